@@ -1,0 +1,81 @@
+"""Build the invented town: one call, one seed, always the same people."""
+
+from datetime import date
+from random import Random
+
+from parta.demo import families
+from parta.demo.data_files import read_table
+from parta.demo.people import Classroom, School, Town
+from parta.demo.registry import Registry
+from parta.demo.staff import StaffRoom
+
+DEFAULT_SEED = 1799  # the year of Pushkin's birth
+DEFAULT_PEOPLE = 600
+# A town larger than this gets schools by number instead of the two it is known for.
+LARGEST_KNOWN = 1200
+PEOPLE_PER_SCHOOL = 1800
+# Guardians and pupils together for every pupil, as `families` invents them.
+PEOPLE_PER_PUPIL = 2.15
+SHOW_CLASS = "7Б"
+
+
+def build_town(people: int = DEFAULT_PEOPLE, *, seed: int = DEFAULT_SEED, today: date | None = None) -> Town:
+    """Build a town of about `people` people (within a few per cent) for the school year of `today`."""
+    places = read_table("places.toml")
+    today = today or date.today()
+    town = Town(
+        seed=seed,
+        first_year=today.year if today.month >= 8 else today.year - 1,
+        district_key="district-1",
+        district_name=places["district"],
+        time_zone=places["time_zone"],
+        mail_domain=places["mail_domain"],
+    )
+    registry = Registry(town, Random(f"{seed}/people"))
+    town.schools = _found_schools(people)
+    for school in town.schools:
+        rooms = StaffRoom(registry, school)
+        rooms.fill_offices()
+        rooms.staff_lessons()
+    pupils = (people - len(town.people)) / PEOPLE_PER_PUPIL
+    sizes = _class_sizes(town, pupils)
+    for school in town.schools:
+        families.settle(registry, school, sizes)
+    families.settle_newcomers(registry, show_class(town))
+    return town
+
+
+def show_class(town: Town) -> Classroom:
+    """Give the class a visitor is led to first."""
+    return next(room for room in town.classrooms if room.title == SHOW_CLASS)
+
+
+def _found_schools(people: int) -> list[School]:
+    places = read_table("places.toml")
+    if people <= LARGEST_KNOWN:
+        plans = [(row["name"], row["short_name"], row["letters"]) for row in places["school"]]
+    else:
+        letters = {str(grade): "АБВ" if grade <= 9 else "АБ" for grade in range(1, 12)}
+        plans = [
+            (f"Школа № {number} города {places['town_genitive']}", f"Школа № {number}", letters)
+            for number in range(1, max(2, round(people / PEOPLE_PER_SCHOOL)) + 1)
+        ]
+    return [_found_school(number, *plan) for number, plan in enumerate(plans, start=1)]
+
+
+def _found_school(number: int, name: str, short_name: str, letters: dict[str, str]) -> School:
+    key = f"school-{number}"
+    rooms = [
+        Classroom(key=f"class-{number}-{int(grade):02d}{position}", school=key, grade=int(grade), letter=letter)
+        for grade, row in letters.items()
+        for position, letter in enumerate(row, start=1)
+    ]
+    return School(key=key, name=name, short_name=short_name, classrooms=rooms)
+
+
+def _class_sizes(town: Town, pupils: float) -> dict[str, int]:
+    dice = Random(f"{town.seed}/sizes")
+    weights = {room.key: dice.uniform(0.8, 1.2) for room in town.classrooms}
+    weights[show_class(town).key] = 1.9
+    total = sum(weights.values())
+    return {key: max(1, round(pupils * weight / total)) for key, weight in weights.items()}
