@@ -1,0 +1,59 @@
+import type { Message } from '../store/types';
+import type { ClientFrame, ProblemBody, SendFrame } from './frames';
+
+/** The server's refusal, with its stable code. */
+export class Refused extends Error {
+  constructor(readonly problem: ProblemBody) {
+    super(problem.detail ?? problem.title ?? problem.code);
+  }
+}
+
+/** The line broke before an answer came; the same thing may be said again. */
+export class Unanswered extends Error {}
+
+interface Waiting {
+  resolve(message: Message): void;
+  reject(reason: Error): void;
+  timer: ReturnType<typeof setTimeout>;
+}
+
+const ANSWER_WITHIN = 15_000;
+
+/** Pairs what was sent with its ack or refusal. */
+export class Requests {
+  private readonly waiting = new Map<string, Waiting>();
+  private next = 1;
+
+  send(say: (frame: ClientFrame) => boolean, frame: Omit<SendFrame, 'op' | 'ref'>): Promise<Message> {
+    const ref = `r${this.next}`;
+    this.next += 1;
+    return new Promise((resolve, reject) => {
+      if (!say({ op: 'send', ref, ...frame })) {
+        reject(new Unanswered());
+        return;
+      }
+      const timer = setTimeout(() => this.settle(ref)?.reject(new Unanswered()), ANSWER_WITHIN);
+      this.waiting.set(ref, { resolve, reject, timer });
+    });
+  }
+
+  acknowledged(ref: string, message: Message): void {
+    this.settle(ref)?.resolve(message);
+  }
+
+  refused(ref: string, problem: ProblemBody): void {
+    this.settle(ref)?.reject(new Refused(problem));
+  }
+
+  /** The connection is gone, and every answer with it. */
+  abandon(): void {
+    for (const ref of [...this.waiting.keys()]) this.settle(ref)?.reject(new Unanswered());
+  }
+
+  private settle(ref: string): Waiting | undefined {
+    const entry = this.waiting.get(ref);
+    if (entry !== undefined) clearTimeout(entry.timer);
+    this.waiting.delete(ref);
+    return entry;
+  }
+}

@@ -1,0 +1,132 @@
+import { changeMessage, changeQuotes, putMessage, withConversation } from './thread';
+import type { State } from './state';
+import type { Conversation, ConversationEvent, Message, Reaction } from './types';
+
+type Kind = ConversationEvent['kind'];
+type Of<K extends Kind> = Extract<ConversationEvent, { kind: K }>;
+type Step<K extends Kind> = (state: State, conversationId: number, seq: number, event: Of<K>) => State;
+
+/** The server cuts quotes at this length; an edit has to be cut alike. */
+export const EXCERPT_LENGTH = 120;
+
+const STEPS: { [K in Kind]: Step<K> } = {
+  message_added: addMessage,
+  message_edited: (state, id, seq, event) => {
+    const edit = (message: Message): Message => ({
+      ...message,
+      body: event.body,
+      mentions: event.mentions,
+      edited_at: event.edited_at,
+    });
+    const edited = changeMessage(state, id, event.number, seq, (message) => (message.hidden ? message : edit(message)));
+    return changeQuotes(edited, id, event.number, (quote) => ({
+      ...quote,
+      excerpt: event.body.slice(0, EXCERPT_LENGTH),
+    }));
+  },
+  message_deleted: (state, id, seq, event) => {
+    const deleted = changeMessage(state, id, event.number, seq, tombstone);
+    return changeQuotes(deleted, id, event.number, (quote) => ({ ...quote, excerpt: '', deleted: true }));
+  },
+  reaction_added: (state, id, seq, event) =>
+    changeMessage(state, id, event.number, seq, (message) => ({
+      ...message,
+      reactions: addReaction(message.reactions, event.emoji, event.person_id === state.me),
+    })),
+  reaction_removed: (state, id, seq, event) =>
+    changeMessage(state, id, event.number, seq, (message) => ({
+      ...message,
+      reactions: removeReaction(message.reactions, event.emoji, event.person_id === state.me),
+    })),
+  member_joined: (state, id, seq) => membersMoved(state, id, seq, 1),
+  member_left: (state, id, seq) => membersMoved(state, id, seq, -1),
+  member_changed: (state, id, seq, event) =>
+    changeConversation(noteMembers(state, id), id, seq, (conversation) =>
+      event.person_id === state.me ? { ...conversation, my_role: event.role } : conversation,
+    ),
+  conversation_changed: (state, id, seq, event) => changeConversation(state, id, seq, (was) => merged(was, event)),
+  file_ready: (state, id, seq, event) =>
+    changeMessage(state, id, event.number, seq, (message) => ({
+      ...message,
+      files: message.files.map((file) => (file.id === event.file.id ? event.file : file)),
+    })),
+  request_answered: (state, id, seq, event) =>
+    changeConversation(state, id, seq, (conversation) =>
+      event.accepted
+        ? { ...conversation, request: null, can_write: true }
+        : {
+            ...conversation,
+            can_write: false,
+            request: conversation.request && { ...conversation.request, state: 'declined' },
+          },
+    ),
+};
+
+/** One event of a conversation's stream; an unknown kind (a newer server) changes nothing. */
+export function applyToConversation(
+  state: State,
+  conversationId: number,
+  seq: number,
+  event: ConversationEvent,
+): State {
+  const step = STEPS[event.kind] as Step<Kind> | undefined;
+  return step === undefined ? state : step(state, conversationId, seq, event as Of<Kind>);
+}
+
+function addMessage(state: State, id: number, seq: number, { message }: Of<'message_added'>): State {
+  const added = putMessage(state, message, seq);
+  return changeConversation(added, id, seq, (conversation) => {
+    if (message.number <= conversation.last_number) return conversation;
+    const mine = message.author_id === state.me;
+    const read_number = mine ? message.number : conversation.read_number;
+    return {
+      ...conversation,
+      last_number: message.number,
+      last_message: message,
+      read_number,
+      others_read_number: mine
+        ? conversation.others_read_number
+        : Math.max(conversation.others_read_number, message.number),
+      unread: Math.max(0, message.number - read_number),
+      mentioned: !mine && (conversation.mentioned || message.mentions.includes(state.me)),
+    };
+  });
+}
+
+function changeConversation(state: State, id: number, seq: number, change: (was: Conversation) => Conversation): State {
+  const conversation = state.conversations[id];
+  if (conversation === undefined || conversation.seq >= seq) return state;
+  return withConversation(state, change(conversation));
+}
+
+function merged(was: Conversation, event: Of<'conversation_changed'>): Conversation {
+  const fields = Object.entries(event).filter(([name]) => name !== 'kind' && name !== 'id' && name in was);
+  return { ...was, ...(Object.fromEntries(fields) as Partial<Conversation>) };
+}
+
+function membersMoved(state: State, id: number, seq: number, by: number): State {
+  return changeConversation(noteMembers(state, id), id, seq, (was) => ({
+    ...was,
+    members_count: Math.max(0, was.members_count + by),
+  }));
+}
+
+function noteMembers(state: State, id: number): State {
+  return { ...state, memberChanges: { ...state.memberChanges, [id]: (state.memberChanges[id] ?? 0) + 1 } };
+}
+
+/** What stays of a message deleted for all: its place. */
+export function tombstone(message: Message): Message {
+  return { ...message, deleted: true, body: '', files: [], mentions: [], reactions: [], reply_to: null };
+}
+
+export function addReaction(reactions: readonly Reaction[], emoji: string, mine: boolean): Reaction[] {
+  if (!reactions.some((reaction) => reaction.emoji === emoji)) return [...reactions, { emoji, count: 1, mine }];
+  return reactions.map((was) => (was.emoji === emoji ? { emoji, count: was.count + 1, mine: was.mine || mine } : was));
+}
+
+export function removeReaction(reactions: readonly Reaction[], emoji: string, mine: boolean): Reaction[] {
+  return reactions
+    .map((was) => (was.emoji === emoji ? { emoji, count: was.count - 1, mine: was.mine && !mine } : was))
+    .filter((reaction) => reaction.count > 0);
+}

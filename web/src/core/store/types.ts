@@ -1,0 +1,126 @@
+/** The shapes the server speaks; times are RFC 3339 strings in UTC, ids are integers. */
+
+export interface PersonBrief {
+  id: number;
+  family_name: string;
+  given_name: string;
+  patronymic: string;
+  role: 'pupil' | 'parent' | 'teacher' | 'administrator' | null;
+  label: string;
+  confirmed_teacher: boolean;
+  claimed: boolean;
+}
+
+export type FileKind = 'image' | 'video' | 'audio' | 'document';
+
+export interface FileInfo {
+  id: number;
+  name: string;
+  content_type: string;
+  kind: FileKind;
+  size: number;
+  width: number | null;
+  height: number | null;
+  duration_ms: number | null;
+  preview: boolean;
+  state: string;
+}
+
+export interface ReplyQuote {
+  id: number;
+  number: number;
+  author_id: number;
+  excerpt: string;
+  deleted: boolean;
+}
+
+export interface Reaction {
+  emoji: string;
+  count: number;
+  mine: boolean;
+}
+
+export interface Message {
+  id: number;
+  conversation_id: number;
+  number: number;
+  author_id: number;
+  client_id: string | null;
+  kind: 'text' | 'service';
+  body: string;
+  reply_to: ReplyQuote | null;
+  files: FileInfo[];
+  mentions: number[];
+  reactions: Reaction[];
+  service: Record<string, unknown> | null;
+  created_at: string;
+  edited_at: string | null;
+  deleted: boolean;
+  hidden: boolean;
+}
+
+export type MemberRole = 'owner' | 'administrator' | 'member';
+
+export interface Conversation {
+  id: number;
+  kind: 'direct' | 'group' | 'favourites';
+  title: string | null;
+  partner_id: number | null;
+  automatic: string | null;
+  organisation_id: number | null;
+  parents_only: boolean;
+  members_count: number;
+  my_role: MemberRole;
+  /** How far this copy has followed the conversation's stream. */
+  seq: number;
+  last_number: number;
+  last_message: Message | null;
+  read_number: number;
+  others_read_number: number;
+  unread: number;
+  mentioned: boolean;
+  request: { by: number; state: 'waiting' | 'declined' } | null;
+  can_write: boolean;
+  muted_until: string | null;
+  created_at: string;
+}
+
+export interface MessagePage {
+  items: Message[];
+  people?: PersonBrief[];
+  first_number: number;
+  last_number: number;
+  seq: number;
+}
+
+export interface ConversationPage {
+  items: Conversation[];
+  next: string | null;
+  people?: PersonBrief[];
+}
+
+/** What happens inside a conversation, in the order of its stream. */
+export type ConversationEvent =
+  | { kind: 'message_added'; message: Message }
+  | { kind: 'message_edited'; message_id: number; number: number; body: string; mentions: number[]; edited_at: string }
+  | { kind: 'message_deleted'; message_id: number; number: number }
+  | { kind: 'reaction_added'; message_id: number; number: number; person_id: number; emoji: string }
+  | { kind: 'reaction_removed'; message_id: number; number: number; person_id: number; emoji: string }
+  | { kind: 'member_joined'; person_id: number; role: MemberRole }
+  | { kind: 'member_left'; person_id: number }
+  | { kind: 'member_changed'; person_id: number; role: MemberRole }
+  | ({ kind: 'conversation_changed' } & Partial<Omit<Conversation, 'kind'>>)
+  | { kind: 'file_ready'; message_id: number; number: number; file: FileInfo }
+  | { kind: 'request_answered'; accepted: boolean };
+
+/** What happens to one person, on every device of theirs. */
+export type PersonEvent =
+  | { kind: 'conversation_joined'; conversation_id: number }
+  | { kind: 'conversation_left'; conversation_id: number }
+  | { kind: 'reading_moved'; conversation_id: number; number: number }
+  | { kind: 'message_hidden'; conversation_id: number; message_id: number; number: number }
+  | { kind: 'muted'; conversation_id: number; until: string | null }
+  | { kind: 'session_ended'; session_id: number }
+  | { kind: 'roles_changed' };
+
+export type StreamEvent = ConversationEvent | PersonEvent;
