@@ -1,0 +1,135 @@
+"""Looks at one media file and draws its preview, in a process of its own that a hostile file may ruin.
+
+Run as a script: the file comes as standard input, its type and the limits as arguments. The answer on
+standard output is one line of JSON, then the bytes of a WebP picture, if any. This file imports nothing of
+Parta, so that the process holds no secrets, and it may write nowhere but to that pipe.
+"""
+
+import ctypes
+import io
+import json
+import resource
+import sys
+from typing import Any, BinaryIO
+
+SIDE = 1280  # pixels of the longer side of a preview
+LARGEST_VIDEO_FRAME = 64_000_000  # pixels; an 8K frame has 33 million
+LARGEST_IMAGE = 80_000_000  # pixels decoded at once: 320 MB at four bytes each
+LARGEST_JPEG = 400_000_000  # a JPEG is decoded already reduced
+QUALITY = 80
+PILLOW_FORMATS = {
+    "image/png": "PNG",
+    "image/jpeg": "JPEG",
+    "image/gif": "GIF",
+    "image/webp": "WEBP",
+    "image/avif": "AVIF",
+    "image/bmp": "BMP",
+    "image/tiff": "TIFF",
+}
+# The container is named, never guessed: among FFmpeg's many formats are playlists that open other files.
+FFMPEG_FORMATS = {
+    "mp4": "mov",
+    "quicktime": "mov",
+    "3gpp": "mov",
+    "webm": "matroska",
+    "x-matroska": "matroska",
+    "ogg": "ogg",
+    "x-msvideo": "avi",
+    "mpeg": "mp3",
+    "wav": "wav",
+    "flac": "flac",
+    "aac": "aac",
+    "amr": "amr",
+}
+
+
+def main() -> None:
+    """Answer about standard input."""
+    content_type, memory, seconds = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    limit_myself(memory, seconds)
+    family, _, subtype = content_type.partition("/")
+    source = open(0, "rb", closefd=False)
+    if family == "image":
+        facts, picture = look_at_image(source, PILLOW_FORMATS[content_type])
+    else:
+        facts, picture = look_at_media(source, FFMPEG_FORMATS[subtype])
+    sys.stdout.buffer.write(json.dumps(facts).encode() + b"\n" + picture)
+
+
+def limit_myself(memory: int, seconds: int) -> None:
+    """Take away what a decoder has no use for: more memory and time than agreed, files, processes, new rights."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    libc = ctypes.CDLL(None)
+    libc.prctl(1, 9, 0, 0, 0)  # PR_SET_PDEATHSIG, SIGKILL: nobody waits for us once the server is gone
+    libc.prctl(38, 1, 0, 0, 0)  # PR_SET_NO_NEW_PRIVS
+
+
+def look_at_image(source: BinaryIO, pillow_format: str) -> tuple[dict[str, Any], bytes]:
+    """The size as it is seen, after the camera's orientation, and the picture without any metadata."""
+    from PIL import Image, ImageOps
+
+    Image.MAX_IMAGE_PIXELS = None  # the guard below knows the format, Pillow's own does not
+    image: Image.Image
+    with Image.open(source, formats=[pillow_format]) as image:
+        width, height = image.size
+        if width * height > (LARGEST_JPEG if pillow_format == "JPEG" else LARGEST_IMAGE):
+            raise SystemExit("the image is too large")
+        if image.getexif().get(0x0112, 1) in (5, 6, 7, 8):
+            width, height = height, width
+        image.draft("RGB", (SIDE, SIDE))
+        image = ImageOps.exif_transpose(image)
+        return {"width": width, "height": height}, draw(image)
+
+
+def draw(image: Any) -> bytes:
+    """The picture at most 1280 pixels a side, as WebP; of what came with it only the colour profile stays."""
+    has_alpha = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
+    profile = image.info.get("icc_profile") if image.mode in ("RGB", "RGBA") else None
+    image = image.convert("RGBA" if has_alpha else "RGB")
+    image.thumbnail((SIDE, SIDE))
+    picture = io.BytesIO()
+    image.save(picture, "WEBP", quality=QUALITY, method=4, icc_profile=profile or b"", exif=b"", xmp=b"")
+    return picture.getvalue()
+
+
+def look_at_media(source: BinaryIO, container_format: str) -> tuple[dict[str, Any], bytes]:
+    """Duration, and for moving pictures their size and a frame from near the beginning."""
+    import av
+
+    av.logging.set_level(av.logging.PANIC)
+    with av.open(source, format=container_format, metadata_errors="ignore") as container:
+        duration = container.duration // 1000 if container.duration else None
+        videos = [s for s in container.streams.video if not s.disposition & av.stream.Disposition.attached_pic]
+        if not videos:
+            if not container.streams.audio:
+                raise SystemExit("neither picture nor sound")
+            return {"kind": "audio", "duration_ms": duration}, b""
+        stream = videos[0]
+        if stream.width * stream.height > LARGEST_VIDEO_FRAME:
+            raise SystemExit("the frame is too large")
+        stream.codec_context.thread_count = 1
+        frame = choose_frame(container, stream)
+        turned = frame.rotation % 180 != 0
+        image = frame.to_image().rotate(frame.rotation, expand=True) if frame.rotation else frame.to_image()
+        width, height = (stream.height, stream.width) if turned else (stream.width, stream.height)
+        return {"kind": "video", "duration_ms": duration, "width": width, "height": height}, draw(image)
+
+
+def choose_frame(container: Any, stream: Any) -> Any:
+    """A frame a second in, because the first is often black; the first where there is no second."""
+    import av
+
+    if container.duration and container.duration > 3_000_000:
+        try:
+            container.seek(1_000_000)
+            return next(container.decode(stream))
+        except (av.FFmpegError, StopIteration):
+            container.seek(0)
+    return next(container.decode(stream))
+
+
+if __name__ == "__main__":
+    main()
