@@ -22,7 +22,14 @@ PREFIX = "PARTA_"
 FILE_NAME = "parta.toml"
 FILE_VARIABLE = "PARTA_CONFIG"
 
-__all__ = ["Configuration", "ConfigurationError", "CoreSettings", "Secret", "Setting", "Settings"]
+__all__ = [
+    "Configuration",
+    "ConfigurationError",
+    "CoreSettings",
+    "Secret",
+    "Setting",
+    "Settings",
+]
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -30,7 +37,12 @@ class SettingsMeta(msgspec.StructMeta):
     """Lets a settings struct name its section: `class IdentitySettings(Settings, section="identity")`."""
 
     def __new__(
-        cls, name: str, bases: tuple[type, ...], body: dict[str, Any], *, section: str = ""
+        cls,
+        name: str,
+        bases: tuple[type, ...],
+        body: dict[str, Any],
+        *,
+        section: str = "",
     ) -> "SettingsMeta":
         """Make the struct frozen and remember its section."""
         body["SECTION"] = section
@@ -46,40 +58,93 @@ class Settings(msgspec.Struct, metaclass=SettingsMeta):
 class CoreSettings(Settings, section=""):
     """Where Parta listens, keeps its data and writes its log."""
 
-    name: Annotated[str, Meta(description="The name of this installation, shown to people.")] = "Parta"
+    name: Annotated[
+        str, Meta(description="The name of this installation, shown to people.")
+    ] = "Parta"
     host: Annotated[
-        str, Meta(description="The address to listen on; 0.0.0.0 opens Parta to the network.")
+        str,
+        Meta(
+            description="The address to listen on; 0.0.0.0 opens Parta to the network."
+        ),
     ] = "127.0.0.1"
-    port: Annotated[int, Meta(ge=0, le=65535, description="The port to listen on; 0 takes a free one.")] = 8000
+    port: Annotated[
+        int,
+        Meta(ge=0, le=65535, description="The port to listen on; 0 takes a free one."),
+    ] = 8000
     public_url: Annotated[
         str | None,
-        Meta(description="The address people open, e.g. https://parta.school.example; by default http://host:port."),
+        Meta(
+            description="The address people open, e.g. https://parta.school.example; by default http://host:port."
+        ),
     ] = None
     trusted_proxies: Annotated[
         tuple[str, ...],
-        Meta(description="Addresses of reverse proxies whose X-Forwarded-* headers are believed."),
+        Meta(
+            description="Addresses of reverse proxies whose X-Forwarded-* headers are believed."
+        ),
     ] = ("127.0.0.1", "::1")
     data_dir: Annotated[
-        Path, Meta(description="The folder with everything worth a backup: database, files, log.")
+        Path,
+        Meta(
+            description="The folder with everything worth a backup: database, files, log."
+        ),
     ] = Path("data")
     database_url: Annotated[
         Secret | None,
-        Meta(description="An external PostgreSQL (15 or newer); when absent, Parta runs its own in data_dir."),
+        Meta(
+            description="An external PostgreSQL (15 or newer); when absent, Parta runs its own in data_dir."
+        ),
     ] = None
     database_connections: Annotated[
-        int, Meta(ge=2, le=500, description="How many database connections one process keeps at most.")
+        int,
+        Meta(
+            ge=2,
+            le=500,
+            description="How many database connections one process keeps at most.",
+        ),
     ] = 10
     job_workers: Annotated[
-        int, Meta(ge=0, le=64, description="How many background jobs one process does at once; 0 for none.")
+        int,
+        Meta(
+            ge=0,
+            le=64,
+            description="How many background jobs one process does at once; 0 for none.",
+        ),
     ] = 2
+    requests_per_second: Annotated[
+        float,
+        Meta(
+            ge=0,
+            description="Requests a second one session may make on average; 0 for no limit.",
+        ),
+    ] = 20
+    frames_per_second: Annotated[
+        float,
+        Meta(
+            gt=0,
+            description="Frames a second one live socket may send on average; more are slowed down.",
+        ),
+    ] = 30
+    largest_body: Annotated[
+        int,
+        Meta(
+            ge=1024,
+            description="The largest request body in bytes, where a route sets no limit of its own.",
+        ),
+    ] = 1024 * 1024
     log_level: Annotated[
-        Literal["debug", "info", "warning", "error"], Meta(description="The least serious log line to write.")
+        Literal["debug", "info", "warning", "error"],
+        Meta(description="The least serious log line to write."),
     ] = "info"
     log_format: Annotated[
-        Literal["text", "json"], Meta(description="The log for people (text) or for programs (json).")
+        Literal["text", "json"],
+        Meta(description="The log for people (text) or for programs (json)."),
     ] = "text"
     demo: Annotated[
-        bool, Meta(description="Lets anybody become any invented person with one click; only for show.")
+        bool,
+        Meta(
+            description="Lets anybody become any invented person with one click; only for show."
+        ),
     ] = False
 
 
@@ -137,7 +202,11 @@ S = TypeVar("S", bound=Settings)
 class Configuration:
     """Every room's settings, checked."""
 
-    def __init__(self, rooms: Iterable[type[Settings]] = (), given: Mapping[str, Given] | None = None) -> None:
+    def __init__(
+        self,
+        rooms: Iterable[type[Settings]] = (),
+        given: Mapping[str, Given] | None = None,
+    ) -> None:
         """Settings of the rooms with the given values, keyed by the name in the environment."""
         self._declared = _declare([CoreSettings, *rooms])
         self._given = given or {}
@@ -147,7 +216,11 @@ class Configuration:
 
     @classmethod
     def load(
-        cls, environ: Mapping[str, str], *, rooms: Iterable[type[Settings]] = (), folder: Path | None = None
+        cls,
+        environ: Mapping[str, str],
+        *,
+        rooms: Iterable[type[Settings]] = (),
+        folder: Path | None = None,
     ) -> "Configuration":
         """Read the file (`PARTA_CONFIG`, else parta.toml in the folder) and the environment."""
         rooms = list(rooms)
@@ -175,7 +248,9 @@ class Configuration:
                 type_name=type_name(one.type),
                 default=show(getattr(one.room(), one.field)),
                 value=show(getattr(self._values[one.room], one.field)),
-                source=self._given[one.variable].source if one.variable in self._given else "default",
+                source=self._given[one.variable].source
+                if one.variable in self._given
+                else "default",
             )
             for one in self._declared.values()
         ]
@@ -186,10 +261,16 @@ def _declare(rooms: Iterable[type[Settings]]) -> dict[str, Declared]:
     for room in dict.fromkeys(rooms):
         hints = typing.get_type_hints(room, include_extras=True)
         for field in room.__struct_fields__:
-            sentences = [m.description for m in getattr(hints[field], "__metadata__", ()) if m.description]
+            sentences = [
+                m.description
+                for m in getattr(hints[field], "__metadata__", ())
+                if m.description
+            ]
             if not sentences:
                 raise TypeError(f"{room.__name__}.{field} has no sentence")
-            one = Declared(room=room, field=field, type=hints[field], sentence=sentences[0])
+            one = Declared(
+                room=room, field=field, type=hints[field], sentence=sentences[0]
+            )
             if one.variable in declared:
                 raise TypeError(f"{one.variable} is declared twice")
             declared[one.variable] = one
@@ -203,13 +284,17 @@ def _file(environ: Mapping[str, str], folder: Path) -> Path | None:
     return path if path.is_file() else None
 
 
-def _from_file(path: Path | None, declared: dict[str, Declared], problems: list[str]) -> dict[str, Given]:
+def _from_file(
+    path: Path | None, declared: dict[str, Declared], problems: list[str]
+) -> dict[str, Given]:
     if path is None:
         return {}
     try:
         tree = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        problems.append(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}")
+        problems.append(
+            f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}"
+        )
         return {}
     sections = {one.room.SECTION for one in declared.values()}
     by_key = {one.key: one.variable for one in declared.values()}
@@ -218,7 +303,9 @@ def _from_file(path: Path | None, declared: dict[str, Declared], problems: list[
         if key in by_key:
             given[by_key[key]] = Given(raw, path.name)
         else:
-            problems.append(f"{path.name}: {key}: no such setting{_suggest(key, by_key)}")
+            problems.append(
+                f"{path.name}: {key}: no such setting{_suggest(key, by_key)}"
+            )
     return given
 
 
@@ -255,7 +342,9 @@ def _read(
     declared: dict[str, Declared], given: Mapping[str, Given]
 ) -> tuple[dict[type[Settings], Settings], list[str]]:
     """Build every room's struct; what does not fit is told by name, never with the value of a secret."""
-    fields: dict[type[Settings], dict[str, object]] = {one.room: {} for one in declared.values()}
+    fields: dict[type[Settings], dict[str, object]] = {
+        one.room: {} for one in declared.values()
+    }
     problems: list[str] = []
     for name, said in given.items():
         one = declared[name]
@@ -263,6 +352,8 @@ def _read(
             fields[one.room][one.field] = convert(said.raw, one.type)
         except ValueError as error:
             shown = "" if type_name(one.type) == "secret" else f" (given {said.raw!r})"
-            where = name if said.source == "environment" else f"{said.source}: {one.key}"
+            where = (
+                name if said.source == "environment" else f"{said.source}: {one.key}"
+            )
             problems.append(f"{where}: {error}{shown}")
     return {room: room(**values) for room, values in fields.items()}, problems

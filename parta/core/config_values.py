@@ -40,7 +40,9 @@ class Secret:
 def convert(raw: object, type_: Any) -> object:
     """The value that a text or a TOML value stands for; ValueError says why it stands for none."""
     try:
-        return msgspec.convert(_prepare(raw, type_), type_, strict=False, dec_hook=_decode)
+        return msgspec.convert(
+            _prepare(raw, type_), type_, strict=False, dec_hook=_decode
+        )
     except msgspec.ValidationError as error:
         raise ValueError(_plain(str(error), type_)) from None
 
@@ -49,7 +51,11 @@ def _prepare(raw: object, type_: Any) -> object:
     """Bring the spellings people use to the ones msgspec knows."""
     plain = bare_type(type_)
     if not isinstance(raw, str):
-        if plain is timedelta and isinstance(raw, int | float) and not isinstance(raw, bool):
+        if (
+            plain is timedelta
+            and isinstance(raw, int | float)
+            and not isinstance(raw, bool)
+        ):
             return timedelta(seconds=raw)
         return raw
     text = raw.strip()
@@ -77,7 +83,9 @@ def _duration(text: str) -> timedelta:
     found = [DURATION.fullmatch(part) for part in parts]
     if not found or not all(found):
         raise ValueError("expected a length of time such as 30s, 10m, 1h 30m or 7d")
-    return timedelta(seconds=sum(float(m[1]) * SECONDS_IN[m[2] or "s"] for m in found if m))
+    return timedelta(
+        seconds=sum(float(m[1]) * SECONDS_IN[m[2] or "s"] for m in found if m)
+    )
 
 
 def _decode(type_: type, raw: object) -> object:
@@ -125,8 +133,17 @@ def type_name(type_: Any) -> str:
         return "list"
     if get_args(plain):
         return " | ".join(str(choice) for choice in get_args(plain))
-    names = {str: "text", int: "number", float: "number", bool: "true | false", timedelta: "time", Path: "path"}
-    return names.get(plain, "secret" if plain is Secret else getattr(plain, "__name__", str(plain)))
+    names = {
+        str: "text",
+        int: "number",
+        float: "number",
+        bool: "true | false",
+        timedelta: "time",
+        Path: "path",
+    }
+    return names.get(
+        plain, "secret" if plain is Secret else getattr(plain, "__name__", str(plain))
+    )
 
 
 def show(value: object) -> str:
@@ -149,7 +166,13 @@ def show(value: object) -> str:
 def _show_duration(value: timedelta) -> str:
     left = round(value.total_seconds() * 1000)
     parts = []
-    for unit, size in (("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1)):
+    for unit, size in (
+        ("d", 86_400_000),
+        ("h", 3_600_000),
+        ("m", 60_000),
+        ("s", 1000),
+        ("ms", 1),
+    ):
         count, left = divmod(left, size)
         if count:
             parts.append(f"{count}{unit}")

@@ -1,0 +1,35 @@
+"""Liveness, readiness and metrics, for those who watch the server."""
+
+import asyncio
+
+from litestar import Response, get
+from litestar.datastructures import State
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+
+
+@get("/healthz", include_in_schema=False, sync_to_thread=False)
+def healthz() -> dict[str, str]:
+    """The process answers."""
+    return {"status": "ok"}
+
+
+@get("/readyz", include_in_schema=False)
+async def readyz(state: State) -> Response[dict[str, str]]:
+    """The process can serve: the database answers within two seconds."""
+    try:
+        async with asyncio.timeout(2), state.db.pool.acquire() as connection:
+            await connection.fetchval("SELECT 1")
+    except Exception as error:  # noqa: BLE001 whatever it is, we are not ready
+        return Response(
+            {"status": "unavailable", "reason": type(error).__name__}, status_code=503
+        )
+    return Response({"status": "ok"})
+
+
+@get("/metrics", include_in_schema=False, sync_to_thread=False)
+def metrics() -> Response[bytes]:
+    """Counters in Prometheus' text form."""
+    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+
+handlers = [healthz, readyz, metrics]

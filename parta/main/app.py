@@ -1,0 +1,128 @@
+"""The application: rooms, edge, live socket and client files behind one port."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+
+from litestar import Litestar, Router
+from litestar.di import Provide
+from litestar.openapi import OpenAPIConfig
+
+import parta
+from parta.core.asgi import Receive, Scope, Send
+from parta.core.blobs import Blobs
+from parta.core.bus_memory import MemoryBus
+from parta.core.config import Configuration, CoreSettings
+from parta.core.db import Database
+from parta.core.http import health
+from parta.core.http.edge import Edge
+from parta.core.http.problems import HANDLERS
+from parta.core.http.rate_limits import RateLimiter
+from parta.core.http.unit import (
+    provide_blobs,
+    provide_configuration,
+    provide_db,
+    provide_tx,
+)
+from parta.core.jobs_worker import work
+from parta.core.live.gateway import Gateway
+from parta.core.live.hub import Hub
+from parta.identity.access import person_of_cookie
+from parta.main.client_files import ClientFiles
+from parta.main.rooms import dependencies_of_rooms, handlers_of_rooms, plug_in
+
+
+class Application:
+    """The ASGI application; `database` and `hub` are there for the wiring and for tests."""
+
+    def __init__(
+        self,
+        configuration: Configuration,
+        database: Database,
+        client: ClientFiles | None = None,
+    ) -> None:
+        plug_in()
+        core = configuration.get(CoreSettings)
+        self.database, self.hub = database, Hub(database)
+        self.litestar = build_litestar(configuration, database)
+        limiter = RateLimiter(core.requests_per_second, core.requests_per_second * 10)
+        self._api = Edge(
+            self.litestar, database, limiter if core.requests_per_second else None
+        )
+        self._live = Gateway(
+            self.hub, self._authenticate, frames_per_second=core.frames_per_second
+        )
+        self._client = client
+        self._workers = core.job_workers
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send each request to the part that serves it."""
+        if scope["type"] == "websocket":
+            await self._live(scope, receive, send)
+        elif (
+            scope["type"] == "http"
+            and self._client
+            and self._client.serves(scope["path"])
+        ):
+            await self._client(scope, receive, send)
+        else:
+            await self._api(scope, receive, send)
+
+    async def _authenticate(self, cookie: str) -> tuple[int, int] | None:
+        async with self.database.transaction() as tx:
+            person = await person_of_cookie(tx, cookie)
+        return (person.id, person.session_id) if person else None
+
+    @asynccontextmanager
+    async def background(self) -> AsyncIterator[None]:
+        """Run the workers and the slow poll while the block lasts."""
+        tasks = [asyncio.create_task(work(self.database)) for _ in range(self._workers)]
+        tasks.append(asyncio.create_task(self.hub.poll_forever()))
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def build_litestar(configuration: Configuration, database: Database | None) -> Litestar:
+    """Put the routes of all rooms under /api; without a database only to describe them (OpenAPI)."""
+    core = configuration.get(CoreSettings)
+    application = Litestar(
+        route_handlers=[
+            Router(path="/api", route_handlers=handlers_of_rooms(demo=core.demo)),
+            *health.handlers,
+        ],
+        dependencies={
+            "tx": Provide(provide_tx),
+            "db": Provide(provide_db, sync_to_thread=False),
+            "blobs": Provide(provide_blobs, sync_to_thread=False),
+            "configuration": Provide(provide_configuration, sync_to_thread=False),
+            **dependencies_of_rooms(),
+        },
+        exception_handlers=HANDLERS,
+        openapi_config=OpenAPIConfig(
+            title="Parta", version=parta.__version__, path="/api/openapi"
+        ),
+        logging_config=None,
+        request_max_body_size=core.largest_body,
+    )
+    application.state.configuration = configuration
+    if database is not None:
+        application.state.db = database
+    return application
+
+
+@asynccontextmanager
+async def open_application(
+    configuration: Configuration, dsn: str, client: ClientFiles | None = None
+) -> AsyncIterator[Application]:
+    """Connect everything, run it while the block lasts, and close it in order."""
+    async with AsyncExitStack() as stack:
+        blobs = Blobs.in_folder(configuration.get(CoreSettings).data_dir / "files")
+        database = await Database.connect(dsn, MemoryBus(), configuration, blobs)
+        stack.push_async_callback(database.close)
+        application = Application(configuration, database, client)
+        await stack.enter_async_context(application.background())
+        yield application
