@@ -1,0 +1,37 @@
+/** How a person is called where: schools address adults by name and patronymic. */
+interface Named {
+  family_name: string;
+  given_name: string;
+  patronymic: string;
+  role?: string | null;
+}
+
+const joined = (...parts: string[]) => parts.filter(Boolean).join(' ');
+
+/** As in a register: family name first, everything. */
+export function fullName(person: Named): string {
+  return joined(person.family_name, person.given_name, person.patronymic);
+}
+
+/** In lists and headers: staff with the patronymic, everybody else without. */
+export function displayName(person: Named): string {
+  const staff = person.role === 'teacher' || person.role === 'administrator';
+  return joined(person.given_name, staff ? person.patronymic : '', person.family_name);
+}
+
+/** Where space is short: «Мария Ивановна», «Даниил Кузнецов». */
+export function briefName(person: Named): string {
+  const staff = person.role === 'teacher' || person.role === 'administrator';
+  return staff && person.patronymic
+    ? joined(person.given_name, person.patronymic)
+    : joined(person.given_name, person.family_name);
+}
+
+/** Up to two letters that stand for a name: «Мария Соколова» is МС, «7 «Б» класс» is 7Б. */
+export function initials(title: string): string {
+  const words = title.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words
+    .slice(0, 2)
+    .map((word) => [...word][0]!.toUpperCase())
+    .join('');
+}
