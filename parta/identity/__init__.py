@@ -1,0 +1,12 @@
+"""Who somebody is: people, the contacts that prove it, one-time codes, sessions and consents.
+
+In Russian: «учебный профиль», «вход по коду», «согласия», «Передаваемые данные».
+
+Other rooms may import:
+    access.Person, access.provide_person, access.person_of_cookie   who is asking
+    contacts.normalise, contacts.Contact                            one spelling of a phone or an address
+    expected.expect_people, rename_people, set_expected_contacts    set-based verbs of the roster
+    sessions.start_session, sessions.end_sessions_of                opening and ending sessions
+    events.*                                                        what is announced
+    stored_data.register, StoredTable                               «Передаваемые данные»: tables of other rooms
+"""

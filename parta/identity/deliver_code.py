@@ -1,0 +1,49 @@
+"""The job that tells a code to its person."""
+
+from datetime import datetime, timedelta
+
+import structlog
+
+from parta.core.clock import now
+from parta.core.db import Database
+from parta.core.jobs import Job, performs
+from parta.identity import queries
+from parta.identity.contacts import Contact, ContactKind
+from parta.identity.delivery import DeliveryRefused
+from parta.identity.delivery_choice import delivery_of
+from parta.identity.settings import IdentitySettings
+
+log = structlog.get_logger()
+
+
+class DeliverCode(Job, frozen=True):
+    """Tell a code to the owner of a contact.
+
+    The code lies here in clear until it is handed over, seconds as a rule and never past its expiry;
+    then the row is deleted. That is no key to the door: signing in also takes the secret that only
+    the asking browser has, and of which the database keeps a hash.
+    """
+
+    code_id: str
+    kind: ContactKind
+    value: str
+    code: str
+    locale: str
+    expires_at: datetime
+
+
+# With pauses of 10, 20, 40 … seconds every code (they live 30 minutes at most) expires before the attempts
+# run out, so no failed row ever stays behind with a code in it.
+@performs(DeliverCode, lease=timedelta(minutes=1), attempts=12)
+async def deliver_code(db: Database, job: DeliverCode) -> None:
+    """A code that was used or has expired is never delivered."""
+    async with db.transaction() as tx:
+        alive: bool = await tx.value(queries.IS_CODE_ALIVE, job.code_id, now())
+    if not alive or job.expires_at <= now():
+        log.warning("identity.code_not_delivered", kind=job.kind, reason="no longer valid")
+        return
+    try:
+        delivery = delivery_of(job.kind, db.configuration.get(IdentitySettings))
+        await delivery.deliver(Contact(job.kind, job.value), job.code, locale=job.locale)
+    except DeliveryRefused as refused:
+        log.warning("identity.code_not_delivered", kind=job.kind, reason=str(refused))

@@ -1,0 +1,36 @@
+"""What identity announces."""
+
+from parta.core.events import Event, person_stream
+
+
+class SessionEnded(Event, frozen=True, kw_only=True):
+    """A device was signed out; its live connections must close."""
+
+    person_id: int
+    session_id: int
+
+    def streams(self) -> tuple[str, ...]:
+        """All devices of the person hear it: a list of devices on the screen stays true."""
+        return (person_stream(self.person_id),)
+
+    def ends_session(self) -> int | None:
+        """Name the session whose sockets core closes."""
+        return self.session_id
+
+
+class PersonClaimed(Event, frozen=True, kw_only=True):
+    """An expected profile was received by the person it describes."""
+
+    person_id: int
+
+
+class PersonSignedUp(Event, frozen=True, kw_only=True):
+    """Somebody nobody expected made a profile; it has no roles."""
+
+    person_id: int
+
+
+class PeopleRenamed(Event, frozen=True, kw_only=True):
+    """A roster changed the names of these people."""
+
+    person_ids: list[int]

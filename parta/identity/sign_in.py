@@ -1,0 +1,80 @@
+"""Signing in: a proven contact leads to one person, expected, known or new."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import msgspec
+
+from parta.core.clock import now
+from parta.core.db import Tx
+from parta.core.errors import Conflict
+from parta.identity import codes, queries
+from parta.identity.codes import ProvenCode
+from parta.identity.consents import Consent, give_consents, require_consents
+from parta.identity.contacts import Contact
+from parta.identity.documents import Documents
+from parta.identity.events import PersonClaimed, PersonSignedUp
+from parta.identity.names import FullName, checked
+from parta.identity.sessions import Device, OpenedSession, start_session
+
+
+class SignIn(msgspec.Struct, frozen=True):
+    """What somebody brings besides the code."""
+
+    device: Device
+    documents: Documents
+    lifetime: timedelta
+    profile: FullName | None = None
+    consents: Sequence[Consent] = ()
+
+
+async def sign_in(tx: Tx, proven: ProvenCode, brought: SignIn) -> OpenedSession:
+    """Open a session for whoever owns the contact; `profile_required` and `consents_required` leave the code usable."""
+    locale, documents = brought.device.locale, brought.documents
+    person_id = await _whose(tx, proven.contact, brought)
+    await give_consents(tx, brought.consents, documents=documents, by=person_id)
+    await require_consents(tx, person_id, documents=documents, locale=locale)
+    await codes.use_code(tx, proven)
+    return await start_session(tx, person_id, device=brought.device, lifetime=brought.lifetime)
+
+
+async def _whose(tx: Tx, contact: Contact, brought: SignIn) -> int:
+    """One contact is one person, however many sign in with it at one moment."""
+    locale = brought.device.locale
+    while True:
+        known = await _receive(tx, contact)
+        if known is not None:
+            return known
+        if brought.profile is None:
+            raise Conflict("profile_required", documents=brought.documents.to_accept(locale))
+        new = await _sign_up(tx, contact, checked(brought.profile), locale)
+        if new is not None:
+            return new
+
+
+async def _receive(tx: Tx, contact: Contact) -> int | None:
+    """The person whose contact this is; the first proof claims an expected profile with all that waits in it."""
+    found = await tx.row(queries.FIND_CONTACT, contact.kind, contact.value, into=queries.HeldContact)
+    if found is None:
+        return None
+    await tx.value(queries.LOCK_PERSON, found.person_id)
+    held = await tx.row(queries.LOCK_CONTACT, contact.kind, contact.value, into=queries.HeldContact)
+    if held is None or held.person_id != found.person_id:
+        # A roster moved it while we waited.
+        return await _receive(tx, contact)
+    await tx.run(queries.PROVE_CONTACT, held.id, now())
+    if await tx.run(queries.CLAIM_PERSON, held.person_id, now()):
+        tx.emit(PersonClaimed(person_id=held.person_id))
+    return held.person_id
+
+
+async def _sign_up(tx: Tx, contact: Contact, name: FullName, locale: str) -> int | None:
+    """A profile nobody expected; None when somebody took the contact a moment earlier."""
+    person_id: int = await tx.value(
+        queries.ADD_CLAIMED_PERSON, name.family_name, name.given_name, name.patronymic, locale, now()
+    )
+    if not await tx.run(queries.ADD_PROVEN_CONTACT, person_id, contact.kind, contact.value, now()):
+        await tx.run(queries.FORGET_UNUSED_PERSON, person_id)
+        return None
+    tx.emit(PersonSignedUp(person_id=person_id))
+    return person_id
