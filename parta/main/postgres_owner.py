@@ -57,7 +57,9 @@ def owner_of(cluster: Path) -> Owner:
         entry = _entry(candidate)
         if entry is not None and entry.pw_uid != 0:
             return Owner(entry.pw_uid, entry.pw_gid, drops=True)
-    raise PostgresError("PostgreSQL does not run as root, and there is no user `nobody`: start Parta as another user.")
+    raise PostgresError(
+        "PostgreSQL does not run as root, and there is no user `nobody`: start Parta as another user."
+    )
 
 
 def _entry(user: int | str | None) -> pwd.struct_passwd | None:

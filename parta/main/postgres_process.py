@@ -20,7 +20,7 @@ LOGS_KEPT = 3
 NOT_GONE_YET = (
     'lock file "postmaster.pid" already exists',
     "pre-existing shared memory block",
-    ".lock\" already exists",
+    '.lock" already exists',
 )
 
 # Looked up before any fork: between fork and exec nothing may take a lock.
@@ -47,7 +47,7 @@ class PostgresProcess:
 
         with cluster.log.open("ab") as log:
             self._log_start = log.tell()
-            self._process = subprocess.Popen(  # noqa: S603 - the programs are ours
+            self._process = subprocess.Popen(
                 [binaries.program("postgres"), "-D", str(cluster.data), *options],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -55,7 +55,7 @@ class PostgresProcess:
                 cwd="/",
                 env={"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"},
                 start_new_session=True,
-                preexec_fn=die_with_parent,
+                preexec_fn=die_with_parent,  # noqa: PLW1509 - it calls two functions of the kernel and takes no lock
                 **owner.process_options(),
             )
 
@@ -76,7 +76,9 @@ class PostgresProcess:
                 said = self._said()
                 if any(words in said for words in NOT_GONE_YET):
                     raise NotGoneYet(said)
-                raise PostgresError(f"PostgreSQL did not start (code {self.exit_code}). Its last words:\n{said}")
+                raise PostgresError(
+                    f"PostgreSQL did not start (code {self.exit_code}). Its last words:\n{said}"
+                )
             if postmaster_status(self._cluster.data) == (self.pid, "ready"):
                 return
             if time.monotonic() > deadline:

@@ -1,0 +1,45 @@
+"""Ctrl-C and SIGTERM mean the same: leave through every `finally`, so that all we started stops."""
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import NoReturn
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+class Stopped(BaseException):
+    """Somebody asked us to stop; not an Exception, so nothing swallows it on the way."""
+
+
+def _raise(number: int, frame: FrameType | None) -> NoReturn:
+    raise Stopped(signal.Signals(number).name)
+
+
+def _note(number: int, frame: FrameType | None) -> None:
+    """The server has already heard this signal and is ending; uvicorn raises it again for others."""
+
+
+@contextmanager
+def stop_on_signals() -> Iterator[None]:
+    """Inside, a signal raises Stopped."""
+    with _handled_by(_raise):
+        yield
+
+
+@contextmanager
+def server_handles_signals() -> Iterator[None]:
+    """Inside, uvicorn listens to the signals itself."""
+    with _handled_by(_note):
+        yield
+
+
+@contextmanager
+def _handled_by(handler: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+    before = {number: signal.signal(number, handler) for number in SIGNALS}
+    try:
+        yield
+    finally:
+        for number, old in before.items():
+            signal.signal(number, old)
