@@ -38,9 +38,7 @@ class Blobs:
 
     async def take(self, key: str, path: Path) -> None:
         """Move a file of this machine into the store, without copying where both are on one disk."""
-        if self._root is None or not await asyncio.to_thread(
-            _rename, path, self._root / key
-        ):
+        if self._root is None or not await asyncio.to_thread(_rename, path, self._root / key):
             await self._store.put_async(key, path)
             await self._settle(key)
             await asyncio.to_thread(path.unlink)
@@ -49,11 +47,7 @@ class Blobs:
         """Give the bytes from `start` to just before `end` in steps; FileNotFoundError when there is no such blob."""
         # Asking for ranges is twenty times faster here than obstore's own stream, which reads 8 KiB at a time.
         for position in range(start, end, STEP):
-            yield bytes(
-                await self._store.get_range_async(
-                    key, start=position, end=min(position + STEP, end)
-                )
-            )
+            yield bytes(await self._store.get_range_async(key, start=position, end=min(position + STEP, end)))
 
     async def size(self, key: str) -> int | None:
         """The size in bytes, or None when there is no such blob."""

@@ -59,13 +59,18 @@ _OFFICE = {
     b"ppt/presentation.xml": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 }
 _OPEN_DOCUMENT = rb"application/(vnd\.oasis\.[a-z.-]{1,60}|epub\+zip)"
-_OLE = {".doc": "application/msword", ".xls": "application/vnd.ms-excel", ".ppt": "application/vnd.ms-powerpoint"}
+_OLE = {
+    ".doc": "application/msword",
+    ".xls": "application/vnd.ms-excel",
+    ".ppt": "application/vnd.ms-powerpoint",
+}
 # What puremagic may add: documents and archives that no browser runs.
 _SECOND_OPINION = frozenset(
     {"application/x-tar", "application/x-bzip2", "application/x-xz", "application/epub+zip", "image/vnd.djvu"}
 )
 _MARKUP = re.compile(
-    rb"<(!doctype|\?xml|html|head|body|script|svg|iframe|style|title|meta|link|img|a |div|p>|table|!--|br|h1|\w+:)", re.I
+    rb"<(!doctype|\?xml|html|head|body|script|svg|iframe|style|title|meta|link|img|a |div|p>|table|!--|br|h1|\w+:)",
+    re.IGNORECASE,
 )
 
 _CONTROL = re.compile("[\\x00-\\x08\\x0e-\\x1a\\x1c-\\x1f\\x7f-\\x9f]")
@@ -82,7 +87,9 @@ def sniff(path: Path, name: str) -> Sniffed:
 def kind_of(content_type: str) -> str:
     """The way a client shows this type."""
     family = content_type.partition("/")[0]
-    return family if family in ("image", "video", "audio") and content_type != "image/vnd.djvu" else "document"
+    return (
+        family if family in ("image", "video", "audio") and content_type != "image/vnd.djvu" else "document"
+    )
 
 
 def _media(head: bytes) -> str | None:

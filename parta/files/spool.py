@@ -17,7 +17,9 @@ from pathlib import Path
 
 from parta.core.blobs import sync_file
 
-BLOCK = 1024 * 1024  # bytes gathered before one write, so that memory stays bounded and threads are rarely woken
+BLOCK = (
+    1024 * 1024
+)  # bytes gathered before one write, so that memory stays bounded and threads are rarely woken
 POLITE_WAIT = 5.0  # seconds a newcomer waits for the one it has asked to stop
 
 
@@ -34,8 +36,6 @@ class Spool:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._writers: dict[str, Writer] = {}
 
     def path(self, key: str) -> Path:
         """Where the bytes of the upload with this key grow."""
@@ -43,11 +43,13 @@ class Spool:
 
     def free_space(self) -> int:
         """Bytes left on the disk."""
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         return shutil.disk_usage(self.folder).free
 
     async def create(self, key: str) -> None:
         """Make the empty file, durably: an upload without its file is a lost one."""
         path = self.path(key)
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         await asyncio.to_thread(path.touch, 0o600, exist_ok=False)
         await asyncio.to_thread(sync_file, path, self.folder)
 
@@ -61,22 +63,31 @@ class Spool:
     @asynccontextmanager
     async def writer(self, key: str) -> AsyncIterator["Writer"]:
         """Lend the upload to one writer at a time: Busy for a second, FileNotFoundError when it is gone."""
-        with _locked(self.path(key)) as descriptor:
-            writer = self._writers[key] = Writer(descriptor)
+        path = self.path(key)
+        with _locked(path) as descriptor:
+            writer = _WRITING[path] = Writer(descriptor)
             try:
                 yield writer
             finally:
-                del self._writers[key]
+                del _WRITING[path]
                 writer.ended.set()
 
     async def interrupt(self, key: str) -> None:
         """Ask whoever writes here to stop: whoever resumes knows that the old connection is dead before we do."""
-        writer = self._writers.get(key)
+        writer = _WRITING.get(self.path(key))
         if writer is None:
             return
         writer.stop()
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(writer.ended.wait(), POLITE_WAIT)
+
+    def is_busy(self, key: str) -> bool:
+        """Whether somebody is writing this upload right now, in any process of this machine."""
+        try:
+            with _locked(self.path(key)):
+                return False
+        except (Busy, FileNotFoundError) as reason:
+            return isinstance(reason, Busy)
 
     def discard(self, key: str) -> None:
         """Delete what has arrived; Busy when somebody is writing it. Gone already is no error."""
@@ -90,7 +101,7 @@ class Writer:
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
         self._receiving: asyncio.Timeout | None = None
-        self._stopped = False
+        self._stopping = asyncio.Event()
         self.ended = asyncio.Event()
         self.start = self.offset = os.fstat(descriptor).st_size
 
@@ -120,18 +131,18 @@ class Writer:
 
     def stop(self) -> None:
         """Make `receive` end now with what it has."""
-        self._stopped = True
+        self._stopping.set()
         if self._receiving is not None:
             self._receiving.reschedule(0)
 
     async def _chunks(self, body: AsyncIterator[bytes], patience: float) -> AsyncIterator[bytes]:
-        while not self._stopped:
+        while not self._stopping.is_set():
             try:
                 # Only the wait is cut short, never a write, so the file always ends where we say.
                 async with asyncio.timeout(patience) as self._receiving:
                     chunk = await anext(body, None)
             except TimeoutError:
-                if self._stopped:
+                if self._stopping.is_set():
                     break
                 raise
             finally:
@@ -140,6 +151,10 @@ class Writer:
                 return
             yield chunk
         raise Interrupted
+
+
+# Who writes in this process, so that a newcomer can ask them to stop; the lock itself is the file's.
+_WRITING: dict[Path, Writer] = {}
 
 
 @contextmanager
