@@ -1,0 +1,108 @@
+import { api } from '../core/api/client';
+import type { Heard, LiveHooks } from '../core/live/live';
+import type { ServerFrame } from '../core/live/frames';
+import { apply } from '../core/store/apply';
+import { forgetConversation } from '../core/store/apply-person';
+import { mergeConversation, mergeReaders, resetThread } from '../core/store/merge';
+import { streamId, type State } from '../core/store/state';
+import { change, changeNow, knowledge, useStore } from '../core/store/store';
+import { announce } from './announce';
+import { refreshList } from './refresh';
+import { getConversation } from './server/conversations';
+import { session } from './session';
+
+const TYPING_LASTS = 6000;
+
+/** What messaging does with what the live socket brings. */
+export const hooks: LiveHooks = {
+  cursors: () => ({ ...knowledge().cursors }),
+  welcomed,
+  events,
+  whisper,
+  closed,
+  status: (status) => {
+    changeNow(() => ({ status }));
+    if (status === 'open') session()?.runner.hurry();
+  },
+  // The next request hears "sign in first", and whoever waits for that word acts.
+  ended: () => void api.get('/api/me').catch(() => undefined),
+};
+
+function welcomed(welcome: Extract<ServerFrame, { op: 'welcome' }>): void {
+  change((state) => welcome.reset.reduce((was, stream) => restartStream(was, stream, welcome.streams[stream]), state));
+  change((state) => startPersonStream(state, welcome));
+  void refreshList();
+}
+
+/** A stream whose tail is lost: a conversation starts again from its snapshot, one that is closed to us goes. */
+function restartStream(state: State, stream: string, head: number | undefined): State {
+  const id = streamId(stream, 'conversation');
+  if (head === undefined) {
+    const { [stream]: _gone, ...cursors } = state.cursors;
+    return id === null ? { ...state, cursors } : forgetConversation(state, id);
+  }
+  const moved = { ...state, cursors: { ...state.cursors, [stream]: head } };
+  return id === null ? moved : resetThread(moved, id);
+}
+
+/** Streams we did not name start at their heads; their snapshots are asked for right after. */
+function startPersonStream(state: State, welcome: Extract<ServerFrame, { op: 'welcome' }>): State {
+  const cursors = { ...state.cursors };
+  for (const [stream, head] of Object.entries(welcome.streams)) cursors[stream] ??= head;
+  return { ...state, cursors };
+}
+
+function events(batch: Heard[]): void {
+  change((state) => batch.reduce((was, { stream, seq, event }) => apply(was, stream, seq, event), state));
+  for (const { event } of batch) {
+    if (event.kind === 'conversation_joined') void meetConversation(event.conversation_id);
+    if (event.kind === 'conversation_left') void session()?.outbox.purge(event.conversation_id);
+    if (event.kind === 'roles_changed') void refreshList();
+    if (event.kind === 'message_added') {
+      stopTyping(event.message.conversation_id, event.message.author_id);
+      announce(event.message);
+    }
+  }
+}
+
+async function meetConversation(id: number): Promise<void> {
+  const fresh = await getConversation(id).catch(() => null);
+  if (fresh !== null) change((state) => mergeConversation(state, fresh));
+}
+
+function whisper(frame: Parameters<LiveHooks['whisper']>[0]): void {
+  if (frame.op === 'presence') changeNow(({ presence }) => ({ presence: { ...presence, ...frame.people } }));
+  if (frame.op === 'online') changeNow(({ online }) => ({ online: { ...online, [frame.conversation_id]: frame.count } }));
+  if (frame.op === 'reading') change((state) => mergeReaders(state, frame.conversation_id, frame.readers));
+  if (frame.op === 'typing' && frame.person_id !== knowledge().me) startTyping(frame.conversation_id, frame.person_id);
+}
+
+function startTyping(conversationId: number, personId: number): void {
+  const until = Date.now() + TYPING_LASTS;
+  changeNow(({ typing }) => ({
+    typing: { ...typing, [conversationId]: { ...typing[conversationId], [personId]: until } },
+  }));
+  setTimeout(() => {
+    if ((typingUntil(conversationId, personId) ?? 0) <= Date.now()) stopTyping(conversationId, personId);
+  }, TYPING_LASTS + 50);
+}
+
+const typingUntil = (conversationId: number, personId: number): number | undefined =>
+  useStore.getState().now.typing[conversationId]?.[personId];
+
+function stopTyping(conversationId: number, personId: number): void {
+  if (typingUntil(conversationId, personId) === undefined) return;
+  changeNow(({ typing }) => {
+    const { [personId]: _gone, ...rest } = typing[conversationId] ?? {};
+    return { typing: { ...typing, [conversationId]: rest } };
+  });
+}
+
+function closed(stream: string): void {
+  const id = streamId(stream, 'conversation');
+  if (id === null) return;
+  change((state) => forgetConversation(state, id));
+  const now = session();
+  void now?.outbox.purge(id);
+  void now?.database?.drafts.delete(id);
+}

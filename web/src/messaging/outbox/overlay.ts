@@ -1,0 +1,33 @@
+import { addReaction, removeReaction, tombstone } from '../../core/store/apply-conversation';
+import { hide } from '../../core/store/apply-person';
+import type { Message } from '../../core/store/types';
+import type { Task } from './tasks';
+
+/** The message as it will be once the tasks are told; a task the server has already answered changes nothing. */
+export function overlay(message: Message, tasks: readonly Task[]): Message {
+  return tasks.reduce(step, message);
+}
+
+function step(message: Message, task: Task): Message {
+  if (task.state === 'refused') return message;
+  if (task.kind === 'edit') {
+    if (message.body === task.body) return message;
+    return { ...message, body: task.body, mentions: task.mentions, edited_at: message.edited_at ?? new Date().toISOString() };
+  }
+  if (task.kind === 'delete') return task.scope === 'all' ? tombstone(message) : hide(message);
+  if (task.kind !== 'react') return message;
+  const mine = message.reactions.some((reaction) => reaction.emoji === task.emoji && reaction.mine);
+  if (mine === task.on) return message;
+  const reactions = (task.on ? addReaction : removeReaction)(message.reactions, task.emoji, true);
+  return { ...message, reactions };
+}
+
+/** Tasks of one conversation by the number of the message they change. */
+export function byNumber(tasks: readonly Task[], conversationId: number): Map<number, Task[]> {
+  const found = new Map<number, Task[]>();
+  for (const task of tasks) {
+    if (task.conversation_id !== conversationId || task.kind === 'send' || task.kind === 'read') continue;
+    found.set(task.number, [...(found.get(task.number) ?? []), task]);
+  }
+  return found;
+}

@@ -1,0 +1,47 @@
+import { api } from '../../core/api/client';
+import { ApiError } from '../../core/api/error';
+import type { Live } from '../../core/live/live';
+import type { Message } from '../../core/store/types';
+import type { SendTask, Task } from './tasks';
+
+/** Says one task to the server; resolves with the message when a message was sent. */
+export async function tell(task: Task, live: Live | null): Promise<Message | null> {
+  switch (task.kind) {
+    case 'send':
+      return sendMessage(task, live);
+    case 'edit':
+      await api.patch(`/api/messages/${task.message_id}`, { body: task.body, mentions: task.mentions });
+      return null;
+    case 'delete':
+      await api.delete(`/api/messages/${task.message_id}?for=${task.scope}`);
+      return null;
+    case 'react':
+      await (task.on ? api.put : api.delete)(`/api/messages/${task.message_id}/reactions/${encodeURIComponent(task.emoji)}`);
+      return null;
+    case 'read':
+      await api.put(`/api/conversations/${task.conversation_id}/reading`, { number: task.number });
+      return null;
+  }
+}
+
+/** Through the socket while it lives, by request otherwise; both know the client_id, so twice is once. */
+async function sendMessage(task: SendTask, live: Live | null): Promise<Message> {
+  const content = {
+    client_id: task.id,
+    body: task.body,
+    reply_to_id: task.reply_to?.id ?? null,
+    file_ids: task.files.flatMap((file) => (file.file_id === null ? [] : [file.file_id])),
+    mentions: task.mentions,
+  };
+  if (live?.isReady === true) return live.send({ conversation_id: task.conversation_id, ...content });
+  return api.post<Message>(`/api/conversations/${task.conversation_id}/messages`, content);
+}
+
+/** Whether saying it again could help, and after how many milliseconds at the earliest. */
+export function worthRepeating(reason: unknown): { again: boolean; after: number } {
+  // Anything but the server's own refusal is a broken line.
+  if (!(reason instanceof ApiError)) return { again: true, after: 0 };
+  const seconds = Number(reason.problem['retry_after'] ?? 1);
+  if (reason.status === 429) return { again: true, after: seconds * 1000 };
+  return { again: reason.passing || reason.status === 408 || reason.status === 401, after: 0 };
+}

@@ -1,0 +1,42 @@
+import { mergeList, mergePeople } from '../core/store/merge';
+import type { Conversation, PersonBrief } from '../core/store/types';
+import { change, changeNow, knowledge } from '../core/store/store';
+import { needPeople } from './people';
+import { listConversations } from './server/conversations';
+
+let running: Promise<void> | null = null;
+
+/** The whole list from the server: events tell what changes, this tells what nobody tells (others' pointers, losses). */
+export function refreshList(): Promise<void> {
+  running ??= read().finally(() => {
+    running = null;
+  });
+  return running;
+}
+
+async function read(): Promise<void> {
+  const knownBefore = Object.keys(knowledge().conversations).map(Number);
+  const items: Conversation[] = [];
+  const people: PersonBrief[] = [];
+  try {
+    let after: string | null = null;
+    do {
+      const page = await listConversations(after);
+      items.push(...page.items);
+      people.push(...(page.people ?? []));
+      after = page.next;
+      showEarly(page.items, page.people ?? []);
+    } while (after !== null);
+    change((state) => mergeList(state, items, knownBefore));
+    changeNow(() => ({ list: 'ready' }));
+    needPeople(items.flatMap((item) => [item.partner_id ?? 0, item.last_message?.author_id ?? 0]));
+  } catch {
+    changeNow(({ list }) => ({ list: list === 'ready' ? 'ready' : 'failed' }));
+  }
+}
+
+/** The first page is drawn without waiting for the last. */
+function showEarly(items: readonly Conversation[], people: readonly PersonBrief[]): void {
+  change((state) => mergeList(mergePeople(state, people), items, []));
+  changeNow(() => ({ list: 'ready' }));
+}

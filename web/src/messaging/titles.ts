@@ -1,0 +1,76 @@
+import type { Translate } from '../core/i18n/useT';
+import type { State } from '../core/store/state';
+import type { Conversation, Message, PersonBrief } from '../core/store/types';
+import { briefName, displayName } from '../core/ui/names';
+import { plain } from './text/format';
+
+type People = State['people'];
+
+/** How a chat is called: its own title, the partner of two, or «Избранное». */
+export function titleOf(conversation: Conversation, people: People, t: Translate): string {
+  if (conversation.kind === 'favourites') return t('chat.favourites');
+  if (conversation.title !== null && conversation.title !== '') return conversation.title;
+  const partner = people[conversation.partner_id ?? 0];
+  return partner === undefined ? t('chat.unknown_person') : displayName(partner);
+}
+
+/** Letters and colour follow the person in a chat of two, the chat itself otherwise. */
+export const avatarId = (conversation: Conversation): number => conversation.partner_id ?? conversation.id;
+
+/** One line that stands for a message in lists, quotes and notices. */
+export function previewOf(message: Message, people: People, t: Translate): string {
+  if (message.deleted) return t('chat.deleted');
+  if (message.hidden) return t('chat.hidden');
+  if (message.kind === 'service') return serviceText(message, people, t);
+  const text = plain(message.body);
+  return text === '' ? filesText(message.files, t) : text;
+}
+
+export function filesText(files: readonly { name: string; kind: string }[], t: Translate): string {
+  const first = files[0];
+  if (first === undefined) return '';
+  if (files.length > 1) return t(files.every((file) => file.kind === 'image') ? 'chat.photos' : 'chat.files', { count: files.length });
+  return first.kind === 'image' ? t('chat.photo') : first.name;
+}
+
+const nameOf = (people: People, id: unknown, t: Translate): string => {
+  const person = typeof id === 'number' ? people[id] : undefined;
+  return person === undefined ? t('chat.unknown_person') : briefName(person);
+};
+
+/** A line about what happened to the chat; an unknown happening is told in general words. */
+export function serviceText(message: Message, people: People, t: Translate): string {
+  const service = message.service ?? {};
+  const action = String(service['action'] ?? service['kind'] ?? '');
+  const ids = [service['person_ids'], service['person_id']].flat().filter((id) => typeof id === 'number');
+  const values = {
+    author: nameOf(people, message.author_id, t),
+    title: String(service['title'] ?? ''),
+    people: ids.map((id) => nameOf(people, id, t)).join(', '),
+  };
+  return t(SERVICE[action] ?? 'chat.service.other', values);
+}
+
+const SERVICE: Record<string, string> = {
+  created: 'chat.service.created',
+  group_created: 'chat.service.created',
+  conversation_created: 'chat.service.created',
+  renamed: 'chat.service.renamed',
+  title_changed: 'chat.service.renamed',
+  members_added: 'chat.service.added',
+  member_added: 'chat.service.added',
+  member_joined: 'chat.service.joined',
+  member_removed: 'chat.service.removed',
+  member_left: 'chat.service.left',
+  request_accepted: 'chat.service.accepted',
+};
+
+/** Everybody whose name a message needs. */
+export function peopleIn(message: Message | null): number[] {
+  if (message === null) return [];
+  const service = message.service ?? {};
+  const ids = [service['person_ids'], service['person_id']].flat().filter((id): id is number => typeof id === 'number');
+  return [message.author_id, ...(message.reply_to === null ? [] : [message.reply_to.author_id]), ...message.mentions, ...ids];
+}
+
+export type { PersonBrief };
