@@ -5,10 +5,9 @@ from typing import Any
 
 import msgspec
 from litestar import Request
-from litestar.di import NamedDependency
+from litestar.di import NamedDependency, Provide
 
 from parta.core.clock import now
-from parta.core.config import Configuration
 from parta.core.db import Tx
 from parta.core.errors import Problem
 from parta.core.http.cookies import SESSION_COOKIE
@@ -30,9 +29,7 @@ class Person(msgspec.Struct, frozen=True):
     last_seen_at: datetime
 
 
-async def provide_person(
-    request: Request[Any, Any, Any], tx: NamedDependency[Tx], configuration: NamedDependency[Configuration]
-) -> Person:
+async def provide_person(request: Request[Any, Any, Any], tx: NamedDependency[Tx]) -> Person:
     """The person behind the request's cookie, in one query; 401 `sign_in_first` when there is none.
 
     That an unsafe request carries the page's token is checked by core before this.
@@ -41,7 +38,7 @@ async def provide_person(
     if person is None:
         raise Problem("sign_in_first", status=401)
     if person.last_seen_at < now() - TOUCH_EVERY:
-        lifetime = configuration.get(IdentitySettings).session_lifetime
+        lifetime = tx.configuration.get(IdentitySettings).session_lifetime
         await touch_session(tx, person.session_id, lifetime=lifetime)
     return person
 
@@ -51,3 +48,6 @@ async def person_of_cookie(tx: Tx, token: str) -> Person | None:
     if not token:
         return None
     return await tx.row(queries.PERSON_OF_COOKIE, token_hash(token), now(), into=Person)
+
+
+DEPENDENCIES = {"me": Provide(provide_person)}

@@ -12,7 +12,7 @@ from parta.core.db import Tx
 from parta.core.errors import Invalid
 from parta.identity import code_limits, queries
 from parta.identity.contacts import Contact, ContactKind, masked
-from parta.identity.deliver_code import DeliverCode
+from parta.identity.jobs import DeliverCode, ForgetOld
 from parta.identity.settings import IdentitySettings
 
 _LONGEST_LIFE = timedelta(minutes=30)
@@ -57,6 +57,7 @@ async def request_code(
         moment,
     )
     await tx.enqueue(DeliverCode(row_id, contact.kind, contact.value, code, locale, expires_at), key=row_id)
+    await tx.enqueue(ForgetOld(), due_at=moment + timedelta(hours=6), key="only")
     return RequestedCode(secret, contact.kind, masked(contact), expires_at, resend_at)
 
 

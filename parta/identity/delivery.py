@@ -26,5 +26,8 @@ class Delivery(Protocol):
 def wording(code: str, *, locale: str) -> tuple[str, str]:
     """The subject and the text, in the language of the asking browser."""
     if locale == "en":
-        return f"{code} is your Parta code", f"{code} is your code for signing in to Parta. Tell it to nobody."
+        return (
+            f"{code} is your Parta code",
+            f"{code} is your code for signing in to Parta. Tell it to nobody.",
+        )
     return f"{code} — код для входа в Парту", f"{code} — ваш код для входа в Парту. Никому его не сообщайте."

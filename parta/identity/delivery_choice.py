@@ -32,7 +32,9 @@ def codes_delivered(settings: IdentitySettings) -> CodesDelivered:
 def describe_delivery(settings: IdentitySettings) -> str:
     """The plain sentence printed at start."""
     by_mail = f"by mail through {settings.smtp_host}:{settings.smtp_port}" if settings.smtp_host else ""
-    by_sms = f"by SMS through {settings.sms_url.partition('://')[2].partition('/')[0]}" if settings.sms_url else ""
+    by_sms = (
+        f"by SMS through {settings.sms_url.partition('://')[2].partition('/')[0]}" if settings.sms_url else ""
+    )
     if by_mail and by_sms:
         return f"Sign-in codes go {by_mail} and {by_sms}."
     if by_mail or by_sms:

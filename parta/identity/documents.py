@@ -54,7 +54,9 @@ class Documents:
                 path = folder / f"{name}.{locale}.md"
                 document = _read(path, name) if path.exists() else russian
                 if document.version != russian.version:
-                    raise DocumentError(f"{path}: version {document.version}, but in Russian {russian.version}")
+                    raise DocumentError(
+                        f"{path}: version {document.version}, but in Russian {russian.version}"
+                    )
                 found[name, locale] = document
         return cls(found)
 

@@ -1,11 +1,11 @@
-"""The job that tells a code to its person."""
+"""What identity does afterwards: telling codes, and forgetting what is no longer needed."""
 
 from datetime import datetime, timedelta
 
 import structlog
 
 from parta.core.clock import now
-from parta.core.db import Database
+from parta.core.db import Database, Tx
 from parta.core.jobs import Job, performs
 from parta.identity import queries
 from parta.identity.contacts import Contact, ContactKind
@@ -47,3 +47,15 @@ async def deliver_code(db: Database, job: DeliverCode) -> None:
         await delivery.deliver(Contact(job.kind, job.value), job.code, locale=job.locale)
     except DeliveryRefused as refused:
         log.warning("identity.code_not_delivered", kind=job.kind, reason=str(refused))
+
+
+class ForgetOld(Job, frozen=True):
+    """Remove dead codes, counters and sessions; every request for a code sees to it that one is waiting."""
+
+
+@performs(ForgetOld)
+async def forget_old(tx: Tx, job: ForgetOld) -> None:
+    """Contacts of people who never came stay for a day, traces of ended sessions for ninety."""
+    day_ago = now() - timedelta(days=1)
+    for statement in queries.FORGET_OLD:
+        await tx.run(statement, day_ago)

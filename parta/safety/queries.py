@@ -1,0 +1,142 @@
+"""SQL of safety. The circle of a person is the union of the rules; a quicker reach wins over a request."""
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from parta.safety.rules import MINE, RULES, Reach
+
+_JOINED = " UNION ALL ".join(
+    f"SELECT o.id, {0 if rule.reach == 'open' else 1} AS rank FROM ({rule.others}) AS o (id)"
+    for rule in RULES
+)
+
+_REACH = "CASE min(c.rank) WHEN 0 THEN 'open' ELSE 'request' END"
+
+
+class Reached(msgspec.Struct, frozen=True):
+    """Somebody a rule joins me to."""
+
+    id: int
+    reach: Reach
+
+
+# The condition on ids is pushed down into every rule, so a few people cost a few index look-ups.
+REACH_MANY = f"""
+    WITH {MINE}
+    SELECT c.id, {_REACH} AS reach
+      FROM ({_JOINED}) c JOIN people p ON p.id = c.id AND p.erased_at IS NULL
+     WHERE c.id = ANY($2::bigint[]) AND c.id <> $1
+     GROUP BY c.id
+"""
+
+
+class Found(msgspec.Struct, frozen=True):
+    """One of the circle, with the key of the list's order."""
+
+    id: int
+    search_name: str
+    reach: Reach
+
+
+SEARCH_CIRCLE = f"""
+    WITH {MINE}, circle AS (
+        SELECT c.id, {_REACH} AS reach FROM ({_JOINED}) c WHERE c.id <> $1 GROUP BY c.id
+    )
+    SELECT p.id, p.search_name, c.reach
+      FROM circle c JOIN people p ON p.id = c.id
+     WHERE p.erased_at IS NULL
+       AND ' ' || p.search_name LIKE ALL ($2::text[])
+       AND (p.search_name, p.id) > ($3::text COLLATE "C", $4::bigint)
+     ORDER BY p.search_name, p.id
+     LIMIT $5
+"""
+
+
+MainRole = Literal["pupil", "parent", "teacher", "administrator"]
+
+
+class BriefRow(msgspec.Struct, frozen=True):
+    """What a brief is made of."""
+
+    id: int
+    family_name: str
+    given_name: str
+    patronymic: str
+    claimed: bool
+    role: MainRole | None
+    position: str
+    subject: str
+    class_title: str
+    confirmed_teacher: bool
+
+
+BRIEFS = """
+    SELECT p.id, p.family_name, p.given_name, p.patronymic,
+           p.claimed_at IS NOT NULL AS claimed,
+           CASE WHEN main.role IS NOT NULL THEN main.role
+                WHEN EXISTS (SELECT FROM current_guardianships g WHERE g.guardian_id = p.id) THEN 'parent'
+           END AS role,
+           coalesce(main.position, '') AS position,
+           coalesce(main.subject, '') AS subject,
+           coalesce(homeroom.title, '') AS class_title,
+           EXISTS (SELECT FROM current_roles r WHERE r.person_id = p.id AND r.role = 'teacher'
+                      AND r.confirmed_at IS NOT NULL) AS confirmed_teacher
+      FROM people p
+      LEFT JOIN LATERAL (
+          SELECT r.role, r.position, r.subject FROM current_roles r
+           WHERE r.person_id = p.id AND r.role <> 'operator'
+           ORDER BY array_position(ARRAY['administrator', 'teacher', 'pupil', 'parent'], r.role), r.id
+           LIMIT 1
+      ) main ON true
+      LEFT JOIN LATERAL (
+          SELECT e.title FROM current_enrollments e
+           WHERE main.role = 'pupil' AND e.person_id = p.id AND e.role = 'pupil' AND e.kind = 'homeroom'
+           ORDER BY e.class_id LIMIT 1
+      ) homeroom ON true
+     WHERE p.id = ANY($1::bigint[]) AND p.erased_at IS NULL
+"""
+
+ROLES_OF = """
+    SELECT r.organisation_id, o.name AS organisation_name, r.role, r.position, r.subject,
+           r.confirmed_at IS NOT NULL AS confirmed
+      FROM current_roles r LEFT JOIN organisations o ON o.id = r.organisation_id
+     WHERE r.person_id = $1
+     ORDER BY r.organisation_id NULLS FIRST, r.id
+"""
+
+CLASSES_OF = """
+    SELECT class_id AS id, title, kind, role, class_teacher
+      FROM current_enrollments WHERE person_id = $1
+     ORDER BY kind, title, class_id
+"""
+
+CHILDREN_OF = "SELECT child_id FROM current_guardianships WHERE guardian_id = $1 ORDER BY child_id"
+
+GUARDIANS_OF = "SELECT guardian_id FROM current_guardianships WHERE child_id = $1 ORDER BY guardian_id"
+
+ORGANISATIONS_OF = """
+    SELECT DISTINCT o.id, o.name, o.short_name
+      FROM current_roles r JOIN organisations o ON o.id = r.organisation_id
+     WHERE r.person_id = $1
+     ORDER BY o.id
+"""
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """When somebody was here."""
+
+    id: int
+    last_seen_at: datetime | None
+
+
+LAST_SEEN = "SELECT id, last_seen_at FROM people WHERE id = ANY($1::bigint[])"
+
+# Whether I answer for a school this pupil is in: looking at a minor by office is written down.
+OVERSEEING_ORGANISATION = """
+    SELECT r.organisation_id
+      FROM current_roles r JOIN current_roles mine ON mine.organisation_id = r.organisation_id
+     WHERE r.person_id = $2 AND r.role = 'pupil' AND mine.person_id = $1 AND mine.role = 'administrator'
+     LIMIT 1
+"""
