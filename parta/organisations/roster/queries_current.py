@@ -1,0 +1,95 @@
+"""SQL that reads the state a bundle is compared with. ORDER BY only where the answer depends on it."""
+
+LINKS = "SELECT entity, sourced_id, entity_id FROM roster_links WHERE source_id = $1"
+
+# The source whose organisations this bundle names most. $2: only among these, NULL for all.
+FIND_SOURCE = """
+    SELECT source_id
+      FROM roster_links
+     WHERE entity = 'org' AND sourced_id = ANY($1::text[])
+       AND ($2::bigint[] IS NULL OR entity_id = ANY($2))
+     GROUP BY source_id
+     ORDER BY count(*) DESC, source_id
+     LIMIT 1
+"""
+
+# A bundle of changes may name nobody's school; then the people in it tell whose it is.
+FIND_SOURCE_BY_PEOPLE = """
+    SELECT l.source_id
+      FROM roster_links l
+     WHERE l.entity IN ('user', 'class') AND l.sourced_id = ANY($1::text[])
+       AND ($2::bigint[] IS NULL OR EXISTS (
+               SELECT FROM roster_links o
+                WHERE o.source_id = l.source_id AND o.entity = 'org' AND o.entity_id = ANY($2)))
+     GROUP BY l.source_id
+     ORDER BY count(*) DESC, l.source_id
+     LIMIT 1
+"""
+
+# Organisations without a sourcedId in this source yet: a first roster finds its school by name.
+UNLINKED_ORGS = """
+    SELECT o.id, o.type, o.name, o.parent_id, o.closed_at IS NOT NULL AS closed
+      FROM organisations o
+     WHERE o.closed_at IS NULL AND ($1::bigint[] IS NULL OR o.id = ANY($1))
+       AND NOT EXISTS (SELECT FROM roster_links l
+                        WHERE l.entity = 'org' AND l.entity_id = o.id AND l.source_id = $2)
+     ORDER BY o.id
+"""
+
+ORGS = """
+    SELECT id, type, name, parent_id, closed_at IS NOT NULL AS closed FROM organisations WHERE id = ANY($1::bigint[])
+"""
+
+YEARS = "SELECT id, title, starts_on, ends_on FROM school_years WHERE organisation_id = ANY($1::bigint[])"
+
+CLASSES = """
+    SELECT id, organisation_id, kind, title, grade, subject, school_year_id, closed_at IS NOT NULL AS closed
+      FROM classes WHERE organisation_id = ANY($1::bigint[])
+     ORDER BY id
+"""
+
+PEOPLE = """
+    SELECT p.id, p.family_name, p.given_name, p.patronymic, p.claimed_at IS NOT NULL AS claimed,
+           (SELECT count(*) FROM roles r WHERE r.person_id = p.id AND r.ended_at IS NULL) AS active_roles,
+           $2::bigint[] IS NOT NULL AND EXISTS (
+               SELECT FROM roles r
+                WHERE r.person_id = p.id AND r.ended_at IS NULL
+                  AND (r.organisation_id IS NULL OR r.organisation_id <> ALL($2))) AS elsewhere,
+           EXISTS (SELECT FROM roster_links l
+                    WHERE l.entity = 'user' AND l.entity_id = p.id
+                      AND l.source_id IS DISTINCT FROM $3::bigint) AS shared
+      FROM people p
+     WHERE p.id = ANY($1::bigint[]) AND p.erased_at IS NULL
+"""
+
+CONTACTS = """
+    SELECT person_id, kind, value, proven_at IS NOT NULL AS proven
+      FROM contacts WHERE person_id = ANY($1::bigint[])
+     ORDER BY id
+"""
+
+HELD_CONTACTS = """
+    SELECT c.person_id, c.kind, c.value, c.proven_at IS NOT NULL AS proven
+      FROM unnest($1::text[], $2::text[]) AS w (kind, value)
+      JOIN contacts c ON c.kind = w.kind AND c.value = w.value
+"""
+
+ROLES = """
+    SELECT id, person_id, organisation_id, role, position, subject,
+           confirmed_at IS NOT NULL AS confirmed, source, sourced_id
+      FROM roles WHERE organisation_id = ANY($1::bigint[]) AND ended_at IS NULL
+"""
+
+ENROLLMENTS = """
+    SELECT e.class_id, e.person_id, e.role, e.class_teacher, e.source, e.sourced_id
+      FROM enrollments e
+      JOIN classes c ON c.id = e.class_id
+     WHERE c.organisation_id = ANY($1::bigint[]) AND e.ended_at IS NULL
+"""
+
+GUARDIANSHIPS = """
+    SELECT guardian_id, child_id, relation, roster_source_id
+      FROM guardianships
+     WHERE ended_at IS NULL
+       AND (guardian_id = ANY($1::bigint[]) OR child_id = ANY($1) OR roster_source_id = $2::bigint)
+"""
