@@ -14,6 +14,7 @@ from parta.core.config_values import convert, type_name
 PREFIX = "PARTA_"
 FILE_NAME = "parta.toml"
 FILE_VARIABLE = "PARTA_CONFIG"
+FOR_TESTS = "PARTA_TEST_"
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -126,7 +127,7 @@ def from_environment(
     """What the environment says; PARTA_ names nobody declared become problems."""
     given: dict[str, Given] = {}
     for name in sorted(environ):
-        if not name.startswith(PREFIX) or name == FILE_VARIABLE:
+        if not name.startswith(PREFIX) or name == FILE_VARIABLE or name.startswith(FOR_TESTS):
             continue
         if name in declared:
             given[name] = Given(environ[name], "environment")

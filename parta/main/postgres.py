@@ -117,6 +117,7 @@ class EmbeddedPostgres:
             rotate(self.cluster.log)
         if self._stopping.is_set():
             process.end()
+            self.cluster.tidy()
             return False
         return True
 

@@ -8,6 +8,7 @@ data/postgres/           perhaps a link to /var/lib/parta/…, when root's datab
     log/                 what the postmaster says
 """
 
+import contextlib
 import hashlib
 import os
 import secrets
@@ -82,6 +83,9 @@ class Cluster:
             raise PostgresError(f"The database's folder {self.home}, to which {self.link} points, is gone.")
         if not self.link.exists():
             self.link.parent.mkdir(mode=0o711 if owner.drops else 0o700, parents=True, exist_ok=True)
+            if not self.durable:
+                # A folder that will be thrown away must leave nothing elsewhere.
+                self.link.parent.chmod(0o711)
             if owner.can_enter(self.link.parent):
                 _make_folder(self.link, 0o711 if owner.drops else 0o700)
             else:
@@ -147,6 +151,12 @@ class Cluster:
             )
         folder.chmod(0o700)
         owner.give(folder)
+
+    def tidy(self) -> None:
+        """After a stop: a socket folder outside the data is gone too."""
+        if self.socket.parent != self.home:
+            with contextlib.suppress(OSError):
+                self.socket.rmdir()
 
 
 def _make_folder(path: Path, mode: int) -> None:
