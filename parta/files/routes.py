@@ -31,10 +31,13 @@ def describe_uploads(db: NamedDependency[Database]) -> Response[None]:
 
 @post("/uploads", request_max_body_size=None)
 async def begin_upload(
-    request: AnyRequest, db: NamedDependency[Database], me: NamedDependency[Person]
+    request: AnyRequest,
+    db: NamedDependency[Database],
+    unit: NamedDependency[Unit],
+    me: NamedDependency[Person],
 ) -> Response[None]:
     """Announce a file, and perhaps send its beginning; its address is its id among files too."""
-    await _let_go(request)
+    await _let_go(unit)
     tus.require_version(request.headers.get("Tus-Resumable"))
     size = tus.read_length(request.headers.get("Upload-Length"), request.headers.get("Upload-Defer-Length"))
     name = tus.read_name(request.headers.get("Upload-Metadata"))
@@ -53,11 +56,12 @@ async def begin_upload(
 async def measure_upload(
     request: AnyRequest,
     db: NamedDependency[Database],
+    unit: NamedDependency[Unit],
     me: NamedDependency[Person],
     upload_id: FromPath[int],
 ) -> Response[None]:
     """Say how far an upload has come."""
-    await _let_go(request)
+    await _let_go(unit)
     tus.require_version(request.headers.get("Tus-Resumable"))
     upload = await uploads.find_upload(db, upload_id, by=me.id)
     return _answer(200, _progress(upload, await uploads.measure(db, upload)))
@@ -67,11 +71,12 @@ async def measure_upload(
 async def receive_upload(
     request: AnyRequest,
     db: NamedDependency[Database],
+    unit: NamedDependency[Unit],
     me: NamedDependency[Person],
     upload_id: FromPath[int],
 ) -> Response[None]:
     """Take the next part of an upload."""
-    await _let_go(request)
+    await _let_go(unit)
     tus.require_version(request.headers.get("Tus-Resumable"))
     tus.require_chunk_type(request.headers.get("Content-Type"))
     offset = tus.read_number(request.headers.get("Upload-Offset"), field="Upload-Offset")
@@ -85,11 +90,12 @@ async def receive_upload(
 async def cancel_upload(
     request: AnyRequest,
     db: NamedDependency[Database],
+    unit: NamedDependency[Unit],
     me: NamedDependency[Person],
     upload_id: FromPath[int],
 ) -> Response[None]:
     """Give up an upload, or a file that was not sent to anybody."""
-    await _let_go(request)
+    await _let_go(unit)
     tus.require_version(request.headers.get("Tus-Resumable"))
     await uploads.cancel_upload(db, await uploads.find_upload(db, upload_id, by=me.id))
     return _answer(204, {})
@@ -131,9 +137,8 @@ async def describe_file(
     return info
 
 
-async def _let_go(request: AnyRequest) -> None:
+async def _let_go(unit: Unit) -> None:
     """End the transaction in which the person was found: none may stay open while bytes come for an hour."""
-    unit: Unit = request.scope["parta.unit"]  # type: ignore[typeddict-item]
     await unit.end(commit=True)
 
 
