@@ -1,8 +1,12 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
+import { beforeLeaving, openSession } from '../identity/session';
+import { stopMessaging } from '../messaging/start';
 import { App } from './App';
-import '@vkontakte/vkui/dist/cssm/styles/themes.css';
+
+beforeLeaving(stopMessaging);
+void openSession();
 
 const root = document.getElementById('root');
 if (root) {

@@ -60,7 +60,7 @@ export interface Me {
   csrf: string;
   contacts: Contact[];
   roles: Role[];
-  classes: { id: number; title: string; role: 'pupil' | 'teacher' }[];
+  classes: ClassBrief[];
   children: PersonBrief[];
   guardians: PersonBrief[];
   documents_to_accept: DocumentToAccept[];
@@ -100,4 +100,74 @@ export interface Consent {
   version: string;
   given_at: string;
   withdrawn_at: string | null;
+}
+
+export interface ClassBrief {
+  id: number;
+  title: string;
+  kind: string;
+  role: 'pupil' | 'teacher';
+  class_teacher: boolean;
+}
+
+/** Whether one may write to a person: at once, after their consent, or not at all. */
+export type Reach = 'open' | 'request' | 'none' | 'self';
+
+export type FoundPerson = PersonBrief & { reach: Reach };
+
+export interface Profile extends PersonBrief {
+  organisations: { id: number; name: string; short_name: string }[];
+  classes: ClassBrief[];
+  reach: Reach;
+  children: PersonBrief[];
+  shared_conversations: { id: number; title: string | null }[];
+}
+
+export interface Organisation {
+  id: number;
+  type: 'school' | 'vocational' | 'additional' | 'district';
+  name: string;
+  short_name: string;
+  parent_id: number | null;
+}
+
+export interface OrganisationOverview extends Organisation {
+  counts: { pupils: number; parents: number; teachers: number; classes: number };
+  classes: { id: number; title: string; kind: string; grade: string | number | null; subject?: string }[];
+}
+
+export const ROSTER_ENTITIES = ['org', 'year', 'class', 'user', 'role', 'enrollment', 'guardianship'] as const;
+export type RosterEntity = (typeof ROSTER_ENTITIES)[number];
+export type RosterChangeKind = 'new' | 'changed' | 'gone' | 'refused' | 'warning';
+export type RosterCounts = Record<RosterChangeKind | 'unchanged', number>;
+
+export interface RosterRefusal {
+  file: string;
+  line: number | null;
+  sourced_id: string;
+  reason: string;
+  detail?: string;
+}
+
+export interface RosterImport {
+  id: number;
+  state: 'previewed' | 'applied' | 'failed' | string;
+  file_name: string;
+  created_at: string;
+  applied_at: string | null;
+  summary: Partial<Record<RosterEntity, Partial<RosterCounts>>>;
+  refused?: RosterRefusal[];
+}
+
+export interface RosterChange {
+  entity: RosterEntity;
+  kind: RosterChangeKind;
+  sourced_id: string;
+  title: string;
+  file: string;
+  line: number | null;
+  fields: { name: string; old: string | null; new: string | null }[];
+  reason?: string | null;
+  detail?: string | null;
+  value?: string;
 }

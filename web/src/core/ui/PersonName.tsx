@@ -4,16 +4,18 @@ import { useT } from '../i18n/useT';
 import { displayName } from './names';
 import styles from './PersonName.module.css';
 
+export interface Nameable {
+  family_name: string;
+  given_name: string;
+  patronymic: string;
+  role?: string | null;
+  confirmed_teacher?: boolean;
+}
+
 interface Props {
-  person: {
-    family_name: string;
-    given_name: string;
-    patronymic: string;
-    role?: string | null;
-    confirmed_teacher?: boolean;
-  };
+  person: Nameable;
   /** Says the name in another way, such as `briefName`. */
-  as?: (person: Props['person']) => string;
+  as?: (person: Nameable) => string;
 }
 
 /** A name that yields to its container, with the academic cap of a confirmed teacher after it. */

@@ -8,7 +8,7 @@ import styles from './states.module.css';
 
 interface EmptyProps {
   icon?: ReactNode;
-  title: string;
+  title: ReactNode;
   children?: ReactNode;
   action?: ReactNode;
 }

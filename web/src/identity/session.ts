@@ -1,0 +1,99 @@
+/** Who sits at this screen: known from the server, remembered for an offline start, forgotten at sign-out. */
+import { create } from 'zustand';
+
+import { api, rememberCsrf, speak, whenSessionEnds } from '../core/api/client';
+import { ApiError } from '../core/api/error';
+import { queries } from '../core/api/query';
+import type { Me, ServerSettings, SignedIn } from '../core/api/types';
+import { asLanguage, useLanguage } from '../core/i18n/language';
+import { navigate } from '../core/navigation/router';
+
+const KEY = 'parta.me';
+
+interface SessionState {
+  /** `unknown` until the server or, offline, this device has answered. */
+  state: 'unknown' | 'out' | 'in' | 'unreachable';
+  me: Me | null;
+  settings: ServerSettings | null;
+}
+
+export const useSession = create<SessionState>(() => ({ state: 'unknown', me: null, settings: null }));
+
+/** The signed-in person; only for components that stand behind the door. */
+export function useMe(): Me {
+  const me = useSession((session) => session.me);
+  if (!me) throw new Error('nobody is signed in');
+  return me;
+}
+
+type Farewell = () => Promise<void>;
+const farewells = new Set<Farewell>();
+
+/** Higher rooms forget their copies here before the next person sits down. */
+export function beforeLeaving(farewell: Farewell): () => void {
+  farewells.add(farewell);
+  return () => farewells.delete(farewell);
+}
+
+export async function openSession(): Promise<void> {
+  void loadSettings();
+  try {
+    adopt(await api.get<Me>('/api/me'));
+  } catch (error) {
+    const passing = error instanceof ApiError && error.passing;
+    const known = passing ? remembered() : null;
+    if (known) adopt(known);
+    else if (passing) useSession.setState({ state: 'unreachable', me: null });
+    else await forget();
+  }
+}
+
+export async function loadSettings(): Promise<void> {
+  const settings = await api.get<ServerSettings>('/api/settings').catch(() => null);
+  if (settings) useSession.setState({ settings });
+}
+
+export function enter({ csrf, person }: SignedIn): void {
+  adopt({ ...person, csrf });
+  navigate('/chats', { replace: true });
+}
+
+/** Reads `me` again, because roles, documents or settings changed. */
+export async function refreshMe(): Promise<void> {
+  adopt(await api.get<Me>('/api/me'));
+}
+
+export function adopt(me: Me): void {
+  rememberCsrf(me.csrf);
+  speak(me.locale);
+  useLanguage.getState().choose(asLanguage(me.locale));
+  localStorage.setItem(KEY, JSON.stringify(me));
+  useSession.setState({ state: 'in', me });
+}
+
+/** Ends the session on the server and every trace of it here. */
+export async function leave(): Promise<void> {
+  await api.delete('/api/me/session');
+  await forget();
+  navigate('/sign-in', { replace: true });
+}
+
+async function forget(): Promise<void> {
+  rememberCsrf(null);
+  localStorage.removeItem(KEY);
+  queries.clear();
+  await Promise.allSettled([...farewells].map((farewell) => farewell()));
+  useSession.setState({ state: 'out', me: null });
+}
+
+function remembered(): Me | null {
+  try {
+    return JSON.parse(localStorage.getItem(KEY) ?? 'null') as Me | null;
+  } catch {
+    return null;
+  }
+}
+
+whenSessionEnds(() => {
+  if (useSession.getState().state === 'in') void forget();
+});

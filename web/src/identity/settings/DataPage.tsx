@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { api } from '../../core/api/client';
+import type { StoredSection } from '../../core/api/types';
+import { useT } from '../../core/i18n/useT';
+import { Facts, Page, Section } from '../../core/ui/Page';
+import { ErrorState, LoadingState } from '../../core/ui/states';
+
+/** «Передаваемые данные»: exactly what is stored about the person, and what each thing is for. */
+export function DataPage() {
+  const t = useT();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['me', 'data'],
+    queryFn: () => api.get<StoredSection[] | { items: StoredSection[] }>('/api/me/data'),
+    staleTime: 0,
+  });
+  const sections = Array.isArray(data) ? data : data?.items;
+  return (
+    <Page title={t('settings.data')} up="/settings">
+      <Section hint={t('data.hint')}>{null}</Section>
+      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <LoadingState />}
+      {sections?.map(({ section, title, items }) => (
+        <Section key={section} title={title} hint={items.length ? undefined : t('data.nothing')}>
+          <Facts items={items.map(({ name, value, purpose }) => ({ name, value: value || '—', note: purpose }))} />
+        </Section>
+      ))}
+    </Page>
+  );
+}

@@ -1,0 +1,67 @@
+import {
+  Icon28ComputerSmartphoneOutline,
+  Icon28DocumentTextOutline,
+  Icon28DoorArrowRightOutline,
+  Icon28PaletteOutline,
+  Icon28PrivacyOutline,
+  Icon28UserCircleOutline,
+} from '@vkontakte/icons';
+import { Button } from '@vkontakte/vkui';
+import type { ComponentType } from 'react';
+
+import { useExplain, useT } from '../../core/i18n/useT';
+import { useWide } from '../../core/navigation/useWide';
+import { confirm, toast } from '../../core/ui/dialogs';
+import { MenuCell } from '../../core/ui/MenuCell';
+import { Pane } from '../../core/ui/Pane';
+import { leave, useSession } from '../session';
+import styles from './SettingsPane.module.css';
+
+const PAGES: [string, ComponentType][] = [
+  ['profile', Icon28UserCircleOutline],
+  ['appearance', Icon28PaletteOutline],
+  ['devices', Icon28ComputerSmartphoneOutline],
+  ['data', Icon28PrivacyOutline],
+  ['documents', Icon28DocumentTextOutline],
+];
+
+/** The menu of settings; signing out stands apart at its foot. */
+export default function SettingsPane({ active }: { active: string | null }) {
+  const t = useT();
+  const explain = useExplain();
+  const wide = useWide();
+  const version = useSession((session) => session.settings?.version);
+  const shown = active ?? (wide ? 'profile' : null);
+  const signOut = async () => {
+    const agreed = await confirm({
+      title: t('settings.sign_out.question'),
+      text: t('settings.sign_out.hint'),
+      action: t('settings.sign_out'),
+      destructive: true,
+    });
+    if (agreed) await leave().catch((error: unknown) => toast(explain(error), { failed: true }));
+  };
+  return (
+    <Pane title={t('settings.title')}>
+      <nav aria-label={t('settings.title')} className={styles.menu}>
+        {PAGES.map(([page, Icon]) => (
+          <MenuCell key={page} to={`/settings/${page}`} icon={<Icon />} active={shown === page}>
+            {t(`settings.${page}`)}
+          </MenuCell>
+        ))}
+      </nav>
+      <div className={styles.foot}>
+        <Button
+          mode="tertiary"
+          appearance="negative"
+          size="l"
+          before={<Icon28DoorArrowRightOutline />}
+          onClick={() => void signOut()}
+        >
+          {t('settings.sign_out')}
+        </Button>
+        {version && <p className={styles.version}>{t('settings.version', { version })}</p>}
+      </div>
+    </Pane>
+  );
+}

@@ -1,0 +1,42 @@
+import { Button, FormItem, Input } from '@vkontakte/vkui';
+import { useState, type FormEvent } from 'react';
+
+import { useExplain, useT } from '../../core/i18n/useT';
+import type { SignIn } from './useSignIn';
+
+export function ContactStep({ signIn }: { signIn: SignIn }) {
+  const t = useT();
+  const explain = useExplain();
+  const { flow, askCode } = signIn;
+  const [contact, setContact] = useState(flow.contact);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (contact.trim()) void askCode(contact.trim());
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <FormItem
+        noPadding
+        top={t('sign_in.contact.field')}
+        htmlFor="contact"
+        status={flow.error ? 'error' : 'default'}
+        bottom={flow.error ? <span role="alert">{explain(flow.error)}</span> : undefined}
+      >
+        <Input
+          id="contact"
+          name="contact"
+          autoComplete="username"
+          autoFocus
+          maxLength={120}
+          placeholder="+7 900 000-00-00"
+          value={contact}
+          aria-invalid={Boolean(flow.error)}
+          onChange={(event) => setContact(event.target.value)}
+        />
+      </FormItem>
+      <Button type="submit" size="l" stretched loading={flow.busy} disabled={!contact.trim()} style={{ marginTop: 20 }}>
+        {t('action.continue')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button, Placeholder } from '@vkontakte/vkui';
+import { Icon56WifiOutline } from '@vkontakte/icons';
+import { lazy, Suspense, useEffect } from 'react';
+
+import { useT } from '../core/i18n/useT';
+import { navigate, usePath } from '../core/navigation/router';
+import { LoadingState } from '../core/ui/states';
+import { openSession, useSession } from '../identity/session';
+import { startMessaging } from '../messaging/start';
+import { Shell } from './Shell';
+
+const SignInPage = lazy(() => import('../identity/sign-in/SignInPage'));
+const DemoPage = lazy(() => import('../identity/demo/DemoPage'));
+const DocumentsDoor = lazy(() => import('../identity/DocumentsDoor'));
+
+/** Decides what a visitor sees first: the door, the documents to accept, or the rooms behind them. */
+export function Doorway() {
+  const { state, me, settings } = useSession();
+  const path = usePath();
+  const toAccept = me?.documents_to_accept.length ?? 0;
+  const outside = path === '/sign-in' || path === '/demo';
+  const id = me?.id;
+
+  useEffect(() => {
+    if (state === 'out' && !outside) navigate('/sign-in', { replace: true });
+    if (state === 'in' && (outside || path === '/')) navigate('/chats', { replace: true });
+  }, [state, outside, path]);
+
+  useEffect(() => {
+    const person = useSession.getState().me;
+    if (id !== undefined && person && toAccept === 0) void startMessaging(person);
+  }, [id, toAccept]);
+
+  if (state === 'unknown') return <LoadingState />;
+  if (state === 'unreachable') return <Unreachable />;
+  return (
+    <Suspense fallback={<LoadingState />}>
+      {state === 'out' && (path === '/demo' && settings?.demo !== false ? <DemoPage /> : <SignInPage />)}
+      {state === 'in' && (toAccept > 0 ? <DocumentsDoor /> : <Shell />)}
+    </Suspense>
+  );
+}
+
+function Unreachable() {
+  const t = useT();
+  return (
+    <Placeholder
+      stretched
+      icon={<Icon56WifiOutline />}
+      title={t('shell.unreachable')}
+      action={
+        <Button size="m" onClick={() => void openSession()}>
+          {t('action.retry')}
+        </Button>
+      }
+    >
+      {t('shell.unreachable.hint')}
+    </Placeholder>
+  );
+}

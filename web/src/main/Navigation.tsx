@@ -1,0 +1,55 @@
+import { Counter } from '@vkontakte/vkui';
+
+import { useT } from '../core/i18n/useT';
+import { Link } from '../core/navigation/Link';
+import { Avatar } from '../core/ui/Avatar';
+import { displayName } from '../core/ui/names';
+import { useMe } from '../identity/session';
+import styles from './Navigation.module.css';
+import { sectionsFor, type Section } from './sections';
+import { useUnread } from './useUnread';
+
+/** The sections: a rail at the side of a wide screen, tabs at the foot of a narrow one. */
+export function Navigation({ active, wide }: { active: string; wide: boolean }) {
+  const t = useT();
+  const me = useMe();
+  const unread = useUnread();
+  return (
+    <nav className={wide ? styles.rail : styles.tabs} aria-label={t('shell.sections')}>
+      {wide && (
+        <Link to="/settings/profile" className={styles.me} aria-label={t('shell.profile')}>
+          <Avatar id={me.id} title={displayName(me)} size={40} />
+        </Link>
+      )}
+      {sectionsFor(me).map((section) => (
+        <Item
+          key={section.name}
+          section={section}
+          active={section.name === active}
+          count={section.name === 'chats' ? unread : 0}
+        />
+      ))}
+    </nav>
+  );
+}
+
+function Item({ section, active, count }: { section: Section; active: boolean; count: number }) {
+  const t = useT();
+  const { Icon, name, path, low } = section;
+  return (
+    <Link to={path} className={styles.item} data-low={low} aria-current={active ? 'page' : undefined}>
+      <span className={styles.icon}>
+        <Icon />
+        {count > 0 && (
+          <span className={styles.badge}>
+            <Counter size="s" mode="primary" appearance="accent-red">
+              <span aria-hidden="true">{count > 999 ? '999+' : count}</span>
+            </Counter>
+          </span>
+        )}
+      </span>
+      <span className={styles.label}>{t(`shell.${name}`)}</span>
+      {count > 0 && <span className={styles.spoken}>{t('shell.unread', { count })}</span>}
+    </Link>
+  );
+}

@@ -1,0 +1,41 @@
+import { Suspense } from 'react';
+
+import { useT } from '../core/i18n/useT';
+import { split } from '../core/navigation/match';
+import { usePath } from '../core/navigation/router';
+import { useWide } from '../core/navigation/useWide';
+import { ErrorBoundary } from '../core/ui/ErrorBoundary';
+import { LoadingState } from '../core/ui/states';
+import { Navigation } from './Navigation';
+import { panesFor } from './panes';
+import styles from './Shell.module.css';
+
+/** Rail, list and content side by side; on a phone one of them at a time, with tabs under the lists. */
+export function Shell() {
+  const t = useT();
+  const wide = useWide();
+  const path = usePath();
+  const section = split(path)[0] ?? 'chats';
+  const { list, content, placeholder } = panesFor(path);
+  const showList = wide || content === null;
+  return (
+    <div className={wide ? styles.wide : styles.narrow}>
+      {wide && <Navigation active={section} wide />}
+      {showList && (
+        <section className={styles.list} aria-label={t('shell.list')}>
+          <ErrorBoundary resetKey={section}>
+            <Suspense fallback={<LoadingState />}>{list}</Suspense>
+          </ErrorBoundary>
+        </section>
+      )}
+      {(wide || content !== null) && (
+        <main className={styles.content} id="content">
+          <ErrorBoundary resetKey={path}>
+            <Suspense fallback={<LoadingState />}>{content ?? placeholder}</Suspense>
+          </ErrorBoundary>
+        </main>
+      )}
+      {!wide && content === null && <Navigation active={section} wide={false} />}
+    </div>
+  );
+}

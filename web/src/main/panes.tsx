@@ -1,0 +1,74 @@
+import { Icon56MessagesOutline, Icon56UsersOutline } from '@vkontakte/icons';
+import { FormattedMessage } from 'react-intl';
+import { lazy, type ReactNode } from 'react';
+
+import { idIn, split } from '../core/navigation/match';
+import { goBack, navigate } from '../core/navigation/router';
+import { EmptyState } from '../core/ui/states';
+import ChatListPane from '../messaging/ChatListPane';
+import ChatPane from '../messaging/ChatPane';
+
+const PeoplePane = lazy(() => import('../safety/PeoplePane'));
+const PersonPage = lazy(() => import('../safety/PersonPage'));
+const SettingsPane = lazy(() => import('../identity/settings/SettingsPane'));
+const SettingsPage = lazy(() => import('../identity/settings/SettingsPage'));
+const SchoolPane = lazy(() => import('../organisations/SchoolPane'));
+const SchoolPage = lazy(() => import('../organisations/SchoolPage'));
+
+interface Panes {
+  list: ReactNode;
+  /** Null when only the list was asked for: a phone shows the list, a desktop the placeholder. */
+  content: ReactNode | null;
+  placeholder: ReactNode;
+}
+
+const chatsPath = (id: number) => `/chats/${id}`;
+
+/** What an address shows in the two columns. */
+export function panesFor(path: string): Panes {
+  const [section] = split(path);
+  if (section === 'people') return people(idIn(path, 1));
+  if (section === 'settings') return settings(split(path)[1] ?? null);
+  if (section === 'school') return school(split(path).slice(1));
+  return chats(idIn(path, 1));
+}
+
+function chats(id: number | null): Panes {
+  return {
+    list: <ChatListPane activeId={id} onOpen={(chat) => navigate(chatsPath(chat))} />,
+    content: id === null ? null : <ChatPane key={id} conversationId={id} onBack={() => goBack('/chats')} />,
+    placeholder: <Choose icon={<Icon56MessagesOutline />} what="shell.choose_chat" />,
+  };
+}
+
+function people(id: number | null): Panes {
+  return {
+    list: <PeoplePane activeId={id} />,
+    content: id === null ? null : <PersonPage key={id} personId={id} />,
+    placeholder: <Choose icon={<Icon56UsersOutline />} what="shell.choose_person" />,
+  };
+}
+
+function settings(page: string | null): Panes {
+  return {
+    list: <SettingsPane active={page} />,
+    content: page === null ? null : <SettingsPage page={page} />,
+    placeholder: <SettingsPage page="profile" />,
+  };
+}
+
+function school(parts: string[]): Panes {
+  return {
+    list: <SchoolPane parts={parts} />,
+    content: parts.length === 0 ? null : <SchoolPage parts={parts} />,
+    placeholder: <SchoolPage parts={['overview']} />,
+  };
+}
+
+function Choose({ icon, what }: { icon: ReactNode; what: string }) {
+  return (
+    <EmptyState icon={icon} title={<FormattedMessage id={what} />}>
+      <FormattedMessage id={`${what}.hint`} />
+    </EmptyState>
+  );
+}

@@ -1,0 +1,20 @@
+export default {
+  'shell.sections': 'Разделы',
+  'shell.list': 'Список',
+  'shell.chats': 'Чаты',
+  'shell.people': 'Люди',
+  'shell.school': 'Школа',
+  'shell.settings': 'Настройки',
+  'shell.profile': 'Мой профиль',
+  'shell.unread':
+    '{count, plural, one {# непрочитанное} few {# непрочитанных} many {# непрочитанных} other {# непрочитанных}}',
+  'shell.skip': 'К содержимому',
+  'shell.choose_chat': 'Выберите чат',
+  'shell.choose_chat.hint': 'Или напишите кому-нибудь первым: откройте раздел «Люди».',
+  'shell.choose_person': 'Выберите человека',
+  'shell.choose_person.hint': 'Найдите учителя, одноклассника или родителя из своего круга.',
+  'shell.update': 'Вышла новая версия Парты',
+  'shell.update.action': 'Обновить',
+  'shell.unreachable': 'Сервер не отвечает',
+  'shell.unreachable.hint': 'Проверьте интернет и попробуйте ещё раз.',
+};

@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query';
+import { useIntl } from 'react-intl';
+
+import { api } from '../core/api/client';
+import type { OrganisationOverview } from '../core/api/types';
+import { useT } from '../core/i18n/useT';
+import { Link } from '../core/navigation/Link';
+import { Page, Section } from '../core/ui/Page';
+import { ErrorState, LoadingState } from '../core/ui/states';
+import styles from './OrganisationPage.module.css';
+
+const COUNTS = [
+  ['pupils', 'pupil'],
+  ['parents', 'parent'],
+  ['teachers', 'teacher'],
+  ['classes', null],
+] as const;
+
+/** An organisation at a glance: how many are in it, and its classes. */
+export function OrganisationPage({ id }: { id: number }) {
+  const t = useT();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['organisation', id],
+    queryFn: () => api.get<OrganisationOverview>(`/api/organisations/${id}`),
+  });
+  return (
+    <Page title={data?.short_name || data?.name || t('school.title')} up="/school">
+      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <LoadingState />}
+      {data && (
+        <>
+          <p className={styles.full}>{data.name}</p>
+          <Counts organisation={data} />
+          <Classes organisation={data} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Counts({ organisation }: { organisation: OrganisationOverview }) {
+  const t = useT();
+  const intl = useIntl();
+  const people = `/school/organisations/${organisation.id}/people`;
+  return (
+    <ul className={styles.counts}>
+      {COUNTS.map(([what, role]) => {
+        const count = organisation.counts[what];
+        const inside = (
+          <>
+            <span className={styles.number}>{intl.formatNumber(count)}</span>
+            <span className={styles.what}>{t(`school.counts.${what}`, { count })}</span>
+          </>
+        );
+        return (
+          <li key={what}>
+            {role ? (
+              <Link to={`${people}?role=${role}`} className={styles.card}>
+                {inside}
+              </Link>
+            ) : (
+              <div className={styles.card}>{inside}</div>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Classes({ organisation }: { organisation: OrganisationOverview }) {
+  const t = useT();
+  const homerooms = organisation.classes.filter(({ kind }) => kind === 'homeroom');
+  const parallels = new Map<string, typeof homerooms>();
+  for (const one of homerooms) {
+    const grade = String(one.grade ?? '');
+    parallels.set(grade, [...(parallels.get(grade) ?? []), one]);
+  }
+  const sorted = [...parallels].toSorted(([one], [other]) => Number(one) - Number(other));
+  return (
+    <Section title={t('school.classes')} hint={homerooms.length ? undefined : t('school.classes.none')}>
+      {sorted.map(([grade, classes]) => (
+        <div key={grade} className={styles.parallel}>
+          <span className={styles.grade}>{grade ? t('school.parallel', { grade }) : ''}</span>
+          <ul className={styles.classes}>
+            {classes.map(({ id, title }) => (
+              <li key={id}>
+                <Link to={`/school/organisations/${organisation.id}/people?class_id=${id}`} className={styles.class}>
+                  {title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,38 @@
+import { Icon56SchoolOutline } from '@vkontakte/icons';
+
+import { useT } from '../core/i18n/useT';
+import { EmptyState, ErrorState, LoadingState } from '../core/ui/states';
+import { OrganisationPage } from './OrganisationPage';
+import { OrganisationPeoplePage } from './OrganisationPeoplePage';
+import { RosterPage } from './rosters/RosterPage';
+import { RostersPage } from './rosters/RostersPage';
+import { useOrganisations } from './useOrganisations';
+
+const asId = (piece: string | undefined) => (piece && /^\d+$/.test(piece) ? Number(piece) : null);
+
+/** Which page of the school's section an address means; `parts` is what follows /school. */
+export default function SchoolPage({ parts }: { parts: string[] }) {
+  const t = useT();
+  const [page, second, third] = parts;
+  const id = asId(second);
+  if (page === 'overview') return <FirstOrganisation />;
+  if (page === 'organisations' && id !== null) {
+    return third === 'people' ? <OrganisationPeoplePage key={id} id={id} /> : <OrganisationPage key={id} id={id} />;
+  }
+  if (page === 'rosters') return id === null ? <RostersPage /> : <RosterPage key={id} id={id} />;
+  return <EmptyState title={t('state.missing')}>{t('state.missing.hint')}</EmptyState>;
+}
+
+function FirstOrganisation() {
+  const t = useT();
+  const { data, error, refetch } = useOrganisations();
+  const first = data?.items[0];
+  if (first) return <OrganisationPage id={first.id} />;
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) return <LoadingState />;
+  return (
+    <EmptyState icon={<Icon56SchoolOutline />} title={t('school.empty')}>
+      {t('school.empty.hint')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,47 @@
+import { Icon28DocumentListOutline } from '@vkontakte/icons';
+
+import { useT } from '../core/i18n/useT';
+import { useWide } from '../core/navigation/useWide';
+import { Avatar } from '../core/ui/Avatar';
+import { MenuCell } from '../core/ui/MenuCell';
+import { Pane } from '../core/ui/Pane';
+import { ErrorState, LoadingState } from '../core/ui/states';
+import styles from './SchoolPane.module.css';
+import { useOrganisations } from './useOrganisations';
+
+/** What an administrator runs: the organisations, and the roster that fills them. */
+export default function SchoolPane({ parts }: { parts: string[] }) {
+  const t = useT();
+  const wide = useWide();
+  const { data, error, refetch } = useOrganisations();
+  const [page, id] = parts;
+  const first = wide && parts.length === 0 ? data?.items[0]?.id : undefined;
+  return (
+    <Pane title={t('school.title')}>
+      <nav aria-label={t('school.title')} className={styles.menu}>
+        <MenuCell
+          to="/school/rosters"
+          icon={<Icon28DocumentListOutline width={40} height={28} />}
+          active={page === 'rosters'}
+          subtitle={t('school.roster.hint')}
+        >
+          {t('school.roster')}
+        </MenuCell>
+        {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
+        {!data && !error && <LoadingState />}
+        {data && <h2 className={styles.title}>{t('school.organisations', { count: data.items.length })}</h2>}
+        {data?.items.map((organisation) => (
+          <MenuCell
+            key={organisation.id}
+            to={`/school/organisations/${organisation.id}`}
+            icon={<Avatar id={organisation.id} title={organisation.short_name || organisation.name} size={40} />}
+            active={(page === 'organisations' && Number(id) === organisation.id) || first === organisation.id}
+            subtitle={t(`school.type.${organisation.type}`)}
+          >
+            {organisation.short_name || organisation.name}
+          </MenuCell>
+        ))}
+      </nav>
+    </Pane>
+  );
+}

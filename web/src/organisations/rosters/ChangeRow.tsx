@@ -1,0 +1,49 @@
+import { useIntl } from 'react-intl';
+
+import type { RosterChange } from '../../core/api/types';
+import { useT } from '../../core/i18n/useT';
+import styles from './ChangeRow.module.css';
+
+/** The word for a code of the server, or the code itself when we have none. */
+function useWord() {
+  const intl = useIntl();
+  return (prefix: string, code: string) =>
+    `${prefix}.${code}` in intl.messages ? intl.formatMessage({ id: `${prefix}.${code}` }) : code;
+}
+
+/** One line: what it is about, where it stands in the bundle, and old → new or the reason of refusal. */
+export function ChangeRow({ change }: { change: RosterChange }) {
+  const t = useT();
+  const word = useWord();
+  const place = [change.file, change.line ? t('roster.line', { line: change.line }) : ''].filter(Boolean).join(', ');
+  const reason = change.detail || (change.reason ? word('roster.reason', change.reason) : '');
+  return (
+    <article className={styles.row} data-kind={change.kind}>
+      <header className={styles.head}>
+        <span className={styles.title}>{change.title || change.sourced_id}</span>
+        <span className={styles.entity}>{word('roster.one', change.entity)}</span>
+      </header>
+      {reason && (
+        <p className={styles.reason}>
+          {reason}
+          {change.value && <q className={styles.value}>{change.value}</q>}
+        </p>
+      )}
+      {change.fields.length > 0 && (
+        <dl className={styles.fields}>
+          {change.fields.map((field) => (
+            <div key={field.name} className={styles.field}>
+              <dt>{word('roster.field', field.name)}</dt>
+              <dd>
+                {field.old !== null && <del>{field.old || '—'}</del>}
+                {field.old !== null && field.new !== null && <span className={styles.arrow}>→</span>}
+                {field.new !== null && <ins>{field.new || '—'}</ins>}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {place && <p className={styles.place}>{place}</p>}
+    </article>
+  );
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+
+import { api } from '../../core/api/client';
+import type { RosterImport } from '../../core/api/types';
+import { useDates } from '../../core/i18n/useDates';
+import { useT } from '../../core/i18n/useT';
+import { Page } from '../../core/ui/Page';
+import { ErrorState, LoadingState } from '../../core/ui/states';
+import { Changes } from './Changes';
+import { Decision } from './Decision';
+import styles from './RosterPage.module.css';
+import { RosterState } from './RosterState';
+import { Summary } from './Summary';
+
+/** One uploaded roster: what it would do, line by line, and the decision about it. */
+export function RosterPage({ id }: { id: number }) {
+  const t = useT();
+  const dates = useDates();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['roster', id],
+    queryFn: () => api.get<RosterImport>(`/api/rosters/${id}`),
+  });
+  return (
+    <Page
+      deep
+      title={data?.file_name ?? t('school.roster')}
+      up="/school/rosters"
+      after={data && <RosterState state={data.state} />}
+    >
+      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <LoadingState />}
+      {data && (
+        <>
+          <p className={styles.when}>
+            {data.applied_at
+              ? t('roster.applied_at', { when: dates.dateTime(data.applied_at) })
+              : t('roster.uploaded_at', { when: dates.dateTime(data.created_at) })}
+          </p>
+          <Summary roster={data} />
+          <Decision roster={data} />
+          <Changes roster={data} />
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,14 @@
+import { useT } from '../../core/i18n/useT';
+import styles from './RosterState.module.css';
+
+const KNOWN = ['previewed', 'applied', 'failed', 'outdated', 'withdrawn'];
+
+export function RosterState({ state }: { state: string }) {
+  const t = useT();
+  const known = KNOWN.includes(state) ? state : 'other';
+  return (
+    <span className={styles.state} data-state={known}>
+      {t(`roster.state.${known}`)}
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+import { useIntl } from 'react-intl';
+
+import { ROSTER_ENTITIES, type RosterCounts, type RosterImport } from '../../core/api/types';
+import { useT } from '../../core/i18n/useT';
+import styles from './Summary.module.css';
+
+const KINDS: (keyof RosterCounts)[] = ['new', 'changed', 'gone', 'unchanged', 'refused'];
+
+/** A card for each kind of thing in the bundle, with what will become of it. */
+export function Summary({ roster }: { roster: RosterImport }) {
+  const t = useT();
+  const intl = useIntl();
+  const shown = ROSTER_ENTITIES.filter((entity) => KINDS.some((kind) => roster.summary[entity]?.[kind]));
+  return (
+    <ul className={styles.cards}>
+      {shown.map((entity) => (
+        <li key={entity} className={styles.card}>
+          <h3 className={styles.title}>{t(`roster.entity.${entity}`)}</h3>
+          <dl className={styles.counts}>
+            {KINDS.map((kind) => {
+              const count = roster.summary[entity]?.[kind] ?? 0;
+              return (
+                <div key={kind} className={styles.count} data-kind={kind} data-none={count === 0}>
+                  <dt>{t(`roster.kind.${kind}`)}</dt>
+                  <dd>{intl.formatNumber(count)}</dd>
+                </div>
+              );
+            })}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}

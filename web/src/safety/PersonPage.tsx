@@ -1,0 +1,138 @@
+import { Icon24MessageOutline } from '@vkontakte/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from '@vkontakte/vkui';
+import { useState } from 'react';
+
+import { api } from '../core/api/client';
+import type { ClassBrief, Profile } from '../core/api/types';
+import { useExplain, useT } from '../core/i18n/useT';
+import { navigate } from '../core/navigation/router';
+import { Avatar } from '../core/ui/Avatar';
+import { toast } from '../core/ui/dialogs';
+import { displayName, fullName } from '../core/ui/names';
+import { Facts, Page, Section } from '../core/ui/Page';
+import { PersonCell } from '../core/ui/PersonCell';
+import { PersonName } from '../core/ui/PersonName';
+import { ErrorState, LoadingState } from '../core/ui/states';
+import styles from './PersonPage.module.css';
+
+/** Who somebody is to the one who looks, and the way to write to them if the rules allow it. */
+export default function PersonPage({ personId }: { personId: number }) {
+  const t = useT();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['person', personId],
+    queryFn: () => api.get<Profile>(`/api/people/${personId}`),
+  });
+  return (
+    <Page title={t('person.title')} up="/people">
+      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <LoadingState />}
+      {data && (
+        <>
+          <Head person={data} />
+          <About person={data} />
+          <Children person={data} />
+          <SharedChats person={data} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Head({ person }: { person: Profile }) {
+  return (
+    <div className={styles.head}>
+      <Avatar id={person.id} title={displayName(person)} size={96} />
+      <div className={styles.name}>
+        <PersonName person={person} as={fullName} />
+      </div>
+      {person.label && <div className={styles.label}>{person.label}</div>}
+      <Write person={person} />
+    </div>
+  );
+}
+
+function Write({ person }: { person: Profile }) {
+  const t = useT();
+  const explain = useExplain();
+  const [busy, setBusy] = useState(false);
+  if (person.reach === 'self') return null;
+  const write = async () => {
+    setBusy(true);
+    try {
+      const { id } = await api.put<{ id: number }>(`/api/conversations/direct/${person.id}`);
+      navigate(`/chats/${id}`);
+    } catch (error) {
+      toast(explain(error), { failed: true });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className={styles.write}>
+      {person.reach !== 'none' && (
+        <Button size="l" before={<Icon24MessageOutline />} loading={busy} onClick={() => void write()}>
+          {t('person.write')}
+        </Button>
+      )}
+      {person.reach !== 'open' && <p className={styles.hint}>{t(`person.reach.${person.reach}`)}</p>}
+      {!person.claimed && <p className={styles.hint}>{t('person.unclaimed')}</p>}
+    </div>
+  );
+}
+
+function About({ person }: { person: Profile }) {
+  const t = useT();
+  const classTitle = ({ title, class_teacher, role }: ClassBrief) =>
+    class_teacher ? t('person.class_teacher', { title }) : role === 'teacher' ? t('person.teaches', { title }) : title;
+  const facts = [
+    ...person.organisations.map(({ name, short_name }) => ({
+      name: t('person.organisation'),
+      value: name || short_name,
+    })),
+    ...(person.classes.length ? [{ name: t('person.classes'), value: person.classes.map(classTitle).join(', ') }] : []),
+  ];
+  if (facts.length === 0) return null;
+  return (
+    <Section title={t('person.about')}>
+      <Facts items={facts} />
+    </Section>
+  );
+}
+
+function Children({ person }: { person: Profile }) {
+  const t = useT();
+  if (person.children.length === 0) return null;
+  return (
+    <Section title={t('person.children')}>
+      <div className={styles.cells}>
+        {person.children.map((child) => (
+          <PersonCell key={child.id} person={child} subtitle={child.label} to={`/people/${child.id}`} />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function SharedChats({ person }: { person: Profile }) {
+  const t = useT();
+  if (person.shared_conversations.length === 0) return null;
+  return (
+    <Section title={t('person.shared', { count: person.shared_conversations.length })}>
+      <div className={styles.cells}>
+        {person.shared_conversations.map(({ id, title }) => (
+          <ChatLine key={id} id={id} title={title ?? t('person.direct')} />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function ChatLine({ id, title }: { id: number; title: string }) {
+  return (
+    <button type="button" className={styles.chat} onClick={() => navigate(`/chats/${id}`)}>
+      <Avatar id={id} title={title} size={40} />
+      <span className={styles.chatTitle}>{title}</span>
+    </button>
+  );
+}
