@@ -31,6 +31,8 @@ class Townsman(msgspec.Struct, kw_only=True):
     guardians: list[str] = []
     children: list[str] = []
     relation: str = ""
+    # Those who have not signed up yet are expected: the roster knows them, and they say nothing.
+    claimed: bool = True
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -111,3 +113,11 @@ class Town(msgspec.Struct, kw_only=True):
 
     def school_of(self, classroom: Classroom) -> School:
         return next(school for school in self.schools if school.key == classroom.school)
+
+
+class Notable(msgspec.Struct, frozen=True):
+    """Somebody a visitor of the demo is led to first, with a line about them in both languages."""
+
+    person: str
+    russian: str
+    english: str

@@ -5,6 +5,7 @@ from random import Random
 
 from parta.demo import families
 from parta.demo.data_files import read_table
+from parta.demo.notables import notables_of, show_class
 from parta.demo.people import Classroom, School, Town
 from parta.demo.registry import Registry
 from parta.demo.staff import StaffRoom
@@ -16,7 +17,8 @@ LARGEST_KNOWN = 1200
 PEOPLE_PER_SCHOOL = 1800
 # Guardians and pupils together for every pupil, as `families` invents them.
 PEOPLE_PER_PUPIL = 2.15
-SHOW_CLASS = "7Б"
+# The rest of the pupils and guardians are expected and have not come yet.
+SIGNED_UP = 0.92
 
 
 def build_town(people: int = DEFAULT_PEOPLE, *, seed: int = DEFAULT_SEED, today: date | None = None) -> Town:
@@ -42,12 +44,18 @@ def build_town(people: int = DEFAULT_PEOPLE, *, seed: int = DEFAULT_SEED, today:
     for school in town.schools:
         families.settle(registry, school, sizes)
     families.settle_newcomers(registry, show_class(town))
+    _sign_up(town)
     return town
 
 
-def show_class(town: Town) -> Classroom:
-    """Give the class a visitor is led to first."""
-    return next(room for room in town.classrooms if room.title == SHOW_CLASS)
+def _sign_up(town: Town) -> None:
+    dice = Random(f"{town.seed}/claimed")
+    small = {pupil for room in town.classrooms if room.grade <= 2 for pupil in room.pupils}
+    for person in town.people.values():
+        share = 1.0 if person.position else 0.6 if person.key in small else SIGNED_UP
+        person.claimed = dice.random() < share
+    for notable in notables_of(town):
+        town.people[notable.person].claimed = True
 
 
 def _found_schools(people: int) -> list[School]:
