@@ -180,3 +180,8 @@ class Configuration:
             )
             for one in self._declared.values()
         ]
+
+    def having(self, source: str, **values: str) -> "Configuration":
+        """The same settings with some said by `source`, named as in the environment."""
+        given = {name: Given(raw, source) for name, raw in values.items()}
+        return Configuration([one.room for one in self._declared.values()], {**self._given, **given})

@@ -2,19 +2,28 @@
 
 import asyncio
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import asyncpg
 
+from parta.core.blobs import Blobs
+from parta.core.bus_memory import MemoryBus
 from parta.core.config import Configuration, CoreSettings
+from parta.core.db import Database, Tx
+from parta.core.errors import Problem, sentence
 from parta.core.migrations import migrate, read_migrations
+from parta.main.commands.failure import CommandError
 from parta.main.data_dir import DataDir, DataDirError, DataDirTaken
 from parta.main.postgres import EmbeddedPostgres, PostgresError
 from parta.main.postgres_cluster import Cluster
 from parta.main.postgres_process import postmaster_status
+from parta.main.rooms import plug_in
 from parta.main.settings import PostgresSettings
+
+T = TypeVar("T")
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 NEIGHBOUR_PATIENCE = 30.0
@@ -83,3 +92,34 @@ async def _connect(dsn: str) -> asyncpg.Connection:
         return await asyncpg.connect(dsn, timeout=10)
     except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
         raise PostgresError(f"The database cannot be reached: {type(error).__name__}: {error}") from error
+
+
+@asynccontextmanager
+async def open_rooms(configuration: Configuration, dsn: str) -> AsyncIterator[Database]:
+    """The database with every room listening, for verbs called from the command line."""
+    plug_in()
+    blobs = Blobs.in_folder(configuration.get(CoreSettings).data_dir / "files")
+    database = await Database.connect(dsn, MemoryBus(), configuration, blobs)
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+def act(configuration: Configuration, verb: Callable[[Tx], Awaitable[T]]) -> T:
+    """Call a verb in a transaction of its own, on an up-to-date database, and answer what it answers.
+
+    A running server hears of it through the event log. CommandError carries the sentence of a refusal.
+    """
+
+    async def work(dsn: str) -> T:
+        async with open_rooms(configuration, dsn) as database, database.transaction() as tx:
+            return await verb(tx)
+
+    with borrow_database(configuration) as dsn:
+        bring_up_to_date(dsn)
+        try:
+            return asyncio.run(work(dsn))
+        except Problem as problem:
+            details = "".join(f" {name}: {value}." for name, value in problem.extra.items())
+            raise CommandError(sentence(problem.code, "en") + details) from problem

@@ -1,5 +1,6 @@
 """Ctrl-C and SIGTERM mean the same: leave through every `finally`, so that all we started stops."""
 
+import asyncio
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -33,6 +34,23 @@ def server_handles_signals() -> Iterator[None]:
     """Inside, uvicorn listens to the signals itself."""
     with _handled_by(_note):
         yield
+
+
+@contextmanager
+def signals_cancel() -> Iterator[None]:
+    """Inside, in an event loop, a signal cancels the current task, which then raises Stopped."""
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    before = {number: signal.getsignal(number) for number in SIGNALS}
+    for number in SIGNALS:
+        loop.add_signal_handler(number, lambda: task and task.cancel())
+    try:
+        yield
+    except asyncio.CancelledError:
+        raise Stopped from None
+    finally:
+        for number, old in before.items():
+            loop.remove_signal_handler(number)
+            signal.signal(number, old)
 
 
 @contextmanager
