@@ -33,7 +33,7 @@ class Tx:
     def __init__(self, connection: PoolConnectionProxy, db: "Database") -> None:
         self.connection = connection
         self.configuration = db.configuration
-        self._bus = db.bus
+        self.bus = db.bus
         self._transaction = connection.transaction()
         self._emitted: list[Event] = []
         self._afterwards: list[Callable[[], None]] = []
@@ -70,14 +70,10 @@ class Tx:
         """Run something cheap once the commit is certain."""
         self._afterwards.append(act)
 
-    async def enqueue(
-        self, job: Job, *, due_at: datetime | None = None, key: str | None = None
-    ) -> None:
+    async def enqueue(self, job: Job, *, due_at: datetime | None = None, key: str | None = None) -> None:
         """Leave work for a worker; with a key, one waiting job of the kind is enough."""
         body = msgspec.json.encode(job).decode()
-        await self.connection.execute(
-            queries.ENQUEUE, job_kind(type(job)), body, due_at or now(), key
-        )
+        await self.connection.execute(queries.ENQUEUE, job_kind(type(job)), body, due_at or now(), key)
         self._has_jobs = True
 
     async def cancel_job(self, kind: type[Job], key: str) -> None:
@@ -95,9 +91,7 @@ class Tx:
     ) -> None:
         """Write to the audit log, which nobody can change."""
         body = msgspec.json.encode(details or {}).decode()
-        await self.connection.execute(
-            queries.AUDIT, actor_id, action, subject, organisation_id, body
-        )
+        await self.connection.execute(queries.AUDIT, actor_id, action, subject, organisation_id, body)
 
     async def begin(self) -> None:
         """Start the transaction."""
@@ -112,7 +106,7 @@ class Tx:
             raise
         await self._transaction.commit()
         if logged:
-            self._bus.publish(Nudge(logged))
+            self.bus.publish(Nudge(logged))
         if self._has_jobs:
             WAITING_JOBS.set()
         for act in self._afterwards:
@@ -136,16 +130,12 @@ class Tx:
 class Database:
     """The pool and the way into transactions; carries what performers of jobs need besides."""
 
-    def __init__(
-        self, pool: asyncpg.Pool, bus: Bus, configuration: Configuration, blobs: Blobs
-    ) -> None:
+    def __init__(self, pool: asyncpg.Pool, bus: Bus, configuration: Configuration, blobs: Blobs) -> None:
         self.pool, self.bus = pool, bus
         self.configuration, self.blobs = configuration, blobs
 
     @classmethod
-    async def connect(
-        cls, dsn: str, bus: Bus, configuration: Configuration, blobs: Blobs
-    ) -> "Database":
+    async def connect(cls, dsn: str, bus: Bus, configuration: Configuration, blobs: Blobs) -> "Database":
         """Open the pool; raises OSError or PostgresError when the database cannot be reached."""
         pool = await asyncpg.create_pool(
             dsn,

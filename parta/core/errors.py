@@ -88,10 +88,7 @@ class Problem(Exception):
             body["request_id"] = request_id
         if self.fields:
             body["fields"] = [
-                msgspec.structs.replace(
-                    f, detail=f.detail or sentence(f.code, language)
-                )
-                for f in self.fields
+                msgspec.structs.replace(f, detail=f.detail or sentence(f.code, language)) for f in self.fields
             ]
         if self.retry_after is not None:
             body["retry_after"] = self.retry_after
@@ -123,9 +120,7 @@ class Conflict(Problem):
 class TooMany(Problem):
     """A limit is reached; `retry_after` is in seconds (429)."""
 
-    def __init__(
-        self, code: str = "too_many_requests", *, retry_after: int, **extra: Any
-    ) -> None:
+    def __init__(self, code: str = "too_many_requests", *, retry_after: int, **extra: Any) -> None:
         super().__init__(code, status=429, retry_after=retry_after, **extra)
 
 

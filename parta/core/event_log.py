@@ -29,9 +29,7 @@ class LoggedEvent(msgspec.Struct, frozen=True):
         return f'{{"op":"event","stream":"{self.stream}","seq":{self.seq},"event":{self.body}}}'
 
 
-async def append(
-    connection: AnyConnection, events: Sequence[Event]
-) -> list[LoggedEvent]:
+async def append(connection: AnyConnection, events: Sequence[Event]) -> list[LoggedEvent]:
     """Write the events into their streams and number them; one round trip for any amount."""
     streams, kinds, bodies = [], [], []
     for event in events:
@@ -43,10 +41,7 @@ async def append(
             bodies.append(body)
     if not streams:
         return []
-    heads = {
-        r[0]: r[1]
-        for r in await connection.fetch(queries.APPEND_EVENTS, streams, kinds, bodies)
-    }
+    heads = {r[0]: r[1] for r in await connection.fetch(queries.APPEND_EVENTS, streams, kinds, bodies)}
     for stream in streams:
         heads[stream] -= 1
     logged = []

@@ -15,9 +15,7 @@ def snake_case(name: str) -> str:
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
 
 
-class Event(
-    msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=snake_case
-):
+class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=snake_case):
     """A fact. Subclasses repeat `frozen=True, kw_only=True`."""
 
     def streams(self) -> tuple[str, ...]:
@@ -50,9 +48,7 @@ LISTENERS: dict[type[Event], list[Listener]] = defaultdict(list)
 
 def listens(
     kind: type[E],
-) -> Callable[
-    [Callable[["Tx", E], Awaitable[None]]], Callable[["Tx", E], Awaitable[None]]
-]:
+) -> Callable[[Callable[["Tx", E], Awaitable[None]]], Callable[["Tx", E], Awaitable[None]]]:
     """Run the function inside the announcing transaction, just before it commits."""
 
     def register(

@@ -67,9 +67,7 @@ async def _perform_in_transaction(db: Database) -> bool:
             return False
         performer = PERFORMERS[job.kind]
         try:
-            await performer.perform(
-                tx, msgspec.json.decode(job.body, type=performer.kind)
-            )
+            await performer.perform(tx, msgspec.json.decode(job.body, type=performer.kind))
             await tx.run(queries.FINISH_JOB, job.id)
         except Exception as error:  # noqa: BLE001 any failure postpones the job
             failed = (job, error)
@@ -89,9 +87,7 @@ async def _perform_with_lease(db: Database) -> bool:
         if performer.lease is None:
             continue
         async with db.transaction() as tx:
-            job = await tx.row(
-                queries.CLAIM_WITH_LEASE, kind, now(), performer.lease, into=TakenJob
-            )
+            job = await tx.row(queries.CLAIM_WITH_LEASE, kind, now(), performer.lease, into=TakenJob)
         if job is None:
             continue
         await _perform_leased(db, performer, job, performer.lease)
@@ -99,14 +95,10 @@ async def _perform_with_lease(db: Database) -> bool:
     return False
 
 
-async def _perform_leased(
-    db: Database, performer: Performer, job: TakenJob, lease: timedelta
-) -> None:
+async def _perform_leased(db: Database, performer: Performer, job: TakenJob, lease: timedelta) -> None:
     try:
         async with asyncio.timeout(lease.total_seconds()):
-            await performer.perform(
-                db, msgspec.json.decode(job.body, type=performer.kind)
-            )
+            await performer.perform(db, msgspec.json.decode(job.body, type=performer.kind))
     except Exception as error:  # noqa: BLE001 any failure postpones the job
         await _postpone(db, job, error, attempts=job.attempts)
         return
@@ -115,9 +107,7 @@ async def _perform_leased(
     JOBS.labels(job.kind, "done").inc()
 
 
-async def _postpone(
-    db: Database, job: TakenJob, error: Exception, *, attempts: int
-) -> None:
+async def _postpone(db: Database, job: TakenJob, error: Exception, *, attempts: int) -> None:
     given_up = attempts >= PERFORMERS[job.kind].attempts
     log.warning(
         "job.failed",

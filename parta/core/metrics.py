@@ -10,10 +10,6 @@ REQUESTS = Histogram(
 )
 CONNECTIONS = Gauge("parta_live_connections", "Live sockets that are open.")
 DELIVERIES = Counter("parta_live_deliveries_total", "Events handed to live sockets.")
-CATCH_UPS = Counter(
-    "parta_live_catch_ups_total", "Times a stream had to be read from the log."
-)
-SLOW_CLOSED = Counter(
-    "parta_live_slow_closed_total", "Sockets closed because they did not read."
-)
+CATCH_UPS = Counter("parta_live_catch_ups_total", "Times a stream had to be read from the log.")
+SLOW_CLOSED = Counter("parta_live_slow_closed_total", "Sockets closed because they did not read.")
 JOBS = Counter("parta_jobs_total", "Jobs performed.", ["kind", "outcome"])

@@ -45,18 +45,14 @@ def read_migrations(folder: Path) -> list[Migration]:
     for path in sorted(folder.glob("*.sql")):
         match = NAME.match(path.name)
         if match:
-            found.append(
-                Migration(int(match[1]), path.name, path.read_text(encoding="utf-8"))
-            )
+            found.append(Migration(int(match[1]), path.name, path.read_text(encoding="utf-8")))
     numbers = [m.number for m in found]
     if len(set(numbers)) != len(numbers):
         raise MigrationError(f"two migrations share a number: {numbers}")
     return found
 
 
-async def migrate(
-    connection: asyncpg.Connection, migrations: list[Migration]
-) -> list[str]:
+async def migrate(connection: asyncpg.Connection, migrations: list[Migration]) -> list[str]:
     """Apply what is missing, each file in its own transaction; return their names.
 
     Raises MigrationError when the database is newer than the files or a landed file was edited.
@@ -64,9 +60,7 @@ async def migrate(
     await connection.execute("SELECT pg_advisory_lock($1)", LOCK)
     try:
         await connection.execute(JOURNAL)
-        applied = {
-            r["number"]: r for r in await connection.fetch("SELECT * FROM migrations")
-        }
+        applied = {r["number"]: r for r in await connection.fetch("SELECT * FROM migrations")}
         _refuse_strangers(applied, migrations)
         names = []
         for migration in migrations:
@@ -86,14 +80,10 @@ async def migrate(
         await connection.execute("SELECT pg_advisory_unlock($1)", LOCK)
 
 
-def _refuse_strangers(
-    applied: dict[int, asyncpg.Record], migrations: list[Migration]
-) -> None:
+def _refuse_strangers(applied: dict[int, asyncpg.Record], migrations: list[Migration]) -> None:
     known = {m.number: m for m in migrations}
     for number, record in applied.items():
         if number not in known:
-            raise MigrationError(
-                f"the database is newer: it has {record['name']}, which these files lack"
-            )
+            raise MigrationError(f"the database is newer: it has {record['name']}, which these files lack")
         if record["sha256"] != known[number].sha256:
             raise MigrationError(f"{record['name']} was edited after it was applied")

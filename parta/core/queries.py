@@ -73,9 +73,7 @@ FINISH_JOB = "DELETE FROM jobs WHERE id = $1"
 
 POSTPONE_JOB = "UPDATE jobs SET due_at = $2, attempts = $3, last_error = $4, failed_at = $5 WHERE id = $1"
 
-NEXT_DUE = (
-    "SELECT min(due_at) FROM jobs WHERE failed_at IS NULL AND kind = ANY($1::text[])"
-)
+NEXT_DUE = "SELECT min(due_at) FROM jobs WHERE failed_at IS NULL AND kind = ANY($1::text[])"
 
 CLAIM_KEY = """
     INSERT INTO idempotency_keys (owner, key, fingerprint) VALUES ($1, $2, $3)

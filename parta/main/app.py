@@ -23,6 +23,7 @@ from parta.core.http.unit import (
     provide_configuration,
     provide_db,
     provide_tx,
+    provide_unit,
 )
 from parta.core.jobs_worker import work
 from parta.core.live.gateway import Gateway
@@ -45,13 +46,10 @@ class Application:
         core = configuration.get(CoreSettings)
         self.database, self.hub = database, Hub(database)
         self.litestar = build_litestar(configuration, database)
+        self.litestar.state.hub = self.hub
         limiter = RateLimiter(core.requests_per_second, core.requests_per_second * 10)
-        self._api = Edge(
-            self.litestar, database, limiter if core.requests_per_second else None
-        )
-        self._live = Gateway(
-            self.hub, self._authenticate, frames_per_second=core.frames_per_second
-        )
+        self._api = Edge(self.litestar, database, limiter if core.requests_per_second else None)
+        self._live = Gateway(self.hub, self._authenticate, frames_per_second=core.frames_per_second)
         self._client = client
         self._workers = core.job_workers
 
@@ -59,11 +57,7 @@ class Application:
         """Send each request to the part that serves it."""
         if scope["type"] == "websocket":
             await self._live(scope, receive, send)
-        elif (
-            scope["type"] == "http"
-            and self._client
-            and self._client.serves(scope["path"])
-        ):
+        elif scope["type"] == "http" and self._client and self._client.serves(scope["path"]):
             await self._client(scope, receive, send)
         else:
             await self._api(scope, receive, send)
@@ -96,15 +90,14 @@ def build_litestar(configuration: Configuration, database: Database | None) -> L
         ],
         dependencies={
             "tx": Provide(provide_tx),
+            "unit": Provide(provide_unit, sync_to_thread=False),
             "db": Provide(provide_db, sync_to_thread=False),
             "blobs": Provide(provide_blobs, sync_to_thread=False),
             "configuration": Provide(provide_configuration, sync_to_thread=False),
             **dependencies_of_rooms(),
         },
         exception_handlers=HANDLERS,
-        openapi_config=OpenAPIConfig(
-            title="Parta", version=parta.__version__, path="/api/openapi"
-        ),
+        openapi_config=OpenAPIConfig(title="Parta", version=parta.__version__, path="/api/openapi"),
         logging_config=None,
         request_max_body_size=core.largest_body,
     )

@@ -1,25 +1,50 @@
-"""Which rooms there are, from the ground up."""
+"""The rooms of the house, lowest first, and the parts of a room that plug themselves in.
+
+A part that a room does not have is skipped, so a room is added by one word here.
+"""
 
 import importlib
 import importlib.util
-import inspect
+from types import ModuleType
+from typing import Any
 
-from parta.core.config import Settings
+from parta.core.errors import register_sentences
 
-ROOMS = ("core", "identity", "organisations", "safety", "files", "messaging", "main")
+ROOMS = ("identity", "organisations", "safety", "files", "messaging", "demo")
+
+# Importing these registers listeners, performers of jobs and what the live socket asks for.
+SELF_REGISTERING = ("events", "listeners", "jobs", "live")
 
 
-def room_settings() -> list[type[Settings]]:
-    """The settings structs of all rooms, in the order of the floors."""
-    found: list[type[Settings]] = []
+def part(room: str, name: str) -> ModuleType | None:
+    """Import one part of a room, if the room has it."""
+    module = f"parta.{room}.{name}"
+    try:
+        found = importlib.util.find_spec(module)
+    except ModuleNotFoundError:
+        return None
+    return importlib.import_module(module) if found else None
+
+
+def plug_in() -> None:
+    """Import what registers itself, and the sentences of every room."""
     for room in ROOMS:
-        name = f"parta.{room}.settings"
-        if importlib.util.find_spec(name) is None:
-            continue
-        module = importlib.import_module(name)
-        found += [
-            one
-            for _, one in inspect.getmembers(module, inspect.isclass)
-            if issubclass(one, Settings) and one.__module__ == name
-        ]
-    return found
+        if errors := part(room, "errors"):
+            register_sentences(errors.SENTENCES)
+        for name in SELF_REGISTERING:
+            part(room, name)
+
+
+def handlers_of_rooms(*, demo: bool) -> list[Any]:
+    """Collect the routes; those of the demo exist only in demo mode."""
+    rooms = [room for room in ROOMS if room != "demo" or demo]
+    return [handler for room in rooms if (routes := part(room, "routes")) for handler in routes.handlers]
+
+
+def dependencies_of_rooms() -> dict[str, Any]:
+    """Collect what rooms provide to all routes by name, e.g. identity's `me`."""
+    provided: dict[str, Any] = {}
+    for room in ROOMS:
+        if (access := part(room, "access")) is not None:
+            provided |= getattr(access, "DEPENDENCIES", {})
+    return provided

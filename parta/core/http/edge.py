@@ -84,9 +84,7 @@ class Edge:
         if scope["method"] not in SAFE_METHODS:
             _refuse_forgery(headers, session)
             if key := headers.get(b"idempotency-key"):
-                replay = await Replay.open(
-                    answer.unit, scope, receive, caller=caller, key=key
-                )
+                replay = await Replay.open(answer.unit, scope, receive, caller=caller, key=key)
                 if replay.kept:
                     await replay.send(answer.send_now)
                     return
@@ -145,19 +143,13 @@ class Answer:
                 "headers": headers,
             }
         )
-        await self._send(
-            {"type": "http.response.body", "body": body, "more_body": False}
-        )
+        await self._send({"type": "http.response.body", "body": body, "more_body": False})
 
 
 def _refuse_forgery(headers: dict[bytes, bytes], session: str | None) -> None:
     """A page of another site can make a browser send our cookie, but cannot know the token (CSRF)."""
     origin = headers.get(b"origin", b"").decode("latin-1")
-    if (
-        origin
-        and origin != "null"
-        and urlsplit(origin).netloc != headers.get(b"host", b"").decode("latin-1")
-    ):
+    if origin and origin != "null" and urlsplit(origin).netloc != headers.get(b"host", b"").decode("latin-1"):
         raise Problem("foreign_origin", status=403)
     if session and not csrf_matches(session, headers.get(CSRF_HEADER, b"")):
         raise Problem("csrf_missing", status=403)

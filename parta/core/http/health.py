@@ -20,9 +20,7 @@ async def readyz(state: State) -> Response[dict[str, str]]:
         async with asyncio.timeout(2), state.db.pool.acquire() as connection:
             await connection.fetchval("SELECT 1")
     except Exception as error:  # noqa: BLE001 whatever it is, we are not ready
-        return Response(
-            {"status": "unavailable", "reason": type(error).__name__}, status_code=503
-        )
+        return Response({"status": "unavailable", "reason": type(error).__name__}, status_code=503)
     return Response({"status": "ok"})
 
 

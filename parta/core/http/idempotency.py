@@ -43,9 +43,7 @@ class Replay:
         self.kept: Kept | None = None
 
     @classmethod
-    async def open(
-        cls, unit: Unit, scope: Any, receive: Receive, *, caller: str, key: bytes
-    ) -> "Replay":
+    async def open(cls, unit: Unit, scope: Any, receive: Receive, *, caller: str, key: bytes) -> "Replay":
         """Claim the key, or find the answer that was given under it.
 
         Raises Invalid when the key was used for a different request.
@@ -59,9 +57,10 @@ class Replay:
         tx = await unit.tx()
         if not await tx.run(queries.CLAIM_KEY, owner, replay._key, fingerprint):
             kept = await tx.row(queries.KEPT_ANSWER, owner, replay._key, into=Kept)
-            if kept is None or kept.fingerprint != fingerprint or kept.status is None:
+            if kept is None or kept.fingerprint != fingerprint:
                 raise Invalid("idempotency_key_reused", field="Idempotency-Key")
-            replay.kept = kept
+            # No answer is kept where a route ended its transaction early and broke: do it again.
+            replay.kept = kept if kept.status is not None else None
         return replay
 
     async def receive(self) -> Message:
@@ -119,9 +118,7 @@ async def _read_small_body(scope: Any, receive: Receive) -> list[Message]:
 
 
 def _fingerprint(scope: Any, received: list[Message]) -> bytes:
-    digest = hashlib.sha256(
-        f"{scope['method']} {scope['path']}?".encode() + scope["query_string"]
-    )
+    digest = hashlib.sha256(f"{scope['method']} {scope['path']}?".encode() + scope["query_string"])
     for message in received:
         if message["type"] == "http.request":
             digest.update(message.get("body", b""))

@@ -26,8 +26,6 @@ def encode_key(*parts: Any) -> str:
 def decode_key(key: str, shape: type[K]) -> K:
     """Read a key back as a tuple of this shape; raises Invalid for a forged one."""
     try:
-        return msgspec.json.decode(
-            urlsafe_b64decode(key + "=" * (-len(key) % 4)), type=shape
-        )
+        return msgspec.json.decode(urlsafe_b64decode(key + "=" * (-len(key) % 4)), type=shape)
     except (ValueError, msgspec.DecodeError) as error:
         raise Invalid("invalid", field="after") from error

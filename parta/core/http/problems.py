@@ -49,20 +49,14 @@ def answer_problem(request: AnyRequest, problem: Problem) -> Response[bytes]:
     )
 
 
-def answer_validation(
-    request: AnyRequest, error: ValidationException
-) -> Response[bytes]:
+def answer_validation(request: AnyRequest, error: ValidationException) -> Response[bytes]:
     """Name the fields that are wrong."""
-    fields = []
-    for item in error.extra if isinstance(error.extra, list) else []:
-        if isinstance(item, dict):
-            fields.append(
-                FieldProblem(
-                    str(item.get("key", "")), "invalid", str(item.get("message", ""))
-                )
-            )
     problem = Invalid("invalid")
-    problem.fields = tuple(fields)
+    problem.fields = tuple(
+        FieldProblem(str(item.get("key", "")), "invalid", str(item.get("message", "")))
+        for item in (error.extra if isinstance(error.extra, list) else [])
+        if isinstance(item, dict)
+    )
     return answer_problem(request, problem)
 
 

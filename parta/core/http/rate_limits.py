@@ -18,9 +18,7 @@ class Bucket:
     def take(self) -> float:
         """Take one; return 0, or the seconds to wait until there is one."""
         moment = time.monotonic()
-        self._tokens = min(
-            self._burst, self._tokens + (moment - self._touched) * self._rate
-        )
+        self._tokens = min(self._burst, self._tokens + (moment - self._touched) * self._rate)
         self._touched = moment
         if self._tokens >= 1:
             self._tokens -= 1

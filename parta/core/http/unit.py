@@ -47,6 +47,12 @@ async def provide_tx(scope: Any) -> Tx:
     return await unit.tx()
 
 
+def provide_unit(scope: Any) -> Unit:
+    """Give a handler its unit, to end the transaction before it waits for something long."""
+    unit: Unit = scope[UNIT]
+    return unit
+
+
 def provide_db(state: State) -> Database:
     """Give a handler the database, for work outside the request's transaction."""
     db: Database = state.db

@@ -31,17 +31,13 @@ class Connection:
         "watching",
     )
 
-    def __init__(
-        self, socket: LiveProtocol, person_id: int, session_id: int, language: str
-    ) -> None:
+    def __init__(self, socket: LiveProtocol, person_id: int, session_id: int, language: str) -> None:
         self.socket = socket
         self.person_id = person_id
         self.session_id = session_id
         self.language = language
         self.feeds: dict[str, Feed] = {}
-        self.lost: set[str] = (
-            set()
-        )  # streams this person may hear no more, even if a join is under way
+        self.lost: set[str] = set()  # streams this person may hear no more, even if a join is under way
         self.held: list[bytes] | None = []
         self.closing = False
         self.watching: frozenset[int] = frozenset()

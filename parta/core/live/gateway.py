@@ -86,9 +86,7 @@ Authenticate = Callable[[str], Awaitable[tuple[int, int] | None]]
 class Gateway:
     """The ASGI application behind the live socket."""
 
-    def __init__(
-        self, hub: Hub, authenticate: Authenticate, *, frames_per_second: float = 30
-    ) -> None:
+    def __init__(self, hub: Hub, authenticate: Authenticate, *, frames_per_second: float = 30) -> None:
         self.hub, self._authenticate, self._rate = hub, authenticate, frames_per_second
         self._decoder = msgspec.json.Decoder(Hello | Ping | Watch | _union())
 
@@ -123,9 +121,7 @@ class Gateway:
     async def _admit(self, scope: Scope) -> tuple[int, int] | None:
         headers = dict(scope["headers"])
         origin = headers.get(b"origin", b"").decode("latin-1")
-        if origin and urlsplit(origin).netloc != headers.get(b"host", b"").decode(
-            "latin-1"
-        ):
+        if origin and urlsplit(origin).netloc != headers.get(b"host", b"").decode("latin-1"):
             return None
         token = cookies_of(scope).get(SESSION_COOKIE)
         return await self._authenticate(token) if token else None
@@ -181,18 +177,12 @@ class Gateway:
     async def _welcome(self, connection: Connection, cursors: dict[str, int]) -> None:
         """Join everything the person hears, then send what the client missed; what comes meanwhile is held."""
         await self.hub.subscribe(connection, [person_stream(connection.person_id)])
-        streams = [
-            s for find in AUDIENCES for s in await self._ask(find, connection.person_id)
-        ]
+        streams = [s for find in AUDIENCES for s in await self._ask(find, connection.person_id)]
         await self.hub.subscribe(connection, streams)
         upto = {stream: feed.seq for stream, feed in connection.feeds.items()}
         self.hub.presence.add(connection)
-        reset = [
-            s for s, seq in cursors.items() if s in upto and not 0 <= seq <= upto[s]
-        ]
-        after = {
-            s: seq for s, seq in cursors.items() if s in upto and 0 <= seq < upto[s]
-        }
+        reset = [s for s, seq in cursors.items() if s in upto and not 0 <= seq <= upto[s]]
+        after = {s: seq for s, seq in cursors.items() if s in upto and 0 <= seq < upto[s]}
         tail, missed = await self._tail(after, upto)
         welcome = {
             "op": "welcome",
@@ -209,9 +199,7 @@ class Gateway:
         ]
         connection.release(b"".join(first))
 
-    async def _tail(
-        self, after: dict[str, int], upto: dict[str, int]
-    ) -> tuple[list[bytes], list[str]]:
+    async def _tail(self, after: dict[str, int], upto: dict[str, int]) -> tuple[list[bytes], list[str]]:
         """Read what was missed; streams whose tail is too long or already forgotten are to be refetched."""
         short = {s: seq for s, seq in after.items() if upto[s] - seq <= LONGEST_TAIL}
         while sum(upto[s] - seq for s, seq in short.items()) > LONGEST_TAIL:
@@ -239,15 +227,10 @@ class Gateway:
         seen: dict[int, datetime | None] = {}
         for find in WATCHABLE if asked else ():
             seen |= await self._ask(find, caller.person_id, asked)
-        stream = (
-            f"conversation:{frame.conversation_id}" if frame.conversation_id else None
-        )
+        stream = f"conversation:{frame.conversation_id}" if frame.conversation_id else None
         presence = self.hub.presence
         presence.watch(caller.connection, frozenset(seen), stream)
-        people = {
-            str(i): True if presence.is_online(i) else at or False
-            for i, at in seen.items()
-        }
+        people = {str(i): True if presence.is_online(i) else at or False for i, at in seen.items()}
         if people:
             caller.say({"op": "presence", "people": people})
 

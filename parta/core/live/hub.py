@@ -91,9 +91,7 @@ class Hub:
     async def _open(self, connection: Connection, stream: str) -> None:
         await self.subscribe(connection, [stream])
         if stream in connection.feeds:
-            connection.say(
-                {"op": "opened", "stream": stream, "seq": connection.feeds[stream].seq}
-            )
+            connection.say({"op": "opened", "stream": stream, "seq": connection.feeds[stream].seq})
 
     async def catch_up(self, feed: Feed) -> None:
         """Read from the log what the hints left out."""
@@ -131,18 +129,14 @@ class Hub:
     async def _learn_positions(self, feeds: list[Feed]) -> None:
         mine = [feed for feed in feeds if feed.loading is None]
         if not mine:
-            await asyncio.gather(
-                *(feed.loading for feed in feeds if feed.loading is not None)
-            )
+            await asyncio.gather(*(feed.loading for feed in feeds if feed.loading is not None))
             return
         loading: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         for feed in mine:
             feed.loading = loading
         try:
             async with self.db.pool.acquire() as connection:
-                heads = await event_log.heads(
-                    connection, [feed.stream for feed in mine]
-                )
+                heads = await event_log.heads(connection, [feed.stream for feed in mine])
             for feed in mine:
                 feed.seq = heads[feed.stream]
                 if feed.hinted > feed.seq:

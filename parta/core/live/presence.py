@@ -49,9 +49,7 @@ class Presence:
             return
         connections.discard(connection)
         if not connections:
-            asyncio.get_running_loop().call_later(
-                GRACE, self._gone, connection.person_id
-            )
+            asyncio.get_running_loop().call_later(GRACE, self._gone, connection.person_id)
 
     def _gone(self, person_id: int) -> None:
         if self._hub.people.get(person_id):
@@ -66,9 +64,7 @@ class Presence:
         for watcher in list(self._watchers.get(person_id, ())):
             watcher.say({"op": "presence", "people": {str(person_id): online}})
 
-    def watch(
-        self, connection: Connection, people: frozenset[int], stream: str | None
-    ) -> None:
+    def watch(self, connection: Connection, people: frozenset[int], stream: str | None) -> None:
         """Replace what the connection watches."""
         for person_id in connection.watching - people:
             self._watchers[person_id].discard(connection)
@@ -99,6 +95,4 @@ class Presence:
 
     def _say_count(self, connection: Connection, feed: Feed) -> None:
         conversation_id = int(feed.stream.partition(":")[2])
-        connection.say(
-            {"op": "online", "conversation_id": conversation_id, "count": feed.people()}
-        )
+        connection.say({"op": "online", "conversation_id": conversation_id, "count": feed.people()})

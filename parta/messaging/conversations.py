@@ -1,0 +1,105 @@
+"""The list of conversations, and one of them."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import msgspec
+
+from parta.core.db import Tx
+from parta.core.errors import NotFound
+from parta.core.http.paging import decode_key, encode_key
+from parta.messaging import queries_conversations as queries
+from parta.messaging.history import last_messages
+from parta.messaging.shapes import Conversation, ConversationList, Message, Request, Role
+from parta.safety.people import PersonBrief, briefs
+
+FAR_FUTURE = datetime(9999, 1, 1, tzinfo=UTC)
+
+
+class ConversationRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A conversation and the membership of its reader, as stored."""
+
+    id: int
+    kind: str
+    title: str
+    automatic: str | None
+    class_id: int | None
+    organisation_id: int | None
+    parents_only: bool
+    members_count: int
+    last_number: int
+    last_message_at: datetime
+    request_by: int | None
+    request_state: str | None
+    closed: bool
+    created_at: datetime
+    my_role: Role
+    read_number: int
+    mentioned_number: int
+    muted_until: datetime | None
+    partner_id: int | None
+    seq: int
+    others_read_number: int
+
+
+async def list_conversations(tx: Tx, *, after: str | None, limit: int, by: int) -> ConversationList:
+    """List one's conversations, the one with the newest message first."""
+    key = decode_key(after, tuple[datetime, int]) if after else (FAR_FUTURE, 0)
+    rows = await tx.rows(queries.PAGE, by, *key, limit, into=ConversationRow)
+    items = await _complete(tx, rows, by=by)
+    return ConversationList(
+        items=items,
+        people=await _people(tx, items),
+        next=encode_key(rows[-1].last_message_at, rows[-1].id) if len(rows) == limit else None,
+    )
+
+
+async def read_conversation(tx: Tx, conversation_id: int, *, by: int) -> Conversation:
+    """Read one conversation as its member sees it; NotFound for others."""
+    row = await tx.row(queries.ONE, by, conversation_id, into=ConversationRow)
+    if row is None:
+        raise NotFound
+    return (await _complete(tx, [row], by=by))[0]
+
+
+async def _complete(tx: Tx, rows: Sequence[ConversationRow], *, by: int) -> list[Conversation]:
+    spoken = {row.id: row.last_number for row in rows if row.last_number}
+    last = await last_messages(tx, spoken, to=by) if spoken else {}
+    return [_conversation(row, last.get(row.id), by) for row in rows]
+
+
+async def _people(tx: Tx, items: Sequence[Conversation]) -> list[PersonBrief]:
+    """Everybody whom the rows show: partners and authors."""
+    ids = {c.partner_id for c in items if c.partner_id is not None}
+    ids |= {c.last_message.author_id for c in items if c.last_message is not None}
+    return await briefs(tx, sorted(ids), to=None)
+
+
+def _conversation(row: ConversationRow, last: Message | None, by: int) -> Conversation:
+    request = None
+    if row.request_by is not None and row.request_state in ("waiting", "declined"):
+        request = Request(row.request_by, "waiting" if row.request_state == "waiting" else "declined")
+    waits = request is not None and (request.by != by or request.state == "declined" or row.last_number > 0)
+    return Conversation(
+        id=row.id,
+        kind="direct" if row.kind == "direct" else "favourites" if row.kind == "favourites" else "group",
+        title=row.title,
+        partner_id=row.partner_id if row.kind == "direct" else None,
+        automatic=row.automatic,
+        class_id=row.class_id,
+        organisation_id=row.organisation_id,
+        parents_only=row.parents_only,
+        members_count=row.members_count,
+        my_role=row.my_role,
+        seq=row.seq,
+        last_number=row.last_number,
+        last_message=last,
+        read_number=row.read_number,
+        others_read_number=row.others_read_number,
+        unread=row.last_number - row.read_number,
+        mentioned=row.mentioned_number > row.read_number,
+        request=request,
+        can_write=not row.closed and not waits,
+        muted_until=row.muted_until,
+        created_at=row.created_at,
+    )

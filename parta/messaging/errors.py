@@ -1,0 +1,65 @@
+"""What messaging refuses, in words."""
+
+from parta.core.errors import Sentences
+
+SENTENCES: Sentences = {
+    "message_empty": ("Напишите что-нибудь или приложите файл.", "Write something or attach a file."),
+    "message_too_long": ("Сообщение длиннее 8000 знаков.", "The message is longer than 8000 characters."),
+    "too_many_files": (
+        "К сообщению можно приложить не больше 10 файлов.",
+        "A message takes at most 10 files.",
+    ),
+    "too_many_mentions": ("Упомянуть можно не больше 50 человек.", "A message mentions at most 50 people."),
+    "reply_not_found": ("Сообщения, на которое вы отвечаете, нет.", "The message you reply to is not there."),
+    "request_waiting": (
+        "Собеседник ещё не подтвердил переписку. Пока можно отправить только одно сообщение.",
+        "The other side has not confirmed yet. Until then one message is all.",
+    ),
+    "request_unanswered": ("Сначала примите запрос на переписку.", "Accept the request first."),
+    "request_declined": ("Собеседник отклонил запрос на переписку.", "The other side declined the request."),
+    "conversation_closed": ("В этом чате больше нельзя писать.", "This chat is closed for writing."),
+    "sending_overloaded": (
+        "Сервер не успевает принимать сообщения. Отправим ещё раз чуть позже.",
+        "The server is overloaded. Try again a little later.",
+    ),
+    "edit_too_late": (
+        "Изменить сообщение можно в течение 24 часов после отправки.",
+        "A message can be edited within 24 hours of sending.",
+    ),
+    "not_the_author": ("Изменить можно только своё сообщение.", "Only the author can edit a message."),
+    "not_yours_to_delete": (
+        "Удалить для всех можно своё сообщение; чужое — только администратору чата.",
+        "For everyone you can delete your own messages; chat administrators can delete any.",
+    ),
+    "message_deleted": ("Это сообщение удалено.", "This message was deleted."),
+    "reaction_invalid": ("Реакцией может быть только эмодзи.", "A reaction is one emoji."),
+    "too_many_reactions": (
+        "На одно сообщение можно поставить не больше 3 реакций.",
+        "You can leave at most 3 reactions on a message.",
+    ),
+    "title_invalid": ("Название чата — от 1 до 100 знаков.", "A chat's title is 1 to 100 characters."),
+    "people_required": ("Выберите хотя бы одного участника.", "Choose at least one person."),
+    "too_many_people": ("Слишком много участников за один раз.", "Too many people at once."),
+    "person_out_of_reach": (
+        "Кого-то из выбранных людей нельзя добавить: вы не связаны по школе.",
+        "Somebody chosen cannot be added: your school does not connect you.",
+    ),
+    "parents_only": (
+        "В родительский чат можно добавлять только родителей.",
+        "Only parents can be added to a parents' chat.",
+    ),
+    "automatic_chat": (
+        "Состав этого чата ведёт школа: из него нельзя выйти и удалить участника.",
+        "The school keeps this chat's members: one cannot leave it or be removed.",
+    ),
+    "direct_chat": ("В личном чате участники не меняются.", "A direct chat's two people do not change."),
+    "not_an_administrator": (
+        "Это может сделать только администратор чата.",
+        "Only an administrator of the chat can do that.",
+    ),
+    "last_owner": ("У чата должен остаться хотя бы один владелец.", "A chat keeps at least one owner."),
+    "too_many_new_chats": (
+        "Вы создали слишком много чатов за сутки. Попробуйте завтра.",
+        "You have started too many chats today. Try tomorrow.",
+    ),
+}

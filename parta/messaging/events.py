@@ -1,0 +1,146 @@
+"""What messaging announces."""
+
+from datetime import datetime
+
+from parta.core.events import Event, person_stream
+from parta.files.info import FileInfo
+from parta.messaging.shapes import Message, Role
+
+
+def conversation_stream(conversation_id: int) -> str:
+    """Name the stream that all members hear."""
+    return f"conversation:{conversation_id}"
+
+
+class ConversationEvent(Event, frozen=True, kw_only=True):
+    """Something all members of a conversation hear."""
+
+    conversation_id: int
+
+    def streams(self) -> tuple[str, ...]:
+        return (conversation_stream(self.conversation_id),)
+
+
+class MessageAdded(ConversationEvent, frozen=True, kw_only=True):
+    """Somebody said something."""
+
+    message: Message
+
+
+class MessageEdited(ConversationEvent, frozen=True, kw_only=True):
+    """An author changed the text."""
+
+    message_id: int
+    number: int
+    body: str
+    mentions: list[int]
+    edited_at: datetime
+
+
+class MessageDeleted(ConversationEvent, frozen=True, kw_only=True):
+    """A message was deleted for all."""
+
+    message_id: int
+    number: int
+
+
+class ReactionAdded(ConversationEvent, frozen=True, kw_only=True):
+    """Somebody reacted."""
+
+    message_id: int
+    number: int
+    person_id: int
+    emoji: str
+
+
+class ReactionRemoved(ConversationEvent, frozen=True, kw_only=True):
+    """Somebody took a reaction back."""
+
+    message_id: int
+    number: int
+    person_id: int
+    emoji: str
+
+
+class FileReady(ConversationEvent, frozen=True, kw_only=True, tag="file_ready"):
+    """A file of a message was looked at: its preview and sizes are known."""
+
+    message_id: int
+    number: int
+    file: FileInfo
+
+
+class MemberJoined(ConversationEvent, frozen=True, kw_only=True):
+    """Somebody became a member."""
+
+    person_id: int
+    role: Role
+
+
+class MemberLeft(ConversationEvent, frozen=True, kw_only=True):
+    """Somebody is a member no more."""
+
+    person_id: int
+
+
+class MemberChanged(ConversationEvent, frozen=True, kw_only=True):
+    """Somebody's role in the conversation changed."""
+
+    person_id: int
+    role: Role
+
+
+class ConversationChanged(ConversationEvent, frozen=True, kw_only=True):
+    """The conversation was renamed, or closed."""
+
+    title: str
+    closed: bool = False
+
+
+class RequestAnswered(ConversationEvent, frozen=True, kw_only=True):
+    """The other side confirmed a direct chat, or declined it."""
+
+    accepted: bool
+
+
+class PersonalEvent(Event, frozen=True, kw_only=True):
+    """Something that concerns one person, on all their devices."""
+
+    person_id: int
+    conversation_id: int
+
+    def streams(self) -> tuple[str, ...]:
+        return (person_stream(self.person_id),)
+
+
+class ConversationJoined(PersonalEvent, frozen=True, kw_only=True):
+    """The person hears this conversation from now on."""
+
+    def opens(self) -> str:
+        return conversation_stream(self.conversation_id)
+
+
+class ConversationLeft(PersonalEvent, frozen=True, kw_only=True):
+    """The person hears this conversation no more."""
+
+    def closes(self) -> str:
+        return conversation_stream(self.conversation_id)
+
+
+class ReadingMoved(PersonalEvent, frozen=True, kw_only=True):
+    """The person has read up to here, on some device."""
+
+    number: int
+
+
+class MessageHidden(PersonalEvent, frozen=True, kw_only=True):
+    """The person deleted a message for themselves."""
+
+    message_id: int
+    number: int
+
+
+class Muted(PersonalEvent, frozen=True, kw_only=True):
+    """The person muted the conversation, or let it sound again."""
+
+    until: datetime | None

@@ -1,0 +1,74 @@
+"""What messaging does when lower rooms announce, and the doors it opens for them."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from parta.core.db import Tx
+from parta.core.events import listens
+from parta.files.access import register_door
+from parta.files.attaching import register_use
+from parta.files.events import PreviewMade
+from parta.messaging import queries_members as queries
+from parta.messaging.automatic import keep_chats_current, keep_direct_chats_current
+from parta.messaging.events import FileReady
+from parta.organisations.events import RolesChanged, RosterApplied
+from parta.safety.visibility import SharedConversation, register_shared_conversations, register_visibility
+
+
+class Carrier(msgspec.Struct, frozen=True):
+    """A message that carries a file."""
+
+    id: int
+    conversation_id: int
+    number: int
+
+
+@listens(RosterApplied)
+async def follow_the_roster(tx: Tx, event: RosterApplied) -> None:
+    """Whoever came into the roster is in the chats, whoever left it hears nothing more, both with the commit."""
+    await keep_chats_current(tx, event.organisation_ids)
+
+
+@listens(RolesChanged)
+async def follow_roles(tx: Tx, event: RolesChanged) -> None:
+    """A direct chat lasts as long as the rules join its two people."""
+    await keep_direct_chats_current(tx, [event.person_id])
+
+
+@listens(PreviewMade)
+async def show_preview(tx: Tx, event: PreviewMade) -> None:
+    """Those who see the message see its preview appear."""
+    for message in await tx.rows(queries.MESSAGES_WITH_FILE, event.file_id, into=Carrier):
+        tx.emit(
+            FileReady(
+                conversation_id=message.conversation_id,
+                message_id=message.id,
+                number=message.number,
+                file=event.file,
+            )
+        )
+
+
+@register_door
+async def open_to_members(tx: Tx, file_id: int, person_id: int) -> bool:
+    """A file is open to the members of a conversation in which a living message carries it."""
+    return bool(await tx.value(queries.CARRIES_FILE, file_id, person_id))
+
+
+@register_use
+async def carried(tx: Tx, ids: Sequence[int]) -> set[int]:
+    """Files that messages carry are in use."""
+    return set(await tx.values(queries.CARRIED_FILES, list(ids)))
+
+
+@register_visibility
+async def in_one_chat(tx: Tx, me: int, ids: Sequence[int]) -> set[int]:
+    """Who talks in one chat sees each other's names."""
+    return set(await tx.values(queries.SHARES_CONVERSATION, me, list(ids)))
+
+
+@register_shared_conversations
+async def shared(tx: Tx, me: int, other: int) -> list[SharedConversation]:
+    """Tell a profile which chats two people share."""
+    return await tx.rows(queries.SHARED_CONVERSATIONS, me, other, into=SharedConversation)

@@ -1,0 +1,37 @@
+"""Service messages: what somebody did to the conversation, said in its own stream of messages."""
+
+from typing import Literal
+from uuid import uuid4
+
+import msgspec
+
+from parta.core.db import Tx
+from parta.core.errors import Problem
+from parta.messaging.drafts import Draft
+from parta.messaging.sending import post_messages
+
+MOST_NAMED = 20
+
+
+class Notice(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What happened; the client puts it into words of its language."""
+
+    what: Literal["created", "renamed", "added", "removed", "left", "request_accepted"]
+    people: list[int] = msgspec.field(default_factory=list)
+    title: str = ""
+
+
+async def say_what_happened(tx: Tx, conversation_id: int, notice: Notice, *, by: int) -> None:
+    """Post the notice in the name of whoever did it."""
+    if notice.what in ("added", "removed") and not notice.people:
+        return
+    notice = msgspec.structs.replace(notice, people=notice.people[:MOST_NAMED])
+    draft = Draft(
+        conversation_id=conversation_id,
+        author_id=by,
+        client_id=uuid4(),
+        service=msgspec.to_builtins(notice),
+    )
+    outcome = (await post_messages(tx, [draft]))[0]
+    if isinstance(outcome, Problem):
+        raise outcome

@@ -1,0 +1,61 @@
+"""SQL of sending: the hot path. Other verbs' SQL lies in queries_*.py beside this file."""
+
+# Membership is part of the join: a conversation somebody is not in and one that does not exist
+# are both absent from the answer. Conversations are locked in the order of their ids, so two
+# batches wait for each other instead of deadlocking. A repeated client_id finds its first message.
+PLACES = """
+    SELECT d.place, c.kind, m.role, c.last_number, c.request_by, c.request_state, c.closed_at IS NOT NULL AS closed,
+           said.id AS said_id, r.id AS reply_id, r.number AS reply_number, r.author_id AS reply_author_id,
+           left(r.body, 140) AS reply_excerpt, r.deleted_at IS NOT NULL AS reply_deleted
+      FROM unnest($1::bigint[], $2::bigint[], $3::uuid[], $4::bigint[]) WITH ORDINALITY
+           AS d (conversation_id, author_id, client_id, reply_to_id, place)
+      JOIN members m ON m.conversation_id = d.conversation_id AND m.person_id = d.author_id AND m.left_at IS NULL
+      JOIN conversations c ON c.id = d.conversation_id
+      LEFT JOIN messages said ON said.author_id = d.author_id AND said.client_id = d.client_id
+      LEFT JOIN messages r ON r.id = d.reply_to_id AND r.conversation_id = d.conversation_id
+     ORDER BY c.id
+       FOR NO KEY UPDATE OF c
+"""
+
+# Numbers are taken, messages written and the authors' reading pointers moved in one round trip.
+POST = """
+    WITH draft AS (
+        SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::bigint[],
+                             $7::text[], $8::jsonb[], $9::boolean[]) WITH ORDINALITY
+          AS d (conversation_id, author_id, client_id, kind, body, reply_to_id, mentions, service, has_files, place)
+    ), advanced AS (
+        UPDATE conversations c
+           SET last_number = c.last_number + counted.amount, last_message_at = $10
+          FROM (SELECT conversation_id, count(*) AS amount FROM draft GROUP BY conversation_id) counted
+         WHERE c.id = counted.conversation_id
+        RETURNING c.id, c.last_number - counted.amount AS base
+    ), posted AS (
+        INSERT INTO messages (conversation_id, number, author_id, client_id, kind, body, reply_to_id, mentions,
+                              service, has_files, created_at)
+        SELECT d.conversation_id, a.base + row_number() OVER (PARTITION BY d.conversation_id ORDER BY d.place),
+               d.author_id, d.client_id, d.kind, d.body, d.reply_to_id, d.mentions::bigint[], d.service,
+               d.has_files, $10
+          FROM draft d JOIN advanced a ON a.id = d.conversation_id
+        RETURNING id, conversation_id, number, author_id, client_id
+    ), pointed AS (
+        UPDATE members m SET read_number = own.number
+          FROM (SELECT conversation_id, author_id, max(number) AS number FROM posted GROUP BY 1, 2) own
+         WHERE m.conversation_id = own.conversation_id AND m.person_id = own.author_id
+    )
+    SELECT id, number, author_id, client_id FROM posted
+"""
+
+ATTACH = """
+    INSERT INTO message_files (message_id, position, file_id)
+    SELECT * FROM unnest($1::bigint[], $2::smallint[], $3::bigint[])
+"""
+
+MEMBERS_AMONG = """
+    SELECT person_id FROM members
+     WHERE conversation_id = $1 AND person_id = ANY($2::bigint[]) AND left_at IS NULL
+"""
+
+MARK_MENTIONED = """
+    UPDATE members m SET mentioned_number = $3
+     WHERE m.conversation_id = $1 AND m.person_id = ANY($2::bigint[])
+"""

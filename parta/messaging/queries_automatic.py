@@ -1,0 +1,160 @@
+"""SQL of the chats that the roster makes: what should be, compared with what is, a set at a time.
+
+$1 is always the organisations concerned.
+"""
+
+# Who should be in which chat. `rank` orders those who may own it: 0 is the natural owner, NULL never owns.
+# A teacher of the class is in no parents-only chat, even as somebody's parent.
+WANTED = """
+    wanted AS (
+        SELECT 'teachers' AS automatic, r.organisation_id, NULL::bigint AS class_id, r.person_id,
+               min(CASE WHEN r.role = 'administrator' THEN 0 WHEN r.position ILIKE 'директор%' THEN 1 ELSE 2 END)
+                   AS rank
+          FROM current_roles r
+         WHERE r.organisation_id = ANY($1::bigint[]) AND r.role IN ('teacher', 'administrator')
+         GROUP BY r.organisation_id, r.person_id
+        UNION ALL
+        SELECT CASE e.kind WHEN 'homeroom' THEN 'class' ELSE 'subject' END, e.organisation_id, e.class_id, e.person_id,
+               min(CASE WHEN e.role = 'pupil' THEN NULL WHEN e.class_teacher THEN 0 ELSE 1 END)
+          FROM current_enrollments e
+         WHERE e.organisation_id = ANY($1::bigint[])
+           AND (e.kind = 'subject' OR e.role = 'pupil' OR e.class_teacher
+                OR NOT EXISTS (SELECT FROM current_enrollments t WHERE t.class_id = e.class_id AND t.class_teacher))
+         GROUP BY e.kind, e.organisation_id, e.class_id, e.person_id
+        UNION ALL
+        SELECT 'class_parents', p.organisation_id, p.class_id, p.person_id, min(p.rank)
+          FROM (SELECT e.organisation_id, e.class_id, g.guardian_id AS person_id, NULL::int AS rank
+                  FROM current_enrollments e JOIN current_guardianships g ON g.child_id = e.person_id
+                 WHERE e.organisation_id = ANY($1::bigint[]) AND e.kind = 'homeroom' AND e.role = 'pupil'
+                UNION ALL
+                SELECT e.organisation_id, e.class_id, e.person_id, 0
+                  FROM current_enrollments e
+                 WHERE e.organisation_id = ANY($1::bigint[]) AND e.kind = 'homeroom' AND e.class_teacher) p
+         GROUP BY p.organisation_id, p.class_id, p.person_id
+        UNION ALL
+        SELECT DISTINCT 'parents_only', e.organisation_id, e.class_id, g.guardian_id, 0
+          FROM current_enrollments e JOIN current_guardianships g ON g.child_id = e.person_id
+         WHERE e.organisation_id = ANY($1::bigint[]) AND e.kind = 'homeroom' AND e.role = 'pupil'
+           AND NOT EXISTS (SELECT FROM current_enrollments t
+                            WHERE t.class_id = e.class_id AND t.person_id = g.guardian_id AND t.role = 'teacher')
+    )
+"""
+
+# A chat needs somebody who may own it: where no teacher is named, the school's administrators step in.
+STEPPING_IN = """
+    owned AS (
+        SELECT automatic, organisation_id, class_id FROM wanted
+         GROUP BY 1, 2, 3 HAVING min(rank) IS NOT NULL
+    ), complete AS (
+        SELECT * FROM wanted
+        UNION ALL
+        SELECT w.automatic, w.organisation_id, w.class_id, r.person_id, 3
+          FROM (SELECT DISTINCT automatic, organisation_id, class_id FROM wanted
+                EXCEPT SELECT * FROM owned) w
+          JOIN current_roles r ON r.organisation_id = w.organisation_id AND r.role = 'administrator'
+    )
+"""
+
+MAKE_CHATS = f"""
+    WITH {WANTED}, {STEPPING_IN}
+    INSERT INTO conversations AS c (kind, title, organisation_id, automatic, class_id, parents_only)
+    SELECT 'group', left(CASE k.automatic
+               WHEN 'teachers' THEN 'Учительская'
+               WHEN 'class' THEN CASE WHEN cl.title ILIKE '%класс%' THEN cl.title ELSE cl.title || ' класс' END
+               WHEN 'class_parents' THEN 'Родители ' || cl.title || ' и классный руководитель'
+               WHEN 'parents_only' THEN 'Родители ' || cl.title
+               ELSE cl.title END, 100),
+           k.organisation_id, k.automatic, k.class_id, k.automatic = 'parents_only'
+      FROM (SELECT automatic, organisation_id, class_id FROM complete
+             GROUP BY 1, 2, 3 HAVING min(rank) IS NOT NULL) k
+      LEFT JOIN classes cl ON cl.id = k.class_id
+     ORDER BY k.automatic, k.organisation_id, k.class_id
+        ON CONFLICT (automatic, organisation_id, coalesce(class_id, 0)) WHERE automatic IS NOT NULL
+        DO UPDATE SET title = excluded.title, closed_at = NULL
+         WHERE c.title <> excluded.title OR c.closed_at IS NOT NULL
+    RETURNING id, title, xmax = 0 AS made
+"""
+
+JOIN_WANTED = f"""
+    WITH {WANTED}, {STEPPING_IN}, joined AS (
+        INSERT INTO members AS m (conversation_id, person_id, role, source, read_number)
+        SELECT c.id, w.person_id, 'member', 'automatic', c.last_number
+          FROM complete w
+          JOIN conversations c ON c.automatic = w.automatic AND c.organisation_id = w.organisation_id
+                              AND c.class_id IS NOT DISTINCT FROM w.class_id
+         ORDER BY c.id, w.person_id
+            ON CONFLICT (conversation_id, person_id)
+            DO UPDATE SET left_at = NULL, source = 'automatic', joined_at = now(), role = 'member'
+             WHERE m.left_at IS NOT NULL
+        RETURNING conversation_id, person_id
+    )
+    SELECT j.conversation_id, j.person_id, p.claimed_at IS NOT NULL AS claimed
+      FROM joined j JOIN people p ON p.id = j.person_id
+     ORDER BY j.conversation_id, j.person_id
+"""
+
+# Who no longer belongs: the roster put them in and would not do so today, or they left the organisation
+# altogether, which ends hand-made groups of the organisation for them, too. A closed class keeps its
+# people, so that a year's talk can still be read.
+LEAVING = f"""
+    WITH {WANTED}, {STEPPING_IN}, going AS (
+        SELECT m.conversation_id, m.person_id
+          FROM members m
+          JOIN conversations c ON c.id = m.conversation_id
+          LEFT JOIN classes cl ON cl.id = c.class_id
+         WHERE c.organisation_id = ANY($1::bigint[]) AND c.kind = 'group' AND m.left_at IS NULL
+           AND (
+               (c.automatic IS NOT NULL AND m.source = 'automatic' AND cl.closed_at IS NULL
+                AND NOT EXISTS (SELECT FROM complete w
+                                 WHERE w.automatic = c.automatic AND w.organisation_id = c.organisation_id
+                                   AND w.class_id IS NOT DISTINCT FROM c.class_id AND w.person_id = m.person_id))
+               OR (NOT EXISTS (SELECT FROM current_roles r
+                                WHERE r.person_id = m.person_id AND r.organisation_id = c.organisation_id)
+                   AND EXISTS (SELECT FROM roles r
+                                WHERE r.person_id = m.person_id AND r.organisation_id = c.organisation_id)))
+    ), gone AS (
+        UPDATE members m SET left_at = now() FROM going g
+         WHERE m.conversation_id = g.conversation_id AND m.person_id = g.person_id
+        RETURNING m.conversation_id, m.person_id
+    )
+    SELECT g.conversation_id, g.person_id, p.claimed_at IS NOT NULL AS claimed
+      FROM gone g JOIN people p ON p.id = g.person_id
+     ORDER BY g.conversation_id, g.person_id
+"""
+
+# The best-ranked own the chat. Parents own their own chat by whoever came first; nobody is demoted there.
+OWNERS = f"""
+    WITH {WANTED}, {STEPPING_IN}, best AS (
+        SELECT automatic, organisation_id, class_id, min(rank) AS rank FROM complete GROUP BY 1, 2, 3
+    ), due AS (
+        SELECT c.id AS conversation_id, w.person_id,
+               CASE WHEN w.rank = b.rank THEN 'owner' ELSE 'member' END AS role
+          FROM complete w
+          JOIN best b ON b.automatic = w.automatic AND b.organisation_id = w.organisation_id
+                     AND b.class_id IS NOT DISTINCT FROM w.class_id
+          JOIN conversations c ON c.automatic = w.automatic AND c.organisation_id = w.organisation_id
+                              AND c.class_id IS NOT DISTINCT FROM w.class_id
+         WHERE w.automatic <> 'parents_only'
+    )
+    UPDATE members m SET role = due.role
+      FROM due
+     WHERE m.conversation_id = due.conversation_id AND m.person_id = due.person_id AND m.left_at IS NULL
+       AND m.source = 'automatic'
+       AND (due.role = 'owner' AND m.role <> 'owner' OR due.role = 'member' AND m.role = 'owner')
+    RETURNING m.conversation_id, m.person_id, m.role
+"""
+
+OWNERLESS = """
+    SELECT c.id FROM conversations c
+     WHERE c.organisation_id = ANY($1::bigint[]) AND c.kind = 'group' AND c.closed_at IS NULL
+       AND NOT EXISTS (SELECT FROM members m
+                        WHERE m.conversation_id = c.id AND m.role = 'owner' AND m.left_at IS NULL)
+"""
+
+CLOSE_EMPTY = """
+    UPDATE conversations c SET closed_at = $2
+     WHERE c.organisation_id = ANY($1::bigint[]) AND c.automatic IS NOT NULL AND c.closed_at IS NULL
+       AND (EXISTS (SELECT FROM classes cl WHERE cl.id = c.class_id AND cl.closed_at IS NOT NULL)
+            OR NOT EXISTS (SELECT FROM members m WHERE m.conversation_id = c.id AND m.left_at IS NULL))
+    RETURNING id, title
+"""

@@ -1,0 +1,61 @@
+"""SQL of conversations and their members."""
+
+# The furthest pointer among the others comes from the top of an index: constant time however many there are.
+COLUMNS = """
+    SELECT c.id, c.kind, c.title, c.automatic, c.class_id, c.organisation_id, c.parents_only, c.members_count,
+           c.last_number, c.last_message_at, c.request_by, c.request_state, c.closed_at IS NOT NULL AS closed,
+           c.created_at, me.role AS my_role, me.read_number, me.mentioned_number, me.muted_until,
+           CASE WHEN c.pair_low = $1 THEN c.pair_high ELSE c.pair_low END AS partner_id,
+           coalesce(s.seq, 0) AS seq,
+           coalesce((SELECT o.read_number FROM members o
+                      WHERE o.conversation_id = c.id AND o.left_at IS NULL AND o.person_id <> $1
+                      ORDER BY o.read_number DESC LIMIT 1), 0) AS others_read_number
+      FROM members me
+      JOIN conversations c ON c.id = me.conversation_id
+      LEFT JOIN streams s ON s.name = 'conversation:' || c.id
+     WHERE me.person_id = $1 AND me.left_at IS NULL
+"""
+
+PAGE = (
+    f"{COLUMNS} AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4"
+)
+
+ONE = f"{COLUMNS} AND c.id = $2"
+
+STREAMS_OF = "SELECT 'conversation:' || conversation_id FROM members WHERE person_id = $1 AND left_at IS NULL"
+
+ADD_GROUP = """
+    INSERT INTO conversations (kind, title, organisation_id, parents_only, created_by)
+    VALUES ('group', $1, $2, $3, $4) RETURNING id
+"""
+
+ADD_DIRECT = """
+    INSERT INTO conversations (kind, pair_low, pair_high, created_by, request_by, request_state)
+    VALUES ('direct', $1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING id
+"""
+
+FIND_DIRECT = "SELECT id FROM conversations WHERE kind = 'direct' AND pair_low = $1 AND pair_high = $2"
+
+ADD_FAVOURITES = """
+    INSERT INTO conversations (kind, created_by) VALUES ('favourites', $1) ON CONFLICT DO NOTHING RETURNING id
+"""
+
+FIND_FAVOURITES = "SELECT id FROM conversations WHERE kind = 'favourites' AND created_by = $1"
+
+RENAME = "UPDATE conversations SET title = $2 WHERE id = $1"
+
+ANSWER_REQUEST = "UPDATE conversations SET request_state = $2 WHERE id = $1"
+
+STARTED_SINCE = """
+    SELECT count(*) FROM conversations WHERE created_by = $1 AND kind <> 'favourites' AND created_at > $2
+"""
+
+# A chat confirmed by both sides stays open only while the contact rules join the two.
+DIRECT_PARTNERS = """
+    SELECT c.id, c.pair_low, c.pair_high, c.closed_at IS NOT NULL AS closed
+      FROM conversations c
+      JOIN members me ON me.conversation_id = c.id AND me.person_id = ANY($1::bigint[])
+     WHERE c.kind = 'direct'
+"""
+
+CLOSE = "UPDATE conversations SET closed_at = $2 WHERE id = ANY($1::bigint[])"

@@ -1,0 +1,40 @@
+"""SQL of reading messages."""
+
+COLUMNS = """
+    SELECT m.id, m.conversation_id, m.number, m.author_id, m.client_id, m.kind, m.body, m.mentions,
+           m.service::text AS service, m.has_files, m.has_reactions, m.created_at, m.edited_at,
+           m.deleted_at IS NOT NULL AS deleted, h.message_id IS NOT NULL AS hidden,
+           r.id AS reply_id, r.number AS reply_number, r.author_id AS reply_author_id,
+           CASE WHEN r.deleted_at IS NULL THEN left(r.body, 140) ELSE '' END AS reply_excerpt,
+           r.deleted_at IS NOT NULL AS reply_deleted
+"""
+
+JOINS = """
+      LEFT JOIN messages r ON r.id = m.reply_to_id
+      LEFT JOIN hidden_messages h ON h.message_id = m.id AND h.person_id = $1
+"""
+
+# Pages go by number, which is dense, so a page anywhere costs the same.
+BEFORE = f"""{COLUMNS} FROM messages m {JOINS}
+     WHERE m.conversation_id = $2 AND m.number < $3 ORDER BY m.number DESC LIMIT $4"""
+
+AFTER = f"""{COLUMNS} FROM messages m {JOINS}
+     WHERE m.conversation_id = $2 AND m.number > $3 ORDER BY m.number LIMIT $4"""
+
+BY_ID = f"{COLUMNS} FROM messages m {JOINS} WHERE m.id = ANY($2::bigint[])"
+
+# The last messages of many conversations for their list.
+LAST_OF_EACH = f"""{COLUMNS}
+      FROM unnest($2::bigint[], $3::bigint[]) AS wanted (conversation_id, number)
+      JOIN messages m ON m.conversation_id = wanted.conversation_id AND m.number = wanted.number {JOINS}"""
+
+FILES_OF = """
+    SELECT message_id, file_id FROM message_files
+     WHERE message_id = ANY($1::bigint[]) ORDER BY message_id, position
+"""
+
+REACTIONS_OF = """
+    SELECT message_id, emoji, count(*)::int AS count, bool_or(person_id = $1) AS mine
+      FROM reactions WHERE message_id = ANY($2::bigint[])
+     GROUP BY message_id, emoji ORDER BY message_id, min(created_at)
+"""

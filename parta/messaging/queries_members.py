@@ -1,0 +1,111 @@
+"""SQL of who is in a conversation."""
+
+# Somebody who was here before comes back to their own pointers.
+JOIN = """
+    INSERT INTO members AS m (conversation_id, person_id, role, source, read_number)
+    SELECT $1, person_id, $3, $4, c.last_number
+      FROM unnest($2::bigint[]) AS j (person_id), conversations c WHERE c.id = $1
+     ORDER BY person_id
+        ON CONFLICT (conversation_id, person_id)
+        DO UPDATE SET left_at = NULL, role = excluded.role, source = excluded.source, joined_at = now()
+         WHERE m.left_at IS NOT NULL
+    RETURNING person_id
+"""
+
+LEAVE = """
+    UPDATE members SET left_at = now() WHERE conversation_id = $1 AND person_id = $2 AND left_at IS NULL
+"""
+
+COUNT = """
+    UPDATE conversations c
+       SET members_count = (SELECT count(*) FROM members m WHERE m.conversation_id = c.id AND m.left_at IS NULL)
+     WHERE c.id = ANY($1::bigint[])
+"""
+
+SET_ROLE = """
+    UPDATE members SET role = $3
+     WHERE conversation_id = $1 AND person_id = $2 AND left_at IS NULL AND role <> $3
+"""
+
+ROLE_OF = "SELECT role FROM members WHERE conversation_id = $1 AND person_id = $2 AND left_at IS NULL"
+
+OTHER_OWNERS = """
+    SELECT count(*) FROM members
+     WHERE conversation_id = $1 AND role = 'owner' AND person_id <> $2 AND left_at IS NULL
+"""
+
+# The eldest in the chat, administrators before the rest, and those who really use Parta before those expected.
+HEIR = """
+    SELECT m.person_id FROM members m JOIN people p ON p.id = m.person_id
+     WHERE m.conversation_id = $1 AND m.left_at IS NULL AND m.person_id <> $2
+     ORDER BY m.role = 'administrator' DESC, p.claimed_at IS NOT NULL DESC, m.joined_at, m.person_id LIMIT 1
+"""
+
+BY_SURNAME = """
+    SELECT m.person_id, m.role, m.joined_at FROM members m JOIN people p ON p.id = m.person_id
+     WHERE m.conversation_id = $1 AND m.left_at IS NULL
+     ORDER BY p.search_name, m.person_id
+"""
+
+BY_ID = """
+    SELECT person_id, role, joined_at FROM members
+     WHERE conversation_id = $1 AND left_at IS NULL AND person_id > $2 ORDER BY person_id LIMIT $3
+"""
+
+# A parents' chat takes parents; one who also teaches here comes as a parent, never as the only reason to teach.
+PARENTS_AMONG = """
+    SELECT DISTINCT r.person_id FROM current_roles r
+     WHERE r.person_id = ANY($1::bigint[]) AND r.role = 'parent'
+       AND ($2::bigint IS NULL OR r.organisation_id = $2)
+"""
+
+TEACHERS_AMONG = """
+    SELECT DISTINCT r.person_id FROM current_roles r
+     WHERE r.person_id = ANY($1::bigint[]) AND r.role IN ('teacher', 'administrator')
+       AND ($2::bigint IS NULL OR r.organisation_id = $2)
+"""
+
+ORGANISATION_OF = """
+    SELECT organisation_id FROM current_roles
+     WHERE person_id = $1 AND organisation_id IS NOT NULL ORDER BY role = 'pupil', organisation_id LIMIT 1
+"""
+
+IS_STAFF = """
+    SELECT EXISTS (SELECT FROM current_roles WHERE person_id = $1 AND role IN ('teacher', 'administrator', 'operator'))
+"""
+
+SHARES_CONVERSATION = """
+    SELECT DISTINCT o.person_id
+      FROM members me
+      JOIN members o ON o.conversation_id = me.conversation_id AND o.left_at IS NULL
+     WHERE me.person_id = $1 AND me.left_at IS NULL AND o.person_id = ANY($2::bigint[])
+"""
+
+SHARED_CONVERSATIONS = """
+    SELECT c.id, c.kind, c.title
+      FROM members me
+      JOIN members o ON o.conversation_id = me.conversation_id AND o.left_at IS NULL AND o.person_id = $2
+      JOIN conversations c ON c.id = me.conversation_id
+     WHERE me.person_id = $1 AND me.left_at IS NULL
+     ORDER BY c.last_message_at DESC LIMIT 50
+"""
+
+CARRIES_FILE = """
+    SELECT EXISTS (
+        SELECT FROM message_files f
+          JOIN messages m ON m.id = f.message_id AND m.deleted_at IS NULL
+          JOIN members me ON me.conversation_id = m.conversation_id AND me.person_id = $2 AND me.left_at IS NULL
+         WHERE f.file_id = $1
+           AND NOT EXISTS (SELECT FROM hidden_messages h WHERE h.person_id = $2 AND h.message_id = m.id))
+"""
+
+CARRIED_FILES = "SELECT DISTINCT file_id FROM message_files WHERE file_id = ANY($1::bigint[])"
+
+MESSAGES_WITH_FILE = """
+    SELECT m.id, m.conversation_id, m.number
+      FROM message_files f JOIN messages m ON m.id = f.message_id WHERE f.file_id = $1 AND m.deleted_at IS NULL
+"""
+
+LAST_SEEN = "SELECT id, last_seen_at FROM people WHERE id = ANY($1::bigint[])"
+
+IS_AUTOMATIC = "SELECT source = 'automatic' FROM members WHERE conversation_id = $1 AND person_id = $2"

@@ -1,0 +1,201 @@
+"""Saying something: many drafts in one transaction, each with its own outcome.
+
+Three round trips serve a whole batch: where each draft goes and whether it may,
+the messages themselves, and (in core) the events.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import msgspec
+
+from parta.core.clock import now
+from parta.core.db import Tx
+from parta.core.errors import Conflict, Invalid, NotFound, Problem
+from parta.files.attaching import attachable_files
+from parta.files.info import FileInfo
+from parta.messaging import queries
+from parta.messaging.drafts import Draft
+from parta.messaging.events import MessageAdded
+from parta.messaging.history import messages_by_id
+from parta.messaging.shapes import Message, Reply
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a draft goes, and the author's standing there."""
+
+    place: int
+    kind: str
+    role: str
+    last_number: int
+    request_by: int | None
+    request_state: str | None
+    closed: bool
+    said_id: int | None
+    reply_id: int | None
+    reply_number: int | None
+    reply_author_id: int | None
+    reply_excerpt: str | None
+    reply_deleted: bool
+
+
+class Posted(msgspec.Struct, frozen=True):
+    """A message that was just written."""
+
+    id: int
+    number: int
+    author_id: int
+    client_id: object
+
+
+Outcome = Message | Problem
+
+
+async def post_messages(tx: Tx, drafts: Sequence[Draft]) -> list[Outcome]:
+    """Post what may be posted; a refused draft does not stop its neighbours.
+
+    A draft whose client_id was used before is answered with the message it made then.
+    """
+    places = await _find_places(tx, drafts)
+    outcomes: list[Outcome | None] = [_refusal(d, places.get(i)) for i, d in enumerate(drafts)]
+    repeated = {i: p.said_id for i, p in places.items() if p.said_id is not None}
+    for i, message in (await _repeats(tx, drafts, repeated)).items():
+        outcomes[i] = message
+    files: dict[int, list[FileInfo]] = {}
+    for i, draft in enumerate(drafts):
+        if draft.file_ids and outcomes[i] is None:
+            try:
+                files[i] = await attachable_files(tx, draft.file_ids, by=draft.author_id)
+            except Problem as problem:
+                outcomes[i] = problem
+    fresh = _first_of_each([i for i, outcome in enumerate(outcomes) if outcome is None], drafts)
+    made = await _write(tx, [(drafts[i], places[i], files.get(i, [])) for i in fresh])
+    by_key = {(m.author_id, m.client_id): m for m in made}
+    return [
+        by_key[d.author_id, d.client_id] if outcome is None else outcome
+        for d, outcome in zip(drafts, outcomes, strict=True)
+    ]
+
+
+async def _find_places(tx: Tx, drafts: Sequence[Draft]) -> dict[int, Place]:
+    rows = await tx.rows(
+        queries.PLACES,
+        [d.conversation_id for d in drafts],
+        [d.author_id for d in drafts],
+        [d.client_id for d in drafts],
+        [d.reply_to_id for d in drafts],
+        into=Place,
+    )
+    return {row.place - 1: row for row in rows}
+
+
+def _refusal(draft: Draft, place: Place | None) -> Problem | None:
+    """Say why the author may not say this here, if so."""
+    if place is None:
+        return NotFound()
+    if place.said_id is not None:
+        return None
+    if place.closed:
+        return Conflict("conversation_closed")
+    if place.request_state is not None and draft.service is None:
+        return _request_refusal(draft, place)
+    if draft.reply_to_id is not None and place.reply_id is None:
+        return Invalid("reply_not_found", field="reply_to_id")
+    return None
+
+
+def _request_refusal(draft: Draft, place: Place) -> Problem | None:
+    """Whoever asked may say one thing before the other side answers."""
+    if place.request_state == "declined":
+        return Conflict("request_declined")
+    if place.request_by != draft.author_id:
+        return Conflict("request_unanswered")
+    return Conflict("request_waiting") if place.last_number > 0 else None
+
+
+async def _repeats(tx: Tx, drafts: Sequence[Draft], repeated: dict[int, int]) -> dict[int, Message]:
+    if not repeated:
+        return {}
+    answers: dict[int, Message] = {}
+    for i, message_id in repeated.items():
+        said = await messages_by_id(tx, [message_id], to=drafts[i].author_id)
+        answers[i] = said[message_id]
+    return answers
+
+
+def _first_of_each(places: Sequence[int], drafts: Sequence[Draft]) -> list[int]:
+    """One client_id twice in a batch is one message."""
+    seen: dict[tuple[int, object], int] = {}
+    for i in places:
+        seen.setdefault((drafts[i].author_id, drafts[i].client_id), i)
+    return list(seen.values())
+
+
+async def _write(tx: Tx, accepted: Sequence[tuple[Draft, Place, list[FileInfo]]]) -> list[Message]:
+    if not accepted:
+        return []
+    moment = now()
+    mentions = [await _members_mentioned(tx, draft) for draft, _, _ in accepted]
+    rows = await tx.rows(
+        queries.POST,
+        [d.conversation_id for d, _, _ in accepted],
+        [d.author_id for d, _, _ in accepted],
+        [d.client_id for d, _, _ in accepted],
+        [d.kind for d, _, _ in accepted],
+        [d.body for d, _, _ in accepted],
+        [d.reply_to_id for d, _, _ in accepted],
+        ["{" + ",".join(map(str, people)) + "}" for people in mentions],
+        [None if d.service is None else msgspec.json.encode(d.service).decode() for d, _, _ in accepted],
+        [bool(files) for _, _, files in accepted],
+        moment,
+        into=Posted,
+    )
+    posted = {(row.author_id, row.client_id): row for row in rows}
+    messages = []
+    for (draft, place, files), people in zip(accepted, mentions, strict=True):
+        row = posted[draft.author_id, draft.client_id]
+        message = _message(draft, place, files, people, row, moment)
+        tx.emit(MessageAdded(conversation_id=draft.conversation_id, message=message))
+        messages.append(message)
+        if people:
+            await tx.run(queries.MARK_MENTIONED, draft.conversation_id, people, row.number)
+    await _attach(tx, messages)
+    return messages
+
+
+async def _members_mentioned(tx: Tx, draft: Draft) -> list[int]:
+    """Only members can be mentioned; other ids are quietly left out."""
+    if not draft.mentions:
+        return []
+    found: list[int] = await tx.values(queries.MEMBERS_AMONG, draft.conversation_id, list(draft.mentions))
+    return sorted(found)
+
+
+def _message(
+    draft: Draft, place: Place, files: list[FileInfo], mentions: list[int], row: Posted, moment: datetime
+) -> Message:
+    reply = None
+    if place.reply_id is not None and place.reply_number is not None and place.reply_author_id is not None:
+        excerpt = "" if place.reply_deleted else place.reply_excerpt or ""
+        reply = Reply(place.reply_id, place.reply_number, place.reply_author_id, excerpt, place.reply_deleted)
+    return Message(
+        id=row.id,
+        conversation_id=draft.conversation_id,
+        number=row.number,
+        author_id=draft.author_id,
+        client_id=draft.client_id,
+        kind="text" if draft.service is None else "service",
+        body=draft.body,
+        reply_to=reply,
+        files=files,
+        mentions=mentions,
+        service=draft.service,
+        created_at=moment,
+    )
+
+
+async def _attach(tx: Tx, messages: Sequence[Message]) -> None:
+    rows = [(m.id, place, f.id) for m in messages for place, f in enumerate(m.files)]
+    if rows:
+        ids, places, files = (list(column) for column in zip(*rows, strict=True))
+        await tx.run(queries.ATTACH, ids, places, files)
