@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 from litestar import Response, delete, get, patch, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from parta.core.db import Database, Tx
 from parta.core.http.paging import Page
@@ -60,7 +60,7 @@ async def send_message(
     db: NamedDependency[Database],
     me: NamedDependency[Person],
     conversation_id: FromPath[int],
-    data: NewMessage,
+    data: JSONBody[NewMessage],
 ) -> Response[Message]:
     """Send a message; repeated with its `client_id` it is answered with the same message."""
     # The sender writes in a transaction of its own, shared with others: ours must not be held meanwhile.
@@ -81,7 +81,7 @@ async def send_message(
 
 @patch("/messages/{message_id:int}")
 async def edit_message(
-    tx: NamedDependency[Tx], me: NamedDependency[Person], message_id: FromPath[int], data: NewText
+    tx: NamedDependency[Tx], me: NamedDependency[Person], message_id: FromPath[int], data: JSONBody[NewText]
 ) -> Message:
     """Change one's own message within 24 hours."""
     return await editing.edit_message(tx, message_id, data.body, data.mentions, by=me.id)
@@ -92,10 +92,10 @@ async def delete_message(
     tx: NamedDependency[Tx],
     me: NamedDependency[Person],
     message_id: FromPath[int],
-    scope: Annotated[Literal["all", "me"], QueryParameter(name="for")],
+    for_whom: Annotated[Literal["all", "me"], QueryParameter(name="for")],
 ) -> None:
     """Delete a message for all, or for oneself."""
-    await editing.delete_message(tx, message_id, scope=scope, by=me.id)
+    await editing.delete_message(tx, message_id, scope=for_whom, by=me.id)
 
 
 @put("/messages/{message_id:int}/reactions/{emoji:str}", status_code=204)

@@ -1,8 +1,7 @@
 """One request, one transaction: opened when first asked for, ended at the edge."""
 
-from typing import Any
-
 from litestar.datastructures import State
+from litestar.types import Scope
 
 from parta.core.blobs import Blobs
 from parta.core.config import Configuration
@@ -41,15 +40,15 @@ class Unit:
             await self._db.finish(tx)
 
 
-async def provide_tx(scope: Any) -> Tx:
+async def provide_tx(scope: Scope) -> Tx:
     """Give a handler its transaction."""
-    unit: Unit = scope[UNIT]
+    unit: Unit = scope[UNIT]  # type: ignore[literal-required]
     return await unit.tx()
 
 
-def provide_unit(scope: Any) -> Unit:
+def provide_unit(scope: Scope) -> Unit:
     """Give a handler its unit, to end the transaction before it waits for something long."""
-    unit: Unit = scope[UNIT]
+    unit: Unit = scope[UNIT]  # type: ignore[literal-required]
     return unit
 
 
