@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from parta.core.config import Configuration, ConfigurationError
 from parta.core.migrations import MigrationError
-from parta.main.commands import COMMANDS, CommandError
+from parta.main.commands import COMMANDS
 from parta.main.data_dir import DataDirError
+from parta.main.failure import CommandError
 from parta.main.postgres import PostgresError
 from parta.main.room_settings import room_settings
 from parta.main.stopping import Stopped, stop_on_signals

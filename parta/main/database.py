@@ -15,8 +15,8 @@ from parta.core.config import Configuration, CoreSettings
 from parta.core.db import Database, Tx
 from parta.core.errors import Problem, sentence
 from parta.core.migrations import migrate, read_migrations
-from parta.main.commands.failure import CommandError
 from parta.main.data_dir import DataDir, DataDirError, DataDirTaken
+from parta.main.failure import CommandError
 from parta.main.postgres import EmbeddedPostgres, PostgresError
 from parta.main.postgres_cluster import Cluster
 from parta.main.postgres_process import postmaster_status

@@ -5,7 +5,7 @@ import os
 import socket
 
 from parta.core.config import CoreSettings
-from parta.main.commands.failure import CommandError
+from parta.main.failure import CommandError
 
 REASONS = {
     errno.EADDRINUSE: "another program uses it; stop that program, or choose another port with PARTA_PORT",

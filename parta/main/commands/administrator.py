@@ -7,8 +7,8 @@ from parta.core.db import Tx
 from parta.identity.contacts import normalise
 from parta.identity.names import FullName, checked
 from parta.identity.settings import IdentitySettings
-from parta.main.commands.failure import CommandError
 from parta.main.database import act
+from parta.main.failure import CommandError
 from parta.organisations.roles import appoint_first_administrator
 
 

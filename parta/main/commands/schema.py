@@ -6,8 +6,8 @@ import subprocess
 from pathlib import Path
 
 from parta.core.config import Configuration
-from parta.main.commands.failure import CommandError
 from parta.main.database import MIGRATIONS, bring_up_to_date
+from parta.main.failure import CommandError
 from parta.main.postgres_binaries import choose
 from parta.main.postgres_throwaway import throwaway_postgres
 

@@ -14,9 +14,9 @@ from parta.core.config import Configuration, CoreSettings
 from parta.core.db import Database
 from parta.main.app import Application, open_application
 from parta.main.client_files import ClientFiles
-from parta.main.commands.failure import CommandError
 from parta.main.data_dir import DataDir
 from parta.main.database import bring_up_to_date, open_database
+from parta.main.failure import CommandError
 from parta.main.greeting import greet
 from parta.main.listening import address_of, listen
 from parta.main.logs import set_up_logs
