@@ -5,7 +5,7 @@ from typing import Annotated
 import msgspec
 from litestar import Response, delete, get, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath
+from litestar.params import FromPath, JSONBody
 from msgspec import Meta
 
 import parta
@@ -62,7 +62,7 @@ async def request_code(
     request: AnyRequest,
     tx: NamedDependency[Tx],
     configuration: NamedDependency[Configuration],
-    data: CodeRequest,
+    data: JSONBody[CodeRequest],
 ) -> RequestedCode:
     """Send a one-time code. The answer does not tell whether anybody has this contact."""
     settings = configuration.get(IdentitySettings)
@@ -103,7 +103,7 @@ async def give_consents(
     tx: NamedDependency[Tx],
     me: NamedDependency[Person],
     configuration: NamedDependency[Configuration],
-    data: GivenConsents,
+    data: JSONBody[GivenConsents],
 ) -> Page[DocumentToAccept]:
     """Accept documents in force; answers those still to be accepted."""
     documents = documents_of(configuration.get(IdentitySettings))

@@ -3,5 +3,5 @@
 from parta.core.errors import Sentences
 
 SENTENCES: Sentences = {
-    "too_many_people": ("За один раз можно спросить о ста людях.", "Ask about a hundred people at a time."),
+    "too_many_ids": ("За один раз можно спросить о ста людях.", "Ask about a hundred people at a time."),
 }

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import msgspec
 from litestar import Response, get, patch, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery
+from litestar.params import FromPath, FromQuery, JSONBody
 from msgspec import Meta
 
 from parta.core.db import Tx
@@ -47,7 +47,9 @@ class Preferences(msgspec.Struct, frozen=True):
 
 
 @post("/sign-in/sessions", status_code=200, tags=["sign-in"])
-async def open_session(request: AnyRequest, tx: NamedDependency[Tx], data: CodeEntered) -> Response[SignedIn]:
+async def open_session(
+    request: AnyRequest, tx: NamedDependency[Tx], data: JSONBody[CodeEntered]
+) -> Response[SignedIn]:
     """Sign in with a one-time code. The first to prove an expected profile's contact receives it with its roles."""
     settings = tx.configuration.get(IdentitySettings)
     device = device_of(request)
@@ -68,7 +70,7 @@ async def read_me(request: AnyRequest, tx: NamedDependency[Tx], me: NamedDepende
 
 @patch("/me", tags=["me"])
 async def change_me(
-    request: AnyRequest, tx: NamedDependency[Tx], me: NamedDependency[Person], data: Preferences
+    request: AnyRequest, tx: NamedDependency[Tx], me: NamedDependency[Person], data: JSONBody[Preferences]
 ) -> Me:
     """Change my language or time zone."""
     await set_preferences(tx, locale=data.locale, time_zone=data.time_zone, by=me.id)
@@ -88,7 +90,7 @@ async def list_people(
     except ValueError:
         raise Invalid("invalid", field="ids") from None
     if len(wanted) > MOST_AT_ONCE:
-        raise Invalid("too_many_people", field="ids")
+        raise Invalid("too_many_ids", field="ids")
     return Page(await people.briefs(tx, wanted, to=me.id, locale=me.locale))
 
 

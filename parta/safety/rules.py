@@ -125,7 +125,6 @@ RULES: tuple[Rule, ...] = (
         """
         SELECT r.person_id FROM my_roles m JOIN current_roles r ON r.organisation_id = m.organisation_id
          WHERE m.role IN ('teacher', 'administrator') AND r.role IN ('teacher', 'administrator')
-          
         """,
     ),
     Rule(
