@@ -1,6 +1,5 @@
 """A bundle as it was read: the good rows by sourcedId, the refused ones with their reasons."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from typing import IO
 
@@ -8,7 +7,15 @@ import msgspec
 
 from parta.organisations.roster import values
 from parta.organisations.roster.archive import Archive, Limits
-from parta.organisations.roster.columns import ALIASES, COLUMNS_1_1, COLUMNS_1_2, REQUIRED, STATUSES, File
+from parta.organisations.roster.columns import (
+    ALIASES,
+    COLUMNS_1_1,
+    COLUMNS_1_2,
+    FILES,
+    REQUIRED,
+    STATUSES,
+    File,
+)
 from parta.organisations.roster.manifest import Mode, Version, read_manifest
 from parta.organisations.roster.records import (
     PARSERS,
@@ -37,10 +44,10 @@ class Bundle(msgspec.Struct, kw_only=True):
     users: dict[str, UserRow] = {}
     roles: dict[str, RoleRow] = {}
     enrollments: dict[str, EnrollmentRow] = {}
-    deleted: defaultdict[File, dict[str, int]] = msgspec.field(default_factory=lambda: defaultdict(dict))
-    refused: defaultdict[File, set[str]] = msgspec.field(default_factory=lambda: defaultdict(set))
+    deleted: dict[File, dict[str, int]] = msgspec.field(default_factory=lambda: {file: {} for file in FILES})
+    refused: dict[File, set[str]] = msgspec.field(default_factory=lambda: {file: set() for file in FILES})
     # People of refused roles and enrolments: what the database knows of them is left alone.
-    spared: defaultdict[File, set[str]] = msgspec.field(default_factory=lambda: defaultdict(set))
+    spared: dict[File, set[str]] = msgspec.field(default_factory=lambda: {file: set() for file in FILES})
     refusals: list[Refusal] = []
     warnings: list[Refusal] = []
     notes: list[Note] = []

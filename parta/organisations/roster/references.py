@@ -53,9 +53,8 @@ class _Checker:
                 self._require("classes", one.sourced_id, "academicSessions", period)
 
     def _orgs(self) -> None:
-        for org in list(self.bundle.orgs.values()):
-            if _is_in_a_loop(self.bundle.orgs, org):
-                self.bundle.refuse("orgs", org, "parent_loop", org.parent)
+        for org in [one for one in self.bundle.orgs.values() if _is_in_a_loop(self.bundle.orgs, one)]:
+            self.bundle.refuse("orgs", org, "parent_loop", org.parent)
         for org in self.bundle.orgs.values():
             # An export of one school names its district without containing it; the school is no worse for that.
             if org.parent and self._trouble("orgs", org.parent):

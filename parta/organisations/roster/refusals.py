@@ -93,7 +93,7 @@ REASONS: Sentences = {
     "row_broken": ("Строку нельзя прочесть: проверьте кавычки.", "The row cannot be read: check its quotes."),
     "control_characters": ("В значении есть невидимые управляющие знаки.", "A value has control characters."),
     "too_long": ("Значение слишком длинное.", "A value is too long."),
-    "name_wrong": ("Имя записано не буквами.", "The name is not written with letters."),
+    "name_not_letters": ("Имя записано не буквами.", "The name is not written with letters."),
     "email_wrong": ("Неверный адрес почты.", "The e-mail address is wrong."),
     "phone_wrong": ("Неверный номер телефона.", "The phone number is wrong."),
     "date_wrong": ("Неверная дата: нужна в виде 2026-09-01.", "The date is wrong: write it as 2026-09-01."),

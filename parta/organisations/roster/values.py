@@ -56,7 +56,7 @@ def name(value: str, *, optional: bool = False) -> str:
     if not tidy and not optional:
         raise RowRefused("value_missing")
     if tidy and not is_name(tidy):
-        raise RowRefused("name_wrong", tidy)
+        raise RowRefused("name_not_letters", tidy)
     return tidy
 
 

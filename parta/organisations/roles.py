@@ -1,0 +1,112 @@
+"""Giving and withdrawing roles by hand. Only those who administer do it; a roster does it in its own way."""
+
+from typing import Literal
+
+import msgspec
+
+from parta.core.clock import now
+from parta.core.db import Tx
+from parta.core.errors import Conflict, Invalid, NotFound
+from parta.identity.contacts import Contact
+from parta.identity.expected import expect_people, set_expected_contacts
+from parta.identity.names import FullName
+from parta.organisations import queries
+from parta.organisations.access import require_administrator, require_operator
+from parta.organisations.events import RolesChanged, RosterApplied
+from parta.organisations.roster.values import spoken
+
+Role = Literal["pupil", "parent", "teacher", "administrator", "operator"]
+
+
+class _Holder(msgspec.Struct, frozen=True):
+    id: int
+    family_name: str
+    given_name: str
+    patronymic: str
+
+
+async def grant_role(
+    tx: Tx,
+    person_id: int,
+    role: Role,
+    organisation_id: int | None,
+    *,
+    position: str = "",
+    subject: str = "",
+    by: int | None,
+) -> None:
+    """Give a confirmed role, or confirm the one there is; doing it twice changes nothing.
+
+    `by` None is the command line of the server itself.
+    """
+    _check_place(role, organisation_id)
+    await _require_right(tx, organisation_id, by)
+    if not await tx.value(queries.PERSON_EXISTS, person_id):
+        raise NotFound
+    if await tx.value(queries.GRANT_ROLE, person_id, organisation_id, role, position, subject, now()):
+        await _announce(tx, "role.granted", person_id, role, organisation_id, by)
+
+
+async def withdraw_role(
+    tx: Tx, person_id: int, role: Role, organisation_id: int | None, *, by: int | None
+) -> None:
+    """End a role; 404 when there is none, 409 `last_operator` when nobody would be left to run the installation."""
+    _check_place(role, organisation_id)
+    await _require_right(tx, organisation_id, by)
+    if role == "operator" and set(await tx.values(queries.LOCK_OPERATORS)) == {person_id}:
+        raise Conflict("last_operator")
+    if not await tx.value(queries.WITHDRAW_ROLE, person_id, organisation_id, role, now()):
+        raise NotFound
+    await _announce(tx, "role.withdrawn", person_id, role, organisation_id, by)
+
+
+async def appoint_first_administrator(
+    tx: Tx, name: FullName, contact: Contact, organisation_id: int | None = None
+) -> int:
+    """Expect a person by this contact and make them operator, or administrator of the organisation; the person's id.
+
+    409 `contact_of_another` (with `holder`) when somebody with another name has the contact.
+    """
+    if organisation_id is not None and not await tx.value(queries.ORGANISATION_EXISTS, organisation_id):
+        raise NotFound
+    holder = await tx.row(queries.HOLDER, contact.kind, contact.value, into=_Holder)
+    if holder is None:
+        [person_id] = await expect_people(tx, [name])
+        await set_expected_contacts(tx, {person_id: [contact]})
+    elif spoken(holder.family_name, holder.given_name) == spoken(name.family_name, name.given_name):
+        person_id = holder.id
+    else:
+        raise Conflict("contact_of_another", holder=f"{holder.family_name} {holder.given_name}")
+    role: Role = "operator" if organisation_id is None else "administrator"
+    await grant_role(tx, person_id, role, organisation_id, by=None)
+    return person_id
+
+
+def _check_place(role: Role, organisation_id: int | None) -> None:
+    if (role == "operator") != (organisation_id is None):
+        raise Invalid("role_of_organisation", field="organisation_id")
+
+
+async def _require_right(tx: Tx, organisation_id: int | None, by: int | None) -> None:
+    if by is None:
+        return
+    if organisation_id is None:
+        await require_operator(tx, by=by)
+    else:
+        await require_administrator(tx, organisation_id, by=by)
+
+
+async def _announce(
+    tx: Tx, action: str, person_id: int, role: Role, organisation_id: int | None, by: int | None
+) -> None:
+    await tx.audit(
+        action,
+        actor_id=by,
+        subject=f"person:{person_id}",
+        organisation_id=organisation_id,
+        details={"role": role},
+    )
+    tx.emit(RolesChanged(person_id=person_id))
+    if organisation_id is not None:
+        classes = await tx.values(queries.CLASSES_OF_PERSON, person_id, organisation_id)
+        tx.emit(RosterApplied(organisation_ids=[organisation_id], class_ids=sorted(set(classes))))

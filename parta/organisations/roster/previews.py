@@ -1,0 +1,263 @@
+"""An uploaded roster and its preview: nothing is changed until somebody has looked."""
+
+import asyncio
+from datetime import datetime
+from typing import IO
+from uuid import uuid4
+
+import msgspec
+
+from parta.core.blobs import Blobs
+from parta.core.clock import now
+from parta.core.db import Tx
+from parta.core.errors import Conflict, NotFound
+from parta.core.errors import sentence as say
+from parta.core.http.paging import Page, decode_key, encode_key
+from parta.organisations.access import Administration
+from parta.organisations.jobs import ForgetBlob
+from parta.organisations.roster import queries_imports as queries
+from parta.organisations.roster.archive import Limits
+from parta.organisations.roster.bundle import Bundle, read_bundle
+from parta.organisations.roster.plan import FieldChange, Plan
+from parta.organisations.roster.planning import Planned, plan_bundle
+from parta.organisations.roster.refusals import Note
+from parta.organisations.settings import OrganisationsSettings
+
+_COLUMNS = (
+    "import_id",
+    "position",
+    "entity",
+    "kind",
+    "sourced_id",
+    "title",
+    "file",
+    "line",
+    "fields",
+    "reason",
+    "value",
+)
+
+
+class ImportRow(msgspec.Struct, frozen=True):
+    """An uploaded roster as it is stored."""
+
+    id: int
+    state: str
+    file_name: str
+    created_at: datetime
+    applied_at: datetime | None
+    summary: str
+    notes: str
+    organisation_ids: list[int] | None
+    blob_key: str
+    fingerprint: bytes
+    uploaded_by: int | None
+
+
+class ChangeRow(msgspec.Struct, frozen=True):
+    """One line of a preview as it is stored."""
+
+    position: int
+    entity: str
+    kind: str
+    sourced_id: str
+    title: str
+    file: str
+    line: int | None
+    fields: str
+    reason: str | None
+    value: str
+
+
+class ToldChange(msgspec.Struct, frozen=True):
+    """One line of a preview as it is told; `detail` says the reason in words."""
+
+    entity: str
+    kind: str
+    sourced_id: str
+    title: str
+    file: str
+    line: int | None
+    fields: list[FieldChange]
+    reason: str | None
+    value: str
+    detail: str | None
+
+
+class ToldNote(msgspec.Struct, frozen=True):
+    """A remark about the whole bundle."""
+
+    reason: str
+    file: str
+    detail: str
+
+
+class RosterImport(msgspec.Struct, frozen=True):
+    """An uploaded roster: how much would be new, changed, gone; the first refused rows; where to read the rest."""
+
+    id: int
+    state: str
+    file_name: str
+    created_at: datetime
+    applied_at: datetime | None
+    summary: dict[str, dict[str, int]]
+    notes: list[ToldNote]
+    refused: list[ToldChange]
+    changes: str
+
+
+async def preview_roster(
+    tx: Tx,
+    blobs: Blobs,
+    source: IO[bytes],
+    file_name: str,
+    administration: Administration,
+    settings: OrganisationsSettings,
+    *,
+    by: int | None,
+) -> int:
+    """Read a ZIP, keep what was read, and store what it would change; the import's id.
+
+    A bundle that cannot be read raises `BundleRefused` and leaves nothing behind.
+    """
+    limits = Limits(rows=settings.roster_rows, all_bytes=settings.roster_unpacked)
+    bundle = await asyncio.to_thread(read_bundle, source, limits)
+    encoded = await asyncio.to_thread(msgspec.msgpack.encode, bundle)
+    key = f"rosters/{uuid4().hex}"
+    import_id: int = await tx.value(queries.ADD_IMPORT, by, administration.scope(), _short(file_name), key)
+    planned = await plan_bundle(tx, bundle, administration)
+    await _store(tx, import_id, bundle, planned.plan)
+    await tx.audit("roster.previewed", actor_id=by, subject=f"roster:{import_id}")
+    # Last, so that a bundle refused above leaves no blob.
+    await blobs.put(key, encoded)
+    for old in await tx.values(queries.FORGET_OLD_PREVIEWS, now() - settings.roster_previews_kept):
+        await tx.enqueue(ForgetBlob(old))
+    return import_id
+
+
+async def plan_again(tx: Tx, blobs: Blobs, row: ImportRow, administration: Administration) -> Planned:
+    """Plan a stored roster on the base of this moment, and keep the preview of it."""
+    size = await blobs.size(row.blob_key) or 0
+    encoded = b"".join([chunk async for chunk in blobs.read(row.blob_key, 0, size)])
+    bundle = await asyncio.to_thread(msgspec.msgpack.decode, encoded, type=Bundle)
+    planned = await plan_bundle(tx, bundle, administration)
+    if planned.plan.fingerprint() != row.fingerprint:
+        await tx.run(queries.FORGET_CHANGES, row.id)
+        await _store(tx, row.id, bundle, planned.plan)
+    return planned
+
+
+async def _store(tx: Tx, import_id: int, bundle: Bundle, plan: Plan) -> None:
+    summary = msgspec.json.encode(plan.summary()).decode()
+    notes = msgspec.json.encode(bundle.notes).decode()
+    await tx.run(queries.SET_PREVIEW, import_id, summary, notes, plan.fingerprint())
+    records = [
+        (
+            import_id,
+            position,
+            one.entity,
+            one.kind,
+            one.sourced_id,
+            one.title,
+            one.file,
+            one.line,
+            msgspec.json.encode(one.fields).decode(),
+            one.reason,
+            one.value,
+        )
+        for position, one in enumerate(plan.changes, start=1)
+    ]
+    await tx.connection.copy_records_to_table("roster_changes", records=records, columns=_COLUMNS)
+
+
+async def find_import(tx: Tx, import_id: int, administration: Administration) -> ImportRow:
+    """An import within the administration; 404 for any other."""
+    row = await tx.row(queries.IMPORTS, administration.scope(), import_id, None, 1, into=ImportRow)
+    if row is None:
+        raise NotFound
+    return row
+
+
+async def list_imports(
+    tx: Tx, administration: Administration, *, language: str, after: str | None, limit: int
+) -> Page[RosterImport]:
+    """Uploaded rosters, newest first."""
+    before = decode_key(after, tuple[int])[0] if after else None
+    rows = await tx.rows(queries.IMPORTS, administration.scope(), None, before, limit + 1, into=ImportRow)
+    items = [_told(row, [], language) for row in rows[:limit]]
+    return Page(items, encode_key(rows[limit - 1].id) if len(rows) > limit else None)
+
+
+async def tell_import(
+    tx: Tx, import_id: int, administration: Administration, *, language: str
+) -> RosterImport:
+    """One import with its first refused rows; 404 outside the administration."""
+    row = await find_import(tx, import_id, administration)
+    refused = await tx.rows(queries.CHANGES, import_id, "refused", None, 0, 100, into=ChangeRow)
+    return _told(row, [tell_change(one, language) for one in refused], language)
+
+
+async def list_changes(
+    tx: Tx,
+    import_id: int,
+    administration: Administration,
+    *,
+    kind: str | None,
+    entity: str | None,
+    language: str,
+    after: str | None,
+    limit: int,
+) -> Page[ToldChange]:
+    """The lines of a preview in order; 404 outside the administration."""
+    await find_import(tx, import_id, administration)
+    last = decode_key(after, tuple[int])[0] if after else 0
+    rows = await tx.rows(queries.CHANGES, import_id, kind, entity, last, limit + 1, into=ChangeRow)
+    items = [tell_change(row, language) for row in rows[:limit]]
+    return Page(items, encode_key(rows[limit - 1].position) if len(rows) > limit else None)
+
+
+async def forget_import(tx: Tx, import_id: int, administration: Administration, *, by: int) -> None:
+    """Throw a preview away; 409 `roster_applied` for one that has become history."""
+    row = await find_import(tx, import_id, administration)
+    if row.state == "applied":
+        raise Conflict("roster_applied")
+    await tx.run(queries.FORGET_IMPORT, import_id)
+    await tx.audit("roster.forgotten", actor_id=by, subject=f"roster:{import_id}")
+    await tx.enqueue(ForgetBlob(row.blob_key))
+
+
+def tell_change(row: ChangeRow, language: str) -> ToldChange:
+    """A stored line in a language."""
+    return ToldChange(
+        row.entity,
+        row.kind,
+        row.sourced_id,
+        row.title,
+        row.file,
+        row.line,
+        msgspec.json.decode(row.fields, type=list[FieldChange]),
+        row.reason,
+        row.value,
+        say(row.reason, language) if row.reason else None,
+    )
+
+
+def _told(row: ImportRow, refused: list[ToldChange], language: str) -> RosterImport:
+    notes = msgspec.json.decode(row.notes, type=list[Note])
+    return RosterImport(
+        row.id,
+        row.state,
+        row.file_name,
+        row.created_at,
+        row.applied_at,
+        msgspec.json.decode(row.summary, type=dict[str, dict[str, int]]),
+        [ToldNote(note.reason, note.file, say(note.reason, language)) for note in notes],
+        refused,
+        f"/api/rosters/{row.id}/changes",
+    )
+
+
+def _short(file_name: str) -> str:
+    """A name to show: no folders, nothing invisible."""
+    name = file_name.replace("\\", "/").rpartition("/")[2]
+    return "".join(sign for sign in name if sign.isprintable())[:200] or "roster.zip"

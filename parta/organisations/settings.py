@@ -1,0 +1,22 @@
+"""The options of this room."""
+
+from datetime import timedelta
+from typing import Annotated
+
+from msgspec import Meta
+
+from parta.core.config import Settings
+
+
+class OrganisationsSettings(Settings, section="organisations"):
+    """How large a roster may be, and how long its preview waits."""
+
+    roster_rows: Annotated[int, Meta(ge=100, description="The most rows in all files of one roster.")] = (
+        1_000_000
+    )
+    roster_unpacked: Annotated[
+        int, Meta(ge=1 << 20, description="The most bytes a roster may unpack into.")
+    ] = 512 << 20
+    roster_previews_kept: Annotated[
+        timedelta, Meta(description="How long a roster that was not applied is kept.")
+    ] = timedelta(days=30)
