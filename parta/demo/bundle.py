@@ -45,6 +45,8 @@ USERS_1_2 = (
     " primaryOrgSourcedId pronouns"
 )
 BULK = ("", "")
+# 1.1 knows fewer roles.
+BEFORE_1_2 = {"principal": "administrator", "siteAdministrator": "administrator", "counselor": "teacher"}
 
 
 def write_bundle(town: Town, version: Version = "1.2", *, encoding: str = "utf-8") -> bytes:
@@ -126,7 +128,21 @@ def _classes(town: Town) -> Iterator[Row]:
         for room in school.classrooms:
             course = f"course-{school.key.removeprefix('school-')}-00"
             grade = f"{room.grade:02d}"
-            yield (room.key, *BULK, room.title, grade, course, room.title, "homeroom", "", school.key, year, "", "", "")
+            yield (
+                room.key,
+                *BULK,
+                room.title,
+                grade,
+                course,
+                room.title,
+                "homeroom",
+                "",
+                school.key,
+                year,
+                "",
+                "",
+                "",
+            )
             for lesson in room.lessons:
                 subject, title = lesson.subject.title, f"{lesson.subject.title}, {room.title}"
                 course = _course_key(lesson, school)
@@ -144,7 +160,17 @@ def _enrollments(town: Town) -> Iterator[Row]:
             people = [(teacher, "teacher", "true"), *((pupil, "student", "false") for pupil in room.pupils)]
             for person, role, primary in people:
                 number += 1
-                yield (f"enrollment-{number:06d}", *BULK, group, room.school, person, role, primary, start, end)
+                yield (
+                    f"enrollment-{number:06d}",
+                    *BULK,
+                    group,
+                    room.school,
+                    person,
+                    role,
+                    primary,
+                    start,
+                    end,
+                )
 
 
 def _users(town: Town, version: Version) -> Iterator[Row]:
@@ -158,7 +184,8 @@ def _users(town: Town, version: Version) -> Iterator[Row]:
         if version == "1.2":
             yield (person.key, *BULK, "true", *common, "", "", "", "", "", person.school, "")
         else:
-            yield (person.key, *BULK, "true", person.school, roles_of(town, person)[0], *common)
+            role = roles_of(town, person)[0]
+            yield (person.key, *BULK, "true", person.school, BEFORE_1_2.get(role, role), *common)
 
 
 def roles_of(town: Town, person: Townsman) -> list[str]:
@@ -171,6 +198,8 @@ def roles_of(town: Town, person: Townsman) -> list[str]:
     roles = ["teacher"]
     if person.key == school.director:
         roles = ["principal", "teacher"]
+    elif person.key == school.adviser:
+        roles = ["counselor"]
     elif person.key == school.administrator:
         roles = ["siteAdministrator"]
     elif person.key == school.deputy:

@@ -76,9 +76,8 @@ def _enter_child(registry: Registry, room: Classroom, surname: str, father: str)
         if given not in taken:
             break
         given = names.choose_given(dice, female=female, grown_up=False)
-    child = registry.enter(
-        Kind.PUPIL, surname, given, father, female=female, school=room.school, classroom=room.key
-    )
+    child = registry.enter(Kind.PUPIL, surname, given, father, female=female, school=room.school)
+    child.classroom = room.key
     _give_contacts(registry, child, room.grade)
     room.pupils.append(child.key)
     return child
@@ -97,8 +96,12 @@ def _enter_guardian(registry: Registry, relation: str, surname: str, father: str
     # A grandmother and now and then a mother bear a surname of their own.
     own = relation == "бабушка" or (female and dice.random() < 0.15)
     guardian = registry.enter_grown_up(
-        Kind.PARENT, names.choose_surname(dice) if own else surname, female=female, school=school, relation=relation
+        Kind.PARENT,
+        names.choose_surname(dice) if own else surname,
+        female=female,
+        school=school,
     )
+    guardian.relation = relation
     if relation == "отец":
         guardian.name = _renamed(dice, guardian, father)
     if dice.random() < 0.5:
@@ -115,14 +118,19 @@ def settle_newcomers(registry: Registry, room: Classroom) -> None:
     """Settle the one family that writes itself without patronymics."""
     table = read_table("names.toml")["without_patronymic"]
     dice, surname = registry.dice, table["surname"]
-    child = registry.enter(
-        Kind.PUPIL, surname, table["female"][0], "", female=True, school=room.school, classroom=room.key
-    )
+    child = registry.enter(Kind.PUPIL, surname, table["female"][0], "", female=True, school=room.school)
+    child.classroom = room.key
     _give_contacts(registry, child, room.grade)
     room.pupils.append(child.key)
     father = registry.enter(
-        Kind.PARENT, surname, dice.choice(table["male"]), "", female=False, school=room.school, relation="отец"
+        Kind.PARENT,
+        surname,
+        dice.choice(table["male"]),
+        "",
+        female=False,
+        school=room.school,
     )
+    father.relation = "отец"
     father.phone = registry.phone()
     father.children, child.guardians = [child.key], [father.key]
     room.pupils.sort(key=lambda key: surname_order(registry.town.people[key]))

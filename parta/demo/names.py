@@ -58,9 +58,7 @@ def patronymic(father: str, *, female: bool) -> str:
         # Дмитрий keeps the vowel (two consonants before it), Василий loses it.
         two_consonants = father[-3].lower() not in VOWELS and father[-4].lower() not in VOWELS
         stem = father[:-2] + ("и" if two_consonants else "ь") + "е"
-    elif father.endswith("й"):
-        stem = father[:-1] + "е"
-    elif father.endswith("ь"):
+    elif father.endswith(("й", "ь")):
         stem = father[:-1] + "е"
     else:
         stem = father + "о"
@@ -124,7 +122,41 @@ def choose_surname(dice: Random) -> str:
 LATIN = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh sch ? y ? e yu ya".split(),
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "e",
+            "zh",
+            "z",
+            "i",
+            "y",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "sch",
+            "?",
+            "y",
+            "?",
+            "e",
+            "yu",
+            "ya",
+        ],
         strict=True,
     )
 )
@@ -132,4 +164,6 @@ LATIN = dict(
 
 def to_latin(text: str) -> str:
     """Spell a Russian word with the letters an address can hold; signs that have no sound vanish."""
-    return "".join(LATIN.get(letter, letter if letter.isascii() else "") for letter in text.lower()).replace("?", "")
+    return "".join(LATIN.get(letter, letter if letter.isascii() else "") for letter in text.lower()).replace(
+        "?", ""
+    )

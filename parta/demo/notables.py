@@ -34,7 +34,9 @@ def notables_of(town: Town) -> list[Notable]:
         (school.adviser, f"Советник директора по воспитанию, {place}", "Adviser on pupils' life"),
     ]
     if both := _teacher_and_parent(town, {key for key, _, _ in found}):
-        found.append((both.key, "И учитель, и мама ученика той же школы", "A teacher who is a parent as well"))
+        found.append(
+            (both.key, "И учитель, и мама ученика той же школы", "A teacher who is a parent as well")
+        )
     return [Notable(person=key, russian=russian, english=english) for key, russian, english in found]
 
 
@@ -49,7 +51,9 @@ def show_parent(town: Town) -> Townsman:
     room = show_class(town)
     nearest = [town.people[key] for key in town.guardians_of(room)]
     everybody = [person for person in town.people.values() if person.kind is Kind.PARENT]
-    candidates = [person for person in [*nearest, *everybody] if person.kind is Kind.PARENT and person.relation]
+    candidates = [
+        person for person in [*nearest, *everybody] if person.kind is Kind.PARENT and person.relation
+    ]
     wanted = [person for person in candidates if len(_classes_of(town, person)) == 2]
     return (wanted or candidates)[0]
 

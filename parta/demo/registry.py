@@ -7,9 +7,9 @@ from parta.demo import names
 from parta.demo.names import Name
 from parta.demo.people import Kind, Town, Townsman
 
-# No Russian number begins with 0 after the country code: the code 000 is possible by its
-# length and unassigned by the numbering plan, so a code sent there by mistake reaches nobody.
-PHONE_PREFIX = "+7000"
+# Russia has no range for fiction. 975 has the shape of a mobile code, which is all that a check of numbers
+# can see, and lies in the reserve of the numbering plan: a code sent there by mistake reaches nobody.
+PHONE_PREFIX = "+7975"
 STRIDE = 6_180_339  # coprime with ten million: neighbours get far numbers, and none repeats
 
 
@@ -23,7 +23,9 @@ class Registry:
         # A woman's surname does not tell the man's (Ким, Седых): remembered for husbands and sons.
         self.masculine: dict[str, str] = {}
 
-    def enter(self, kind: Kind, surname: str, given: str, father: str, *, female: bool, **facts: str) -> Townsman:
+    def enter(
+        self, kind: Kind, surname: str, given: str, father: str, *, female: bool, school: str
+    ) -> Townsman:
         """Enter a person with `surname` in its masculine form; an empty `father` means no patronymic."""
         name = Name(
             family=names.feminine_surname(surname) if female else surname,
@@ -32,11 +34,12 @@ class Registry:
             short=names.choose_short(self.dice, given),
             female=female,
         )
-        person = Townsman(key=f"person-{len(self.town.people) + 1:05d}", kind=kind, name=name, **facts)
+        key = f"person-{len(self.town.people) + 1:05d}"
+        person = Townsman(key=key, kind=kind, name=name, school=school)
         self.masculine[person.key] = surname
         return self.town.add(person)
 
-    def enter_grown_up(self, kind: Kind, surname: str = "", *, female: bool, **facts: str) -> Townsman:
+    def enter_grown_up(self, kind: Kind, surname: str = "", *, female: bool, school: str) -> Townsman:
         """Enter a grown-up with a name usual for the age, with a phone."""
         person = self.enter(
             kind,
@@ -44,7 +47,7 @@ class Registry:
             names.choose_given(self.dice, female=female, grown_up=True),
             names.choose_given(self.dice, female=False, grown_up=True),
             female=female,
-            **facts,
+            school=school,
         )
         person.phone = self.phone()
         return person

@@ -31,9 +31,8 @@ class StaffRoom:
 
     def hire(self, kind: Kind, position: str, subject: str = "", *, male_share: float = 0.15) -> Townsman:
         female = self.registry.dice.random() >= male_share
-        person = self.registry.enter_grown_up(
-            kind, female=female, school=self.school.key, position=position, subject=subject
-        )
+        person = self.registry.enter_grown_up(kind, female=female, school=self.school.key)
+        person.position, person.subject = position, subject
         person.email = self.registry.email(person.name)
         self.school.staff.append(person.key)
         return person
@@ -53,7 +52,11 @@ class StaffRoom:
                     Kind.TEACHER, "учитель начальных классов", "начальные классы", male_share=0.03
                 ).key
             for subject in subjects_of(classroom.grade):
-                teacher = classroom.teacher if subject.area == "primary" else self._teacher_for(subject, classroom).key
+                teacher = (
+                    classroom.teacher
+                    if subject.area == "primary"
+                    else self._teacher_for(subject, classroom).key
+                )
                 key = f"{classroom.key}-{len(classroom.lessons) + 1:02d}"
                 classroom.lessons.append(
                     Lesson(key=key, classroom=classroom.key, subject=subject, teacher=teacher)
@@ -71,7 +74,9 @@ class StaffRoom:
         free = [person for person in colleagues if self.load[person.key] < GROUPS_PER_TEACHER]
         if not free:
             share = 0.6 if subject.area in ("sport", "craft", "physics") else 0.12
-            hired = self.hire(Kind.TEACHER, f"учитель {subject.teacher}", subject.title.lower(), male_share=share)
+            hired = self.hire(
+                Kind.TEACHER, f"учитель {subject.teacher}", subject.title.lower(), male_share=share
+            )
             colleagues.append(hired)
             free = [hired]
         chosen = min(free, key=lambda person: self.load[person.key])

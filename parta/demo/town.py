@@ -3,6 +3,7 @@
 from datetime import date
 from random import Random
 
+from parta.core.clock import now
 from parta.demo import families
 from parta.demo.data_files import read_table
 from parta.demo.notables import notables_of, show_class
@@ -24,7 +25,7 @@ SIGNED_UP = 0.92
 def build_town(people: int = DEFAULT_PEOPLE, *, seed: int = DEFAULT_SEED, today: date | None = None) -> Town:
     """Build a town of about `people` people (within a few per cent) for the school year of `today`."""
     places = read_table("places.toml")
-    today = today or date.today()
+    today = today or now().date()
     town = Town(
         seed=seed,
         first_year=today.year if today.month >= 8 else today.year - 1,
@@ -74,7 +75,9 @@ def _found_schools(people: int) -> list[School]:
 def _found_school(number: int, name: str, short_name: str, letters: dict[str, str]) -> School:
     key = f"school-{number}"
     rooms = [
-        Classroom(key=f"class-{number}-{int(grade):02d}{position}", school=key, grade=int(grade), letter=letter)
+        Classroom(
+            key=f"class-{number}-{int(grade):02d}{position}", school=key, grade=int(grade), letter=letter
+        )
         for grade, row in letters.items()
         for position, letter in enumerate(row, start=1)
     ]

@@ -37,7 +37,9 @@ def tell(town: Town, now: datetime, *, weeks: int = WEEKS) -> list[DemoConversat
 class _Teller:
     """Tells one conversation; its dice depend on the conversation alone."""
 
-    def __init__(self, town: Town, scene: Scene, now: datetime, weeks: int, heard: Counter[tuple[str, str]]) -> None:
+    def __init__(
+        self, town: Town, scene: Scene, now: datetime, weeks: int, heard: Counter[tuple[str, str]]
+    ) -> None:
         self.town = town
         self.scene = scene
         self.dice = Random(f"{town.seed}/talk/{scene.conversation.key}")
@@ -89,11 +91,12 @@ class _Teller:
 
     def _story(self, stock: list[Exchange]) -> list[tuple[datetime, Exchange]]:
         """Tell the dialogues in the order they are written, each in its part of the weeks."""
-        part = len(self.days) / len(stock)
+        days = self.days[len(self.days) // 4 :]
+        part = len(days) / len(stock)
         story = []
         for index, exchange in enumerate(stock):
-            days = self.days[int(index * part) : int((index + 1) * part)]
-            starts = (self._moment(exchange, days) for _ in range(TRIES))
+            chapter = days[int(index * part) : int((index + 1) * part)]
+            starts = (self._moment(exchange, chapter) for _ in range(TRIES))
             if start := next((start for start in starts if start), None):
                 story.append((start, exchange))
         return story
@@ -215,7 +218,9 @@ class _Teller:
 
 
 def _names_in(exchange: Exchange) -> list[str]:
-    text = " ".join(f"{{{line.who}}} {line.text} {line.file[1] if line.file else ''}" for line in exchange.lines)
+    text = " ".join(
+        f"{{{line.who}}} {line.text} {line.file[1] if line.file else ''}" for line in exchange.lines
+    )
     names = re.findall(r"\{[@^]?([ptgabTDZSA]\d?)(?=[.:}])", text)
     for line in exchange.lines:
         names += [name for reacting in line.reacting for name in reacting.who]

@@ -74,7 +74,11 @@ def _pairs_of_class(pairs: Pairs, room: Classroom, *, generous: bool) -> None:
     for _ in range(4 if generous else 1):
         lesson = dice.choice(room.lessons)
         pairs.add(
-            "direct-pupil-teacher", dice.choice(pupils), town.people[lesson.teacher], classroom=room, lesson=lesson
+            "direct-pupil-teacher",
+            dice.choice(pupils),
+            town.people[lesson.teacher],
+            classroom=room,
+            lesson=lesson,
         )
 
 
@@ -120,7 +124,8 @@ def _requests(pairs: Pairs) -> None:
         strangers = [
             other
             for other in parents
-            if other.school == person.school and not rooms & {town.people[key].classroom for key in other.children}
+            if other.school == person.school
+            and not rooms & {town.people[key].classroom for key in other.children}
         ]
         pairs.add("direct-request", dice.choice(strangers), person, count=1)
 
@@ -134,10 +139,16 @@ def favourites_scenes(town: Town, dice: Random) -> list[Scene]:
         if person.claimed and (person.key in notable or dice.random() < NOTES_SHARE):
             kind = _notes_of(town, person)
             own = person.classroom or (town.people[person.children[0]].classroom if person.children else "")
-            conversation = DemoConversation(key=f"favourites {person.key}", kind="favourites", members=[person.key])
+            conversation = DemoConversation(
+                key=f"favourites {person.key}", kind="favourites", members=[person.key]
+            )
             scenes.append(
                 Scene(
-                    conversation=conversation, kind=kind, count=3, fixed={"a": person}, classroom=rooms.get(own)
+                    conversation=conversation,
+                    kind=kind,
+                    count=3,
+                    fixed={"a": person},
+                    classroom=rooms.get(own),
                 )
             )
     return scenes

@@ -78,11 +78,17 @@ def _class_scenes(town: Town, room: Classroom, dice: Random) -> list[Scene]:
     teacher = town.people[room.teacher]
 
     def scene(automatic: Automatic, people: list[Townsman], few: int, many: int, *, led: bool) -> Scene:
-        members = [room.teacher, *(person.key for person in people)] if led else [person.key for person in people]
+        members = (
+            [room.teacher, *(person.key for person in people)] if led else [person.key for person in people]
+        )
         pool = "p" if automatic == "class" else "g"
         return Scene(
             conversation=DemoConversation(
-                key=f"{automatic} {room.key}", kind="group", automatic=automatic, anchor=room.key, members=members
+                key=f"{automatic} {room.key}",
+                kind="group",
+                automatic=automatic,
+                anchor=room.key,
+                members=members,
             ),
             kind=automatic,
             count=busy(town, room, dice, few, many),
@@ -128,10 +134,22 @@ def group_scenes(town: Town, dice: Random) -> list[Scene]:
         adviser = town.people[school.adviser]
         writer = by_subject.get("русский язык", staff[-1])
         coach = by_subject.get("физкультура", staff[-1])
-        colleagues = [adviser, *(person for person in dice.sample(staff, min(7, len(staff))) if person is not adviser)]
+        colleagues = [
+            adviser,
+            *(person for person in dice.sample(staff, min(7, len(staff))) if person is not adviser),
+        ]
         scenes += [
-            _group(school, "newspaper", "Газета «Под партой»", [writer, *dice.sample(older, 8)], {"T": writer}, "p"),
-            _group(school, "team", "Сборная по волейболу", [coach, *dice.sample(older, 9)], {"T": coach}, "p"),
+            _group(
+                school,
+                "newspaper",
+                "Газета «Под партой»",
+                [writer, *dice.sample(older, 8)],
+                {"T": writer},
+                "p",
+            ),
+            _group(
+                school, "team", "Сборная по волейболу", [coach, *dice.sample(older, 9)], {"T": coach}, "p"
+            ),
             _group(school, "newyear", "Школьный праздник", colleagues, {"S": adviser}, "t"),
         ]
     room = show_class(town)

@@ -70,6 +70,7 @@ def with_preposition(form: str, day: date) -> str:
 
 
 def spell_date(day: date) -> str:
+    """Say «24 ноября»."""
     return f"{day.day} {MONTHS[day.month - 1]}"
 
 

@@ -95,7 +95,9 @@ def parse(text: str, source: str) -> list[Exchange]:
         for position, line in enumerate(lines):
             if line.reply_to is not None and line.reply_to >= position:
                 raise ScriptError(f"{source}: {name}: an answer to what is not said yet")
-        found.append(_with_options(Exchange(name=name, kind=kind, lines=lines), options.split("  ")[0], source))
+        found.append(
+            _with_options(Exchange(name=name, kind=kind, lines=lines), options.split("  ")[0], source)
+        )
     return found
 
 

@@ -7,7 +7,7 @@ from random import Random
 import msgspec
 
 from parta.demo.data_files import read_table
-from parta.demo.names import CASES, decline
+from parta.demo.names import CASES, Case, decline
 from parta.demo.people import Classroom, Kind, Lesson, Subject, Town, Townsman
 from parta.demo.talk import school_days
 
@@ -82,13 +82,16 @@ class Stage(msgspec.Struct, kw_only=True):
 
     def _fact(self, root: str, steps: list[str]) -> str:
         if root == "class":
-            assert self.classroom
-            return self.classroom.title
+            return self._room().title
         if root == "town":
-            form = {"": "town", "gen": "town_genitive", "pre": "town_prepositional"}[steps[0] if steps else ""]
+            form = {"": "town", "gen": "town_genitive", "pre": "town_prepositional"}[
+                steps[0] if steps else ""
+            ]
             return str(read_table("places.toml")[form])
         if root == "room":
-            return self.drawn.setdefault("room", str(self.dice.choice((1, 2, 3)) * 100 + self.dice.randint(1, 18)))
+            return self.drawn.setdefault(
+                "room", str(self.dice.choice((1, 2, 3)) * 100 + self.dice.randint(1, 18))
+            )
         lesson = self._lesson("subject")
         texts = lesson.subject.topics if root == "topic" else lesson.subject.tasks
         return self.drawn.setdefault(root, self.fill_part(self.dice.choice(texts)))
@@ -97,13 +100,17 @@ class Stage(msgspec.Struct, kw_only=True):
         """Fill a text that stands inside another one."""
         return SLOT.sub(lambda match: self._slot(match[1]), text)
 
+    def _room(self) -> Classroom:
+        if self.classroom is None:
+            raise LookupError("a dialogue speaks of a class where there is none")
+        return self.classroom
+
     def _lesson(self, root: str) -> Lesson:
         if self.lesson and root in ("subject", "s"):
             return self.lesson
-        assert self.classroom
         if root not in self.subjects:
             taken = {lesson.key for lesson in self.subjects.values()}
-            free = [lesson for lesson in self.classroom.lessons if lesson.key not in taken]
+            free = [lesson for lesson in self._room().lessons if lesson.key not in taken]
             serious = [lesson for lesson in free if lesson.subject.area in TALKED_ABOUT]
             self.subjects[root] = self.dice.choice(serious or free)
         return self.subjects[root]
@@ -111,13 +118,15 @@ class Stage(msgspec.Struct, kw_only=True):
     def _subject(self, subject: Subject, steps: list[str]) -> str:
         step = steps[0] if steps else "nom"
         if step == "task":
-            return self.drawn.setdefault(f"task {subject.title}", self.fill_part(self.dice.choice(subject.tasks)))
+            return self.drawn.setdefault(
+                f"task {subject.title}", self.fill_part(self.dice.choice(subject.tasks))
+            )
         if step == "cap":
             return subject.title
-        return subject.cases[CASES.index(step)]  # type: ignore[arg-type]
+        return subject.cases[CASES.index(_case(step))]
 
     def _person(self, root: str, person: Townsman, steps: list[str], endings: str, *, formal: bool) -> str:
-        case = "nom"
+        case: Case = "nom"
         full = False
         for step in steps:
             if step == "child":
@@ -126,22 +135,20 @@ class Stage(msgspec.Struct, kw_only=True):
                 person, formal = self._own_pupil(root, person), False
             elif step == "full":
                 full = True
-            elif step in CASES:
-                case = step
             else:
-                raise KeyError(f"no such thing as {step!r} of a person")
+                case = _case(step)
         if endings:
             masculine, _, feminine = endings.partition("|")
             return feminine if person.name.female else masculine
         return self._called(person, case, full=full, formal=formal)
 
-    def _called(self, person: Townsman, case: str, *, full: bool, formal: bool) -> str:
+    def _called(self, person: Townsman, case: Case, *, full: bool, formal: bool) -> str:
         name = person.name
         if not (formal or full):
             word = name.given if person.kind is not Kind.PUPIL else name.short
-            return decline(word, case, female=name.female)  # type: ignore[arg-type]
+            return decline(word, case, female=name.female)
         words = name.respectful.split()
-        return " ".join(decline(word, case, female=name.female) for word in words)  # type: ignore[arg-type]
+        return " ".join(decline(word, case, female=name.female) for word in words)
 
     def _child(self, root: str, guardian: Townsman) -> Townsman:
         here = [key for key in guardian.children if self.classroom and key in self.classroom.pupils]
@@ -149,7 +156,16 @@ class Stage(msgspec.Struct, kw_only=True):
 
     def _own_pupil(self, root: str, teacher: Townsman) -> Townsman:
         own = [room for room in self.town.classrooms if room.teacher == teacher.key]
-        taught = [room for room in self.town.classrooms if any(line.teacher == teacher.key for line in room.lessons)]
+        taught = [
+            room for room in self.town.classrooms if any(line.teacher == teacher.key for line in room.lessons)
+        ]
         room = (own or taught or self.town.classrooms)[0]
         key = self.drawn.setdefault(f"own pupil of {root}", self.dice.choice(room.pupils))
         return self.town.people[key]
+
+
+def _case(step: str) -> Case:
+    for case in CASES:
+        if case == step:
+            return case
+    raise KeyError(f"neither a case nor anything a dialogue may ask for: {step!r}")
