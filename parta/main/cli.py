@@ -5,9 +5,10 @@ import os
 import sys
 from collections.abc import Sequence
 
+import parta
 from parta.core.config import Configuration, ConfigurationError
 from parta.core.migrations import MigrationError
-from parta.main.commands import COMMANDS
+from parta.main.commands import COMMANDS, command
 from parta.main.data_dir import DataDirError
 from parta.main.failure import CommandError
 from parta.main.postgres import PostgresError
@@ -19,7 +20,8 @@ WRONG_SETTINGS = 2
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the answer is the process's exit code."""
-    arguments = _parser().parse_args(argv)
+    argv = sys.argv[1:] if argv is None else argv
+    arguments = _parser(argv).parse_args(argv)
     try:
         configuration = Configuration.load(os.environ, rooms=room_settings())
     except ConfigurationError as error:
@@ -41,15 +43,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="parta", description="Parta, a school's own messenger.")
+    parser.add_argument("--version", action="version", version=f"parta {parta.__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in COMMANDS:
-        sentence = (command.__doc__ or "").strip().splitlines()[0]
-        name = command.__name__.rpartition(".")[2].removesuffix("_command")
-        one = commands.add_parser(name.replace("_", "-"), help=sentence, description=sentence)
-        command.add_arguments(one)
-        one.set_defaults(run=command.run)
+    for name, sentence in COMMANDS.items():
+        one = commands.add_parser(name, help=sentence, description=sentence)
+        if name in argv[:1]:
+            module = command(name)
+            module.add_arguments(one)
+            one.set_defaults(run=module.run)
     return parser
 
 

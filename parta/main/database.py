@@ -12,11 +12,12 @@ import asyncpg
 from parta.core.blobs import Blobs
 from parta.core.bus_memory import MemoryBus
 from parta.core.config import Configuration, CoreSettings
-from parta.core.db import Database, Tx
+from parta.core.db import Database
 from parta.core.errors import Problem, sentence
 from parta.core.migrations import migrate, read_migrations
 from parta.main.data_dir import DataDir, DataDirError, DataDirTaken
 from parta.main.failure import CommandError
+from parta.main.languages import language_of_terminal
 from parta.main.postgres import EmbeddedPostgres, PostgresError
 from parta.main.postgres_cluster import Cluster
 from parta.main.postgres_process import postmaster_status
@@ -106,20 +107,20 @@ async def open_rooms(configuration: Configuration, dsn: str) -> AsyncIterator[Da
         await database.close()
 
 
-def act(configuration: Configuration, verb: Callable[[Tx], Awaitable[T]]) -> T:
-    """Call a verb in a transaction of its own, on an up-to-date database, and answer what it answers.
+def act(configuration: Configuration, work: Callable[[Database], Awaitable[T]]) -> T:
+    """Do something with the rooms on an up-to-date database, and answer what it answers.
 
     A running server hears of it through the event log. CommandError carries the sentence of a refusal.
     """
 
-    async def work(dsn: str) -> T:
-        async with open_rooms(configuration, dsn) as database, database.transaction() as tx:
-            return await verb(tx)
+    async def do(dsn: str) -> T:
+        async with open_rooms(configuration, dsn) as database:
+            return await work(database)
 
     with borrow_database(configuration) as dsn:
         bring_up_to_date(dsn)
         try:
-            return asyncio.run(work(dsn))
+            return asyncio.run(do(dsn))
         except Problem as problem:
             details = "".join(f" {name}: {value}." for name, value in problem.extra.items())
-            raise CommandError(sentence(problem.code, "en") + details) from problem
+            raise CommandError(sentence(problem.code, language_of_terminal()) + details) from problem

@@ -1,5 +1,22 @@
-"""One module a command: its docstring's first line is the help, `add_arguments` and `run` are the rest."""
+"""One module a command, with `add_arguments` and `run`; only the one that is asked for is imported."""
 
-from parta.main.commands import administrator, config, migrate, openapi, schema, serve
+import importlib
+from types import ModuleType
 
-COMMANDS = (serve, administrator, migrate, config, openapi, schema)
+# The module is named after the command; `import` cannot be.
+COMMANDS = {
+    "serve": "run Parta on one port until Ctrl-C: database, API, live socket, jobs, client",
+    "administrator": "make somebody an administrator, of everything or of one organisation",
+    "import": "take a school's roster (OneRoster CSV in a ZIP): show what would change, or change it",
+    "demo": "run an invented town in which anybody can become anybody",
+    "migrate": "bring the database's schema up to date; `serve` does this by itself",
+    "config": "print every setting: its value, who said so, and what it means",
+    "openapi": "print the API's description, from which the client's types are made",
+    "schema": "write what all migrations make into schema.sql, or compare with it",
+}
+MODULES = {"import": "import_roster"}
+
+
+def command(name: str) -> ModuleType:
+    """The command's module."""
+    return importlib.import_module(f"parta.main.commands.{MODULES.get(name, name)}")

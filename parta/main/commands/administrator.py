@@ -3,7 +3,7 @@
 import argparse
 
 from parta.core.config import Configuration
-from parta.core.db import Tx
+from parta.core.db import Database
 from parta.identity.contacts import normalise
 from parta.identity.names import FullName, checked
 from parta.identity.settings import IdentitySettings
@@ -31,11 +31,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, configuration: Configuration) -> int:
     """Expect the person; whoever proves the phone or the address at the first sign-in receives the role."""
 
-    async def appoint(tx: Tx) -> int:
+    async def appoint(database: Database) -> None:
         contact = normalise(arguments.contact, region=configuration.get(IdentitySettings).phone_region)
-        return await appoint_first_administrator(
-            tx, full_name(arguments.name), contact, arguments.organisation
-        )
+        name = full_name(arguments.name)
+        async with database.transaction() as tx:
+            await appoint_first_administrator(tx, name, contact, arguments.organisation)
 
     act(configuration, appoint)
     print(f"{arguments.name}: sign in with {arguments.contact}")
