@@ -82,6 +82,12 @@ class CoreSettings(Settings, section=""):
             description="Frames a second one live socket may send on average; more are slowed down.",
         ),
     ] = 30
+    events_kept_days: Annotated[
+        int, Meta(ge=1, le=365, description="Days a device may be away and still catch up without reloading.")
+    ] = 14
+    metrics_open: Annotated[
+        bool, Meta(description="Shows /metrics to everybody and not only to programs on this machine.")
+    ] = False
     largest_body: Annotated[
         int,
         Meta(

@@ -95,3 +95,5 @@ FORGET_OLD_KEYS = "DELETE FROM idempotency_keys WHERE created_at < $1"
 AUDIT = """
     INSERT INTO audit_log (actor_id, action, subject, organisation_id, details) VALUES ($1, $2, $3, $4, $5)
 """
+
+JOB_WAITS = "SELECT EXISTS (SELECT FROM jobs WHERE kind = $1 AND failed_at IS NULL)"

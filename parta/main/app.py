@@ -14,6 +14,7 @@ from parta.core.blobs import Blobs
 from parta.core.bus_memory import MemoryBus
 from parta.core.config import Configuration, CoreSettings
 from parta.core.db import Database
+from parta.core.housekeeping import start_housekeeping
 from parta.core.http import health
 from parta.core.http.edge import Edge
 from parta.core.http.problems import HANDLERS
@@ -117,5 +118,6 @@ async def open_application(
         database = await Database.connect(dsn, MemoryBus(), configuration, blobs)
         stack.push_async_callback(database.close)
         application = Application(configuration, database, client)
+        await start_housekeeping(database)
         await stack.enter_async_context(application.background())
         yield application

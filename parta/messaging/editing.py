@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import Literal
 
+import msgspec
+
 from parta.core.clock import now
 from parta.core.db import Tx
 from parta.core.errors import Conflict, Invalid, Problem
@@ -10,11 +12,14 @@ from parta.files.attaching import release_files
 from parta.messaging import queries, queries_changes
 from parta.messaging.access import find_living_message, find_visible_message
 from parta.messaging.drafts import MOST_MENTIONS, clean_body
-from parta.messaging.events import MessageDeleted, MessageEdited, MessageHidden
+from parta.messaging.events import MessageDeleted, MessageEdited, MessageHidden, conversation_stream
 from parta.messaging.history import messages_by_id
 from parta.messaging.shapes import Message
 
 EDITABLE_FOR = timedelta(hours=24)
+
+# Events are stamped by the database, messages by the application.
+CLOCKS_DIFFER = timedelta(minutes=10)
 
 
 async def edit_message(tx: Tx, message_id: int, body: str, mentions: list[int], *, by: int) -> Message:
@@ -79,4 +84,12 @@ async def delete_message(tx: Tx, message_id: int, *, scope: Literal["all", "me"]
             subject=f"message:{message_id}",
             details={"conversation_id": conversation_id, "author_id": message.author_id},
         )
-    tx.emit(MessageDeleted(conversation_id=conversation_id, message_id=message_id, number=number))
+    deleted = MessageDeleted(conversation_id=conversation_id, message_id=message_id, number=number)
+    await tx.run(
+        queries_changes.FORGET_WORDS,
+        conversation_stream(conversation_id),
+        message.created_at - CLOCKS_DIFFER,
+        str(message_id),
+        msgspec.json.encode(deleted).decode(),
+    )
+    tx.emit(deleted)

@@ -75,7 +75,9 @@ async def list_conversations(
 
 
 @post("/conversations", status_code=201)
-async def start_group(tx: NamedDependency[Tx], me: NamedDependency[Person], data: JSONBody[NewGroup]) -> Conversation:
+async def start_group(
+    tx: NamedDependency[Tx], me: NamedDependency[Person], data: JSONBody[NewGroup]
+) -> Conversation:
     """Start a group."""
     made = await creating.start_group(
         tx, data.title, data.person_ids, parents_only=data.parents_only, by=me.id
@@ -110,7 +112,10 @@ async def read_conversation(
 
 @patch("/conversations/{conversation_id:int}")
 async def rename(
-    tx: NamedDependency[Tx], me: NamedDependency[Person], conversation_id: FromPath[int], data: JSONBody[NewTitle]
+    tx: NamedDependency[Tx],
+    me: NamedDependency[Person],
+    conversation_id: FromPath[int],
+    data: JSONBody[NewTitle],
 ) -> Conversation:
     """Give a group another title."""
     await creating.rename(tx, conversation_id, data.title, by=me.id)
@@ -119,7 +124,10 @@ async def rename(
 
 @post("/conversations/{conversation_id:int}/request-answer", status_code=200)
 async def answer_request(
-    tx: NamedDependency[Tx], me: NamedDependency[Person], conversation_id: FromPath[int], data: JSONBody[RequestAnswer]
+    tx: NamedDependency[Tx],
+    me: NamedDependency[Person],
+    conversation_id: FromPath[int],
+    data: JSONBody[RequestAnswer],
 ) -> Conversation:
     """Confirm a direct chat or decline it."""
     await creating.answer_request(tx, conversation_id, accept=data.accept, by=me.id)
@@ -143,7 +151,10 @@ async def list_members(
 
 @post("/conversations/{conversation_id:int}/members", status_code=200)
 async def add_members(
-    tx: NamedDependency[Tx], me: NamedDependency[Person], conversation_id: FromPath[int], data: JSONBody[People]
+    tx: NamedDependency[Tx],
+    me: NamedDependency[Person],
+    conversation_id: FromPath[int],
+    data: JSONBody[People],
 ) -> Conversation:
     """Let people in."""
     await members.add_members(tx, conversation_id, data.person_ids, by=me.id)
@@ -175,7 +186,10 @@ async def remove_member(
 
 @put("/conversations/{conversation_id:int}/reading", status_code=204)
 async def move_reading(
-    tx: NamedDependency[Tx], me: NamedDependency[Person], conversation_id: FromPath[int], data: JSONBody[ReadUpTo]
+    tx: NamedDependency[Tx],
+    me: NamedDependency[Person],
+    conversation_id: FromPath[int],
+    data: JSONBody[ReadUpTo],
 ) -> None:
     """Mark everything up to a number as read."""
     await reading.move_reading(tx, conversation_id, data.number, by=me.id)
@@ -183,7 +197,10 @@ async def move_reading(
 
 @put("/conversations/{conversation_id:int}/mute", status_code=204)
 async def mute(
-    tx: NamedDependency[Tx], me: NamedDependency[Person], conversation_id: FromPath[int], data: JSONBody[MuteUntil]
+    tx: NamedDependency[Tx],
+    me: NamedDependency[Person],
+    conversation_id: FromPath[int],
+    data: JSONBody[MuteUntil],
 ) -> None:
     """Keep a conversation silent for a while, for ever, or no longer."""
     until = FOREVER if data.until == "forever" else data.until

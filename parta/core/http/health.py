@@ -1,10 +1,16 @@
 """Liveness, readiness and metrics, for those who watch the server."""
 
 import asyncio
+from typing import Any
 
-from litestar import Response, get
+from litestar import Request, Response, get
 from litestar.datastructures import State
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+
+from parta.core.config import CoreSettings
+from parta.core.errors import NotFound
+
+LOOPBACK = ("127.0.0.1", "::1")
 
 
 @get("/healthz", include_in_schema=False, sync_to_thread=False)
@@ -25,8 +31,11 @@ async def readyz(state: State) -> Response[dict[str, str]]:
 
 
 @get("/metrics", include_in_schema=False, sync_to_thread=False)
-def metrics() -> Response[bytes]:
-    """Counters in Prometheus' text form."""
+def metrics(request: Request[Any, Any, Any], state: State) -> Response[bytes]:
+    """Counters in Prometheus' text form, for programs on this machine unless the settings say otherwise."""
+    client = request.client.host if request.client else ""
+    if client not in LOOPBACK and not state.configuration.get(CoreSettings).metrics_open:
+        raise NotFound
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 

@@ -145,7 +145,9 @@ async def test_history_reads_both_ways_from_any_point(world: World) -> None:
         await say(anna, chat, f"№ {i}")
 
     async def numbers(query: str) -> list[int]:
-        return [m["number"] for m in (await anna.get(f"/conversations/{chat}/messages?{query}")).json()["items"]]
+        return [
+            m["number"] for m in (await anna.get(f"/conversations/{chat}/messages?{query}")).json()["items"]
+        ]
 
     assert await numbers("limit=3") == [28, 29, 30]
     assert await numbers("before=10&limit=3") == [7, 8, 9]
@@ -164,3 +166,20 @@ async def test_mentions_reach_members_only(world: World) -> None:
     assert (await boris.get(f"/conversations/{chat}")).json()["mentioned"] is True
     await boris.put(f"/conversations/{chat}/reading", {"number": 1})
     assert (await boris.get(f"/conversations/{chat}")).json()["mentioned"] is False
+
+
+async def test_a_deleted_message_leaves_no_words_in_the_log(world: World) -> None:
+    anna = await world.person()
+    chat = await group(world, anna)
+    message = await say(anna, chat, "Тайна")
+    await anna.patch(f"/messages/{message['id']}", {"body": "Тайна вторая"})
+    other = await say(anna, chat, "Не тайна")
+
+    await anna.delete(f"/messages/{message['id']}?for=all")
+
+    async with world.database.transaction() as tx:
+        bodies = await tx.values(
+            "SELECT body FROM events WHERE stream = $1 ORDER BY seq", f"conversation:{chat}"
+        )
+    assert not [body for body in bodies if "Тайна" in body]
+    assert [body for body in bodies if other["body"] in body]
