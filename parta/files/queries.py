@@ -54,6 +54,9 @@ USAGE = """
 
 USAGE_OF_ALL = "SELECT coalesce(sum(size), 0)::bigint FROM files"
 
+# What is announced and not here yet has its place on the disk already.
+EXPECTED_BYTES = "SELECT coalesce(sum(size - received), 0)::bigint FROM files WHERE state = 'uploading'"
+
 BEGIN_UPLOAD = f"""
     INSERT INTO files (owner_id, name, size, blob_key, expires_at) VALUES ($1, $2, $3, $4, $5)
     RETURNING {_UPLOAD}

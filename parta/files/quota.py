@@ -20,7 +20,7 @@ async def require_room(tx: Tx, size: int, *, by: int) -> None:
         raise Conflict("quota_exceeded", quota=settings.person_quota, stored=usage.stored)
     if settings.installation_quota:
         await _require_room_for_all(tx, size, settings.installation_quota)
-    if size and spool_of(tx.configuration).free_space() - size < settings.free_space_reserve:
+    if size and await _free_space(tx) - size < settings.free_space_reserve:
         raise Problem("storage_full", status=507)
 
 
@@ -28,3 +28,8 @@ async def _require_room_for_all(tx: Tx, size: int, quota: int) -> None:
     await tx.run(queries.LOCK_QUOTA, "files")
     if await tx.value(queries.USAGE_OF_ALL) + size > quota:
         raise Conflict("installation_quota_exceeded")
+
+
+async def _free_space(tx: Tx) -> int:
+    expected: int = await tx.value(queries.EXPECTED_BYTES)
+    return spool_of(tx.configuration).free_space() - expected

@@ -20,6 +20,7 @@ SIDE = 1280  # pixels of the longer side of a preview
 LARGEST_VIDEO_FRAME = 64_000_000  # pixels; an 8K frame has 33 million
 LARGEST_IMAGE = 80_000_000  # pixels decoded at once: 320 MB at four bytes each
 LARGEST_JPEG = 400_000_000  # a JPEG is decoded already reduced
+MOST_FRAMES = 90
 QUALITY = 80
 
 
@@ -54,15 +55,18 @@ def look_at_image(source: BinaryIO, pillow_format: str) -> tuple[dict[str, Any],
         if image.getexif().get(0x0112, 1) in (5, 6, 7, 8):
             width, height = height, width
         image.draft("RGB", (SIDE, SIDE))
-        return {"kind": "image", "width": width, "height": height}, draw(ImageOps.exif_transpose(image))
+        return {"kind": "image", "width": width, "height": height}, draw(image)
 
 
 def draw(image: Image.Image) -> bytes:
     """The picture at most 1280 pixels a side, as WebP; of what came with it only the colour profile stays."""
     has_alpha = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
     profile = image.info.get("icc_profile") if image.mode in ("RGB", "RGBA") else None
-    image = image.convert("RGBA" if has_alpha else "RGB")
+    if image.mode not in ("RGB", "RGBA"):
+        image = image.convert("RGBA" if has_alpha else "RGB")
+    # Made small before anything else: every further step would copy the large one.
     image.thumbnail((SIDE, SIDE))
+    ImageOps.exif_transpose(image, in_place=True)
     picture = io.BytesIO()
     image.save(picture, "WEBP", quality=QUALITY, method=4, icc_profile=profile or b"", exif=b"", xmp=b"")
     return picture.getvalue()
@@ -92,14 +96,19 @@ def look_at_media(source: BinaryIO, container_format: str) -> tuple[dict[str, An
 
 
 def choose_frame(container: Any, stream: Any) -> Any:
-    """A frame a second in, because the first is often black; the first where there is no second."""
-    if container.duration and container.duration > 3_000_000:
-        try:
-            container.seek(1_000_000)
-            return next(container.decode(stream))
-        except (av.FFmpegError, StopIteration):
-            container.seek(0)
-    return next(container.decode(stream))
+    """The frame a second in, because the first is often black; the last one that can be read of what is shorter."""
+    chosen = None
+    try:
+        for number, frame in enumerate(container.decode(stream)):
+            chosen = frame
+            if (frame.time or 0) >= 1 or number >= MOST_FRAMES:
+                break
+    except av.FFmpegError:
+        if chosen is None:
+            raise
+    if chosen is None:
+        raise SystemExit("the film has no frames")
+    return chosen
 
 
 if __name__ == "__main__":

@@ -83,7 +83,9 @@ async def begin(browser: httpx.AsyncClient, size: int) -> str:
     return location
 
 
-def open_part(server: Server, browser: httpx.AsyncClient, upload: str, *, offset: int, length: int) -> socket.socket:
+def open_part(
+    server: Server, browser: httpx.AsyncClient, upload: str, *, offset: int, length: int
+) -> socket.socket:
     """A PATCH whose body is still to come."""
     request = browser.build_request(
         "PATCH",
@@ -150,7 +152,9 @@ async def test_two_hundred_megabytes_pass_through_little_memory(server, browser)
     upload = await begin(browser, count * MIB)
     before = server.most_memory()
     answer = await browser.patch(
-        upload, content=blocks(), headers={"Upload-Offset": "0", "Content-Type": "application/offset+octet-stream"}
+        upload,
+        content=blocks(),
+        headers={"Upload-Offset": "0", "Content-Type": "application/offset+octet-stream"},
     )
     uploaded = server.most_memory()
     digest = hashlib.sha256()

@@ -1,0 +1,32 @@
+"""What files store about a person, in words."""
+
+from parta.identity.stored_data import Shown, StoredTable, register
+
+_SENT = (
+    "чтобы те, кому вы отправили файл, могли его открыть",
+    "so that those you sent a file to can open it",
+)
+_SAFE = ("чтобы показывать файлы безопасно и красиво", "to show files safely and well")
+_SPACE = ("чтобы место на сервере не закончилось", "so that the server does not run out of space")
+
+register(
+    StoredTable(
+        "files",
+        ("Файлы", "Files"),
+        "t.owner_id = $1",
+        {
+            "name": Shown(("Название", "Name"), _SENT),
+            "content_type": Shown(("Тип", "Type"), _SAFE),
+            "kind": Shown(("Вид", "Kind"), _SAFE),
+            "size": Shown(("Размер, байт", "Size, bytes"), _SPACE),
+            "received": Shown(("Загружено, байт", "Uploaded, bytes"), _SPACE),
+            "width": Shown(("Ширина", "Width"), _SAFE),
+            "height": Shown(("Высота", "Height"), _SAFE),
+            "duration_ms": Shown(("Длительность, мс", "Duration, ms"), _SAFE),
+            "created_at": Shown(("Загружен", "Uploaded"), _SENT),
+            "expires_at": Shown(("Будет удалён, если не пригодится", "Removed if unused"), _SPACE),
+        },
+        technical=("id", "owner_id", "blob_key", "state", "preview_key", "preview_state"),
+        order="t.id DESC",
+    ),
+)

@@ -1,0 +1,32 @@
+"""The statements and the page of stored data agree with the real schema."""
+
+import pytest
+
+from parta.files import queries
+from parta.identity.stored_data import find_undeclared
+
+STATEMENTS = {name: sql for name, sql in vars(queries).items() if name.isupper() and not name.startswith("_")}
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+async def test_a_statement_can_be_prepared(database, name):
+    async with database.transaction() as tx:
+        await tx.connection.prepare(STATEMENTS[name])
+
+
+async def test_every_column_of_files_is_declared(database):
+    async with database.transaction() as tx:
+        undeclared = await find_undeclared(tx)
+
+    assert [name for name in undeclared if name.startswith("files.")] == []
+
+
+async def test_a_person_sees_own_files_among_what_is_stored_and_nobody_elses(anna, stranger):
+    await anna.upload(b"x", "Моё сочинение.txt")
+    await stranger.upload(b"x", "Чужое.txt")
+
+    said = (await anna.get("/me/data")).text
+
+    assert "Моё сочинение.txt" in said
+    assert "Чужое.txt" not in said
+    assert "blob_key" in said
