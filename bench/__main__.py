@@ -1,0 +1,59 @@
+"""`make bench`: measure this machine and write bench/results/latest.{json,md}."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import asyncpg
+import uvloop
+
+from bench import report, scenarios
+from bench.server import Server, pin_clients
+
+RESULTS = Path(__file__).parent / "results"
+
+
+async def measure(seconds: float) -> list[scenarios.Result]:
+    """Run everything, one after another, on fresh servers."""
+    results = []
+    for online, per_second in ((30, 40), (200, 10), (1000, 2)):
+        with Server() as server:
+            db = await asyncpg.connect(server.dsn)
+            results.append(await scenarios.one_chat(server, db, online, per_second, seconds))
+            await db.close()
+    with Server() as server:
+        db = await asyncpg.connect(server.dsn)
+        results.append(await scenarios.many_chats(server, db, seconds))
+        await db.close()
+    with Server() as server:
+        db = await asyncpg.connect(server.dsn)
+        for members in (20, 20_000):
+            results.append(await scenarios.members_do_not_cost(server, db, members, seconds))
+        results.append(await scenarios.last_fifty(server, db))
+        await db.close()
+    with Server() as server:
+        db = await asyncpg.connect(server.dsn)
+        results.append(await scenarios.idle_memory(server, db))
+        await db.close()
+    return results
+
+
+def main() -> int:
+    """Measure, print and keep."""
+    parser = argparse.ArgumentParser(prog="bench")
+    parser.add_argument("--seconds", type=float, default=10, help="how long each measurement lasts")
+    arguments = parser.parse_args()
+    pin_clients()
+    results = uvloop.run(measure(arguments.seconds))
+    results += [scenarios.starts(), scenarios.first_screen()]
+    text = report.table(results)
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / "latest.json").write_text(json.dumps(results, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    (RESULTS / "latest.md").write_text(text + "\n", "utf-8")
+    sys.stdout.write(text + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,134 @@
+"""What is measured, letter by letter as the table names it."""
+
+import asyncio
+import gzip
+import re
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import httpx
+import msgspec
+
+from bench.people import fill_chat, make_chat, make_people
+from bench.server import Server
+from bench.talk import Room, flat_out, paced, percentile
+
+Result = dict[str, Any]
+
+WRITERS = 30
+CLIENT = Path(__file__).parents[1] / "web" / "dist"
+
+
+async def one_chat(
+    server: Server, db: asyncpg.Connection, online: int, per_second: float, seconds: float
+) -> Result:
+    """(a) One chat with this many online."""
+    made = await make_people(db, online, f"a{online}")
+    chat = await make_chat(db, made.people)
+    room = Room(server)
+    await room.join(made.tokens)
+    writers = [(client, chat) for client in room.clients[:WRITERS]]
+    await paced(room, writers, per_second=per_second, seconds=2)
+    steady = await paced(room, writers, per_second=per_second, seconds=seconds)
+    most = await flat_out(room, writers, seconds=seconds)
+    room.leave()
+    return _talk(f"a. one chat, {online} online", steady, most, per_second)
+
+
+async def many_chats(server: Server, db: asyncpg.Connection, seconds: float) -> Result:
+    """(b) 300 people in 100 chats of 30."""
+    made = await make_people(db, 300, "b")
+    chats = [await make_chat(db, [made.people[(i * 3 + j) % 300] for j in range(30)]) for i in range(100)]
+    room = Room(server)
+    await room.join(made.tokens)
+    writers = [(room.clients[i * 3], chats[i]) for i in range(100)]
+    steady = await paced(room, writers, per_second=40, seconds=seconds)
+    most = await flat_out(room, writers, seconds=seconds)
+    room.leave()
+    return _talk("b. 100 chats of 30", steady, most, 40)
+
+
+async def members_do_not_cost(server: Server, db: asyncpg.Connection, members: int, seconds: float) -> Result:
+    """(g) 20 online in a chat of this many members."""
+    made = await make_people(db, 20, f"g{members}")
+    absent = await make_people(db, members - 20, f"h{members}") if members > 20 else None
+    chat = await make_chat(db, made.people + (absent.people if absent else []))
+    room = Room(server)
+    await room.join(made.tokens)
+    writers = [(client, chat) for client in room.clients]
+    steady = await paced(room, writers, per_second=40, seconds=seconds)
+    most = await flat_out(room, writers, seconds=seconds)
+    room.leave()
+    return _talk(f"g. {members} members, 20 online", steady, most, 40)
+
+
+async def last_fifty(server: Server, db: asyncpg.Connection, times: int = 200) -> Result:
+    """(c) The newest 50 of 20 000 messages over HTTP."""
+    made = await make_people(db, 30, "c")
+    chat = await make_chat(db, made.people)
+    await fill_chat(db, chat, made.people[0], 20_000)
+    spent = []
+    cookies = {"parta_session": made.tokens[1]}
+    async with httpx.AsyncClient(base_url=f"http://{server.host}:{server.port}", cookies=cookies) as client:
+        for _ in range(times):
+            began = time.perf_counter()
+            answer = await client.get(f"/api/conversations/{chat}/messages?limit=50")
+            spent.append(time.perf_counter() - began)
+            assert len(answer.json()["items"]) == 50
+    return {
+        "name": "c. newest 50 of 20 000 messages",
+        "p50_ms": round(percentile(spent, 0.5) * 1e3, 2),
+        "p99_ms": round(percentile(spent, 0.99) * 1e3, 2),
+    }
+
+
+async def idle_memory(server: Server, db: asyncpg.Connection, connections: int = 1000) -> Result:
+    """(d) Memory of the application for each idle connection of somebody with ten chats."""
+    made = await make_people(db, connections, "d")
+    for start in range(0, connections, 100):
+        for _ in range(10):
+            await make_chat(db, made.people[start : start + 100])
+    before = server.memory()
+    room = Room(server)
+    await room.join(made.tokens)
+    await asyncio.sleep(1)
+    after = server.memory()
+    room.leave()
+    return {"name": "d. memory of an idle connection", "kB": round((after - before) / 1024 / connections, 1)}
+
+
+def starts() -> Result:
+    """(e) From the command to readiness: with an empty data folder, and with a full one."""
+    with tempfile.TemporaryDirectory(prefix="parta-bench-start-") as folder:
+        with Server(Path(folder)) as cold:
+            first = cold.started_in
+        with Server(Path(folder)) as warm:
+            second = warm.started_in
+    return {"name": "e. start", "cold_s": round(first, 2), "warm_s": round(second, 2)}
+
+
+def first_screen() -> Result:
+    """(f) What the page loads before it shows a chat, gzipped."""
+    page = (CLIENT / "index.html").read_text("utf-8")
+    files = set(re.findall(r'(?:src|href)="/?(assets/[^"]+\.(?:js|css))"', page))
+    sizes = {name: len(gzip.compress((CLIENT / name).read_bytes(), 9)) for name in files}
+    return {
+        "name": "f. first screen, gzipped",
+        "js_kB": round(sum(size for name, size in sizes.items() if name.endswith(".js")) / 1000, 1),
+        "css_kB": round(sum(size for name, size in sizes.items() if name.endswith(".css")) / 1000, 1),
+    }
+
+
+def _talk(name: str, steady: Any, most: Any, per_second: float) -> Result:
+    return {
+        "name": name,
+        "paced_per_second": per_second,
+        "paced": msgspec.to_builtins(steady),
+        "most": {
+            "messages_per_second": most.messages_per_second,
+            "cpu_us_per_delivery": most.cpu_us_per_delivery,
+        },
+    }
