@@ -53,7 +53,13 @@ SPEND_TRY = """
 """
 
 # Signing in kills every other code of the contact as well.
-USE_CODES = "UPDATE sign_in_codes SET used_at = $3 WHERE kind = $1 AND value = $2 AND used_at IS NULL"
+# Skipping those that are being entered at this very moment: their transactions hold them and
+# wait for this contact's person, and each waiting for the other is a deadlock.
+USE_CODES = """
+    UPDATE sign_in_codes SET used_at = $3
+     WHERE id IN (SELECT id FROM sign_in_codes WHERE kind = $1 AND value = $2 AND used_at IS NULL
+                     FOR UPDATE SKIP LOCKED)
+"""
 
 IS_CODE_ALIVE = """
     SELECT EXISTS (SELECT FROM sign_in_codes
@@ -99,7 +105,7 @@ SET_PREFERENCES = """
 """
 
 CONTACTS_OF = """
-    SELECT kind, value, proven_at IS NOT NULL AS proven FROM contacts WHERE person_id = $1 ORDER BY id
+    SELECT kind, value, proven_at IS NOT NULL AS proven FROM contacts WHERE person_id = $1 ORDER BY kind DESC, id
 """
 
 # ── sessions ──────────────────────────────────────────────────────────────
@@ -167,5 +173,5 @@ CONSENTS_OF = """
 FORGET_OLD = (
     "DELETE FROM sign_in_codes WHERE expires_at < $1",
     "DELETE FROM sign_in_limits WHERE window_ends_at < $1 AND next_at < $1",
-    "DELETE FROM sessions WHERE coalesce(ended_at, expires_at) < $1 - interval '90 days'",
+    "DELETE FROM sessions WHERE coalesce(ended_at, expires_at) < $1::timestamptz - interval '90 days'",
 )

@@ -5,11 +5,12 @@ from typing import Literal
 
 import msgspec
 
-from parta.safety.rules import MINE, RULES, Reach
+from parta.safety import rules
+from parta.safety.rules import Reach
 
 _JOINED = " UNION ALL ".join(
     f"SELECT o.id, {0 if rule.reach == 'open' else 1} AS rank FROM ({rule.others}) AS o (id)"
-    for rule in RULES
+    for rule in rules.RULES
 )
 
 _REACH = "CASE min(c.rank) WHEN 0 THEN 'open' ELSE 'request' END"
@@ -24,7 +25,7 @@ class Reached(msgspec.Struct, frozen=True):
 
 # The condition on ids is pushed down into every rule, so a few people cost a few index look-ups.
 REACH_MANY = f"""
-    WITH {MINE}
+    WITH {rules.MINE}
     SELECT c.id, {_REACH} AS reach
       FROM ({_JOINED}) c JOIN people p ON p.id = c.id AND p.erased_at IS NULL
      WHERE c.id = ANY($2::bigint[]) AND c.id <> $1
@@ -41,7 +42,7 @@ class Found(msgspec.Struct, frozen=True):
 
 
 SEARCH_CIRCLE = f"""
-    WITH {MINE}, circle AS (
+    WITH {rules.MINE}, circle AS (
         SELECT c.id, {_REACH} AS reach FROM ({_JOINED}) c WHERE c.id <> $1 GROUP BY c.id
     )
     SELECT p.id, p.search_name, c.reach

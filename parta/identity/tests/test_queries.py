@@ -1,21 +1,35 @@
 """Every statement is understood by the real schema."""
 
-import pytest
+from types import ModuleType
 
+import asyncpg
+
+from parta.core.db import Database
 from parta.identity import queries, queries_expected, stored_data
-from parta.safety import queries as safety_queries
 
 
-def statements():
-    for module in (queries, queries_expected, stored_data, safety_queries):
+def statements(*modules: ModuleType) -> dict[str, str]:
+    """The SQL constants of modules, by name."""
+    found = {}
+    for module in modules:
         for name, value in vars(module).items():
-            if name.isupper() and not name.startswith("_"):
-                for sql in value if isinstance(value, tuple) else (value,):
-                    if isinstance(sql, str) and not isinstance(sql, type):
-                        yield pytest.param(sql, id=f"{module.__name__}.{name}")
+            for position, sql in enumerate(value if isinstance(value, tuple) else (value,)):
+                if name.isupper() and not name.startswith("_") and isinstance(sql, str):
+                    found[f"{module.__name__}.{name}.{position}"] = sql
+    return found
 
 
-@pytest.mark.parametrize("sql", statements())
-async def test_it_can_be_prepared(database, sql):
-    async with database.transaction() as tx:
-        await tx.connection.prepare(sql)
+async def misunderstood(database: Database, *modules: ModuleType) -> dict[str, str]:
+    """What the schema says about the statements it cannot prepare."""
+    wrong = {}
+    for name, sql in statements(*modules).items():
+        async with database.pool.acquire() as connection:
+            try:
+                await connection.prepare(sql)
+            except asyncpg.PostgresError as error:
+                wrong[name] = str(error)
+    return wrong
+
+
+async def test_every_statement_can_be_prepared(database):
+    assert await misunderstood(database, queries, queries_expected, stored_data) == {}

@@ -1,0 +1,84 @@
+import pytest
+
+NAMES = [
+    ("Ёлкин", "Пётр", "Фёдорович"),
+    ("Елкина", "Анна", "Петровна"),
+    ("Иванов-Петров", "Семён", ""),
+    ("Петров", "Иван", "Ильич"),
+    ("Петров", "Иван", "Ильич"),
+    ("Петров", "Иван", "Ильич"),
+    ("Яблокова", "Ольга", "Ивановна"),
+]
+
+
+@pytest.fixture
+async def circle(world, database):
+    """A teacher among colleagues with alike names, and a namesake in another school."""
+    ours, theirs = await world.school(), await world.school("Другая")
+    me = await world.person("Журавлёва", "Зоя")
+    await world.role(me, "teacher", ours)
+    async with database.transaction() as tx:
+        for place, names in ((ours, NAMES), (theirs, NAMES[:1])):
+            for name in names:
+                one = await tx.value(
+                    "INSERT INTO people (family_name, given_name, patronymic) VALUES ($1, $2, $3) RETURNING id",
+                    *name,
+                )
+                await tx.run(
+                    "INSERT INTO roles (person_id, organisation_id, role, source) VALUES ($1, $2, 'teacher', 'roster')",
+                    one,
+                    place,
+                )
+    return me
+
+
+async def found(me, query, **more):
+    answer = await me.get("/people/search", params={"q": query} | more)
+    assert answer.status_code == 200, answer.text
+    return [one["family_name"] for one in answer.json()["items"]]
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("елк", ["Ёлкин", "Елкина"]),
+        ("Ёлкин П", ["Ёлкин"]),
+        ("пётр ёлкин", ["Ёлкин"]),
+        ("ПЕТР", ["Ёлкин", "Елкина", "Иванов-Петров", "Петров", "Петров", "Петров"]),
+        ("иван петров", ["Иванов-Петров", "Петров", "Петров", "Петров"]),
+        ("петров иван ильич", ["Петров"] * 3),
+        ("Иванов-Петров", ["Иванов-Петров"]),
+        ("лкин", []),
+        ("%", ["Ёлкин", "Елкина", "Иванов-Петров", "Петров", "Петров", "Петров", "Яблокова"]),
+        ("п_тров", []),
+        ("журавлёва", []),
+        ("'; DROP TABLE people", []),
+    ],
+)
+async def test_words_begin_names_in_any_order(circle, query, names):
+    assert await found(circle, query) == names
+
+
+async def test_pages_follow_each_other_without_gaps_or_repeats(circle):
+    whole = (await circle.get("/people/search")).json()["items"]
+    assert [one["family_name"] for one in whole] == [name[0] for name in NAMES]
+    for limit in (1, 2, 3):
+        collected, after = [], None
+        while True:
+            params = {"limit": limit} | ({"after": after} if after else {})
+            page = (await circle.get("/people/search", params=params)).json()
+            collected += page["items"]
+            after = page["next"]
+            if after is None:
+                break
+            assert len(page["items"]) == limit
+        assert collected == whole
+
+
+@pytest.mark.parametrize("params", [{"limit": 0}, {"limit": 101}, {"after": "forged"}, {"q": "а" * 101}])
+async def test_malformed_questions_are_refused(circle, params):
+    assert (await circle.get("/people/search", params=params)).status_code == 422
+
+
+async def test_nobody_is_found_by_those_without_a_circle(circle, world):
+    assert await found(await world.person(), "елкин") == []
