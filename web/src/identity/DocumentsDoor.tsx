@@ -20,7 +20,7 @@ export default function DocumentsDoor() {
   const accept = async () => {
     try {
       const consents = documents.map(({ document, version }) => ({ document, version }));
-      await api.post('/api/me/consents', { consents });
+      await api.put('/api/me/consents', { consents });
       await refreshMe();
     } catch (thrown) {
       setError(thrown);

@@ -17,8 +17,9 @@ export function Navigation({ active, wide }: { active: string; wide: boolean }) 
   return (
     <nav className={wide ? styles.rail : styles.tabs} aria-label={t('shell.sections')}>
       {wide && (
-        <Link to="/settings/profile" className={styles.me} aria-label={t('shell.profile')}>
+        <Link to="/settings/profile" className={styles.me}>
           <Avatar id={me.id} title={displayName(me)} size={40} />
+          <span className={styles.spoken}>{t('shell.profile')}</span>
         </Link>
       )}
       {sectionsFor(me).map((section) => (

@@ -18,18 +18,19 @@ export function Shell() {
   const section = split(path)[0] ?? 'chats';
   const { list, content, placeholder } = panesFor(path);
   const showList = wide || content === null;
+  const List = wide ? 'section' : 'main';
   return (
     <div className={wide ? styles.wide : styles.narrow}>
       {wide && <Navigation active={section} wide />}
       {showList && (
-        <section className={styles.list} aria-label={t('shell.list')}>
+        <List className={styles.list} aria-label={wide ? t('shell.list') : undefined}>
           <ErrorBoundary resetKey={section}>
             <Suspense fallback={<LoadingState />}>{list}</Suspense>
           </ErrorBoundary>
-        </section>
+        </List>
       )}
       {(wide || content !== null) && (
-        <main className={styles.content} id="content">
+        <main className={styles.content}>
           <ErrorBoundary resetKey={path}>
             <Suspense fallback={<LoadingState />}>{content ?? placeholder}</Suspense>
           </ErrorBoundary>

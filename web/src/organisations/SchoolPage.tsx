@@ -25,11 +25,11 @@ export default function SchoolPage({ parts }: { parts: string[] }) {
 
 function FirstOrganisation() {
   const t = useT();
-  const { data, error, refetch } = useOrganisations();
-  const first = data?.items[0];
+  const { items, error, refetch } = useOrganisations();
+  const first = items?.[0];
   if (first) return <OrganisationPage id={first.id} />;
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (!data) return <LoadingState />;
+  if (!items) return <LoadingState />;
   return (
     <EmptyState icon={<Icon56SchoolOutline />} title={t('school.empty')}>
       {t('school.empty.hint')}

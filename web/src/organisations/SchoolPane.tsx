@@ -4,6 +4,7 @@ import { useT } from '../core/i18n/useT';
 import { useWide } from '../core/navigation/useWide';
 import { Avatar } from '../core/ui/Avatar';
 import { MenuCell } from '../core/ui/MenuCell';
+import { PagedList } from '../core/ui/PagedList';
 import { Pane } from '../core/ui/Pane';
 import { ErrorState, LoadingState } from '../core/ui/states';
 import styles from './SchoolPane.module.css';
@@ -13,9 +14,10 @@ import { useOrganisations } from './useOrganisations';
 export default function SchoolPane({ parts }: { parts: string[] }) {
   const t = useT();
   const wide = useWide();
-  const { data, error, refetch } = useOrganisations();
+  const organisations = useOrganisations();
+  const { items, error } = organisations;
   const [page, id] = parts;
-  const first = wide && parts.length === 0 ? data?.items[0]?.id : undefined;
+  const first = wide && parts.length === 0 ? items?.[0]?.id : undefined;
   return (
     <Pane title={t('school.title')}>
       <nav aria-label={t('school.title')} className={styles.menu}>
@@ -27,20 +29,29 @@ export default function SchoolPane({ parts }: { parts: string[] }) {
         >
           {t('school.roster')}
         </MenuCell>
-        {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
-        {!data && !error && <LoadingState />}
-        {data && <h2 className={styles.title}>{t('school.organisations', { count: data.items.length })}</h2>}
-        {data?.items.map((organisation) => (
-          <MenuCell
-            key={organisation.id}
-            to={`/school/organisations/${organisation.id}`}
-            icon={<Avatar id={organisation.id} title={organisation.short_name || organisation.name} size={40} />}
-            active={(page === 'organisations' && Number(id) === organisation.id) || first === organisation.id}
-            subtitle={t(`school.type.${organisation.type}`)}
-          >
-            {organisation.short_name || organisation.name}
-          </MenuCell>
-        ))}
+        {error && !items && <ErrorState error={error} onRetry={() => void organisations.refetch()} />}
+        {!items && !error && <LoadingState />}
+        {items && <h2 className={styles.title}>{t('school.organisations')}</h2>}
+        {items && (
+          <PagedList
+            label={t('school.organisations')}
+            items={items}
+            idOf={({ id: organisationId }) => organisationId}
+            hasNext={organisations.hasNextPage}
+            busy={organisations.isFetchingNextPage}
+            onMore={() => void organisations.fetchNextPage()}
+            row={(organisation) => (
+              <MenuCell
+                to={`/school/organisations/${organisation.id}`}
+                icon={<Avatar id={organisation.id} title={organisation.short_name || organisation.name} size={40} />}
+                active={(page === 'organisations' && Number(id) === organisation.id) || first === organisation.id}
+                subtitle={t(`school.type.${organisation.type}`)}
+              >
+                {organisation.short_name || organisation.name}
+              </MenuCell>
+            )}
+          />
+        )}
       </nav>
     </Pane>
   );

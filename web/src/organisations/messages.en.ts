@@ -1,6 +1,6 @@
 export default {
   'school.title': 'School',
-  'school.organisations': '{count, plural, one {# organisation} other {# organisations}}',
+  'school.organisations': 'Organisations',
   'school.type.school': 'School',
   'school.type.vocational': 'College',
   'school.type.additional': 'Additional education',
@@ -17,8 +17,9 @@ export default {
   'school.people': 'People of the organisation',
   'school.people.search': 'Family or given name',
   'school.people.class': 'Class',
+  'school.people.role': 'Role',
   'school.people.every_class': 'All classes',
-  'school.people.unclaimed': 'has not been in',
+  'school.people.unclaimed': 'not in Parta yet',
   'school.people.none': 'Nobody found',
   'school.people.none.hint': 'Change the filter or check the spelling.',
   'school.roster': 'Roster',
@@ -101,11 +102,12 @@ export default {
     '{count, plural, one {# link of a parent with a child} other {# links of parents with children}}',
   'roster.applied': 'The roster is applied',
   'roster.done': 'The roster is applied: {new} appeared, {changed} changed, {gone} gone.',
+  'roster.notes': 'Remarks about the archive',
   'roster.discard': 'Do not apply',
   'roster.discard.question': 'Delete this upload?',
   'roster.discard.hint': 'Nothing changes in the school. The archive can be uploaded again.',
   'roster.nothing': 'Nothing to change: everything is so already.',
-  'roster.outdated': 'The school’s data have changed since you looked. Upload the archive again and look anew.',
-  'roster.again': 'Upload again',
+  'roster.outdated':
+    'The school’s data changed while you looked. The list below is already new: check it again before applying.',
   'error.roster_too_large': 'The archive is larger than 64 MB. Split it.',
 };

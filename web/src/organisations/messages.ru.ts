@@ -1,7 +1,6 @@
 export default {
   'school.title': 'Школа',
-  'school.organisations':
-    '{count, plural, one {# организация} few {# организации} many {# организаций} other {# организации}}',
+  'school.organisations': 'Организации',
   'school.type.school': 'Школа',
   'school.type.vocational': 'Колледж',
   'school.type.additional': 'Дополнительное образование',
@@ -19,8 +18,9 @@ export default {
   'school.people': 'Люди организации',
   'school.people.search': 'Фамилия или имя',
   'school.people.class': 'Класс',
+  'school.people.role': 'Роль',
   'school.people.every_class': 'Все классы',
-  'school.people.unclaimed': 'ещё не входил',
+  'school.people.unclaimed': 'ещё нет в Парте',
   'school.people.none': 'Никого не нашли',
   'school.people.none.hint': 'Смените фильтр или проверьте, как пишется имя.',
   'school.roster': 'Реестр',
@@ -107,11 +107,12 @@ export default {
     '{count, plural, one {# связь родителя с ребёнком} few {# связи родителей с детьми} many {# связей родителей с детьми} other {# связи родителей с детьми}}',
   'roster.applied': 'Реестр применён',
   'roster.done': 'Реестр применён: появилось {new}, изменилось {changed}, ушло {gone}.',
+  'roster.notes': 'Замечания об архиве',
   'roster.discard': 'Не применять',
   'roster.discard.question': 'Удалить эту загрузку?',
   'roster.discard.hint': 'В школе ничего не изменится. Архив можно загрузить снова.',
   'roster.nothing': 'Менять нечего: всё уже так.',
-  'roster.outdated': 'С тех пор как вы смотрели, данные школы изменились. Загрузите архив ещё раз и посмотрите заново.',
-  'roster.again': 'Загрузить заново',
+  'roster.outdated':
+    'Пока вы смотрели, данные школы изменились. Список ниже уже обновлён: проверьте его ещё раз, прежде чем применять.',
   'error.roster_too_large': 'Архив больше 64 МБ. Разделите его на части.',
 };

@@ -1,12 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
-
-import { api } from '../core/api/client';
+import { usePages } from '../core/api/usePages';
 import type { Organisation } from '../core/api/types';
 
-/** The organisations the person belongs to; an operator sees all. */
+/** The organisations the person runs; an operator runs all. */
 export function useOrganisations() {
-  return useQuery({
-    queryKey: ['organisations'],
-    queryFn: () => api.get<{ items: Organisation[] }>('/api/organisations'),
-  });
+  const pages = usePages<Organisation>(['organisations'], '/api/organisations');
+  return { ...pages, items: pages.items?.filter(({ administered }) => administered) };
 }

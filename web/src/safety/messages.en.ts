@@ -10,7 +10,7 @@ export default {
   'person.reach.request': 'The conversation starts when they agree.',
   'person.reach.none': 'The school’s rules do not let you write to this person.',
   'person.reach.self': 'This is you.',
-  'person.unclaimed': 'Has not been in Parta yet: will read the message after signing in.',
+  'person.unclaimed': 'Not in Parta yet: the message will wait for the first sign-in.',
   'person.about': 'About',
   'person.organisation': 'Organisation',
   'person.classes': 'Classes and groups',

@@ -10,7 +10,7 @@ export default {
   'person.reach.request': 'Разговор начнётся, когда человек согласится.',
   'person.reach.none': 'По правилам школы написать этому человеку нельзя.',
   'person.reach.self': 'Это вы.',
-  'person.unclaimed': 'Ещё не входил(а) в Парту: прочитает сообщение, когда войдёт.',
+  'person.unclaimed': 'Ещё нет в Парте: сообщение дождётся первого входа.',
   'person.about': 'О человеке',
   'person.organisation': 'Организация',
   'person.classes': 'Классы и группы',

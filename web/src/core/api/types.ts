@@ -129,11 +129,23 @@ export interface Organisation {
   name: string;
   short_name: string;
   parent_id: number | null;
+  administered: boolean;
 }
 
 export interface OrganisationOverview extends Organisation {
   counts: { pupils: number; parents: number; teachers: number; classes: number };
-  classes: { id: number; title: string; kind: string; grade: string | number | null; subject?: string }[];
+  classes: { id: number; title: string; kind: string; grade: string; subject: string; pupils: number }[];
+}
+
+/** Somebody as the administrator of one organisation sees them. */
+export interface PersonHere {
+  id: number;
+  family_name: string;
+  given_name: string;
+  patronymic: string;
+  claimed: boolean;
+  roles: { role: RoleName; position: string; subject: string; confirmed: boolean }[];
+  classes: ClassBrief[];
 }
 
 export const ROSTER_ENTITIES = ['org', 'year', 'class', 'user', 'role', 'enrollment', 'guardianship'] as const;
@@ -157,6 +169,8 @@ export interface RosterImport {
   applied_at: string | null;
   summary: Partial<Record<RosterEntity, Partial<RosterCounts>>>;
   refused?: RosterRefusal[];
+  /** Remarks about the bundle as a whole. */
+  notes?: { reason: string; file: string; value: string; detail: string }[];
 }
 
 export interface RosterChange {

@@ -23,6 +23,7 @@ function dates(intl: IntlShape) {
   const time = (moment: Moment) => intl.formatTime(moment, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const date = (moment: Moment) =>
     intl.formatDate(moment, { day: 'numeric', month: 'long', year: sameYear(moment) ? undefined : 'numeric' });
+  /** `Сегодня`, `Вчера`, `17 ноября`: a heading over a day. */
   const day = (moment: Moment) => {
     const ago = daysAgo(moment);
     if (ago === 0) return intl.formatMessage({ id: 'date.today' });
@@ -37,5 +38,5 @@ function dates(intl: IntlShape) {
     if (ago !== null) return intl.formatDate(moment, { weekday: 'short' });
     return intl.formatDate(moment, { day: 'numeric', month: 'short', year: sameYear(moment) ? undefined : '2-digit' });
   };
-  return { time, date, day, stamp, dateTime: (moment: Moment) => `${day(moment)}, ${time(moment)}` };
+  return { time, date, day, stamp, dateTime: (moment: Moment) => `${day(moment).toLowerCase()}, ${time(moment)}` };
 }

@@ -33,11 +33,17 @@ export function Page({ title, up, deep = false, after, below, children }: Props)
   );
 }
 
+export function PartTitle({ children, className = styles.title }: { children: ReactNode; className?: string }) {
+  // On a phone the page's own title is the first heading, beside a list it is the second.
+  const Heading = useWide() ? 'h3' : 'h2';
+  return <Heading className={className}>{children}</Heading>;
+}
+
 /** A titled part of a page. */
 export function Section({ title, hint, children }: { title?: ReactNode; hint?: ReactNode; children: ReactNode }) {
   return (
     <section className={styles.section}>
-      {title && <h3 className={styles.title}>{title}</h3>}
+      {title && <PartTitle>{title}</PartTitle>}
       {hint && <p className={styles.hint}>{hint}</p>}
       {children}
     </section>

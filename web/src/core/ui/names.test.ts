@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { briefName, displayName, fullName, initials } from './names';
+import { briefName, displayName, fullName, initials, phoneInWords } from './names';
 
 const teacher = { family_name: 'Соколова', given_name: 'Мария', patronymic: 'Ивановна', role: 'teacher' };
 const pupil = { family_name: 'Кузнецов', given_name: 'Даниил', patronymic: 'Олегович', role: 'pupil' };
@@ -16,6 +16,11 @@ describe('names', () => {
 
   it('survives a missing patronymic', () => {
     expect(briefName({ ...teacher, patronymic: '' })).toBe('Мария Соколова');
+  });
+
+  it('writes Russian numbers in groups and leaves others', () => {
+    expect(phoneInWords('+79990000001')).toBe('+7 999 000-00-01');
+    expect(phoneInWords('+375291234567')).toBe('+375291234567');
   });
 
   it('takes initials from letters and digits only', () => {

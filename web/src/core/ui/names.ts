@@ -27,6 +27,11 @@ export function briefName(person: Named): string {
     : joined(person.given_name, person.family_name);
 }
 
+/** A Russian number as it is written by hand; any other as it came. */
+export function phoneInWords(number: string): string {
+  return number.replace(/^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/, '+7 $1 $2-$3-$4');
+}
+
 /** Up to two letters that stand for a name: «Мария Соколова» is МС, «7 «Б» класс» is 7Б. */
 export function initials(title: string): string {
   const words = title.match(/[\p{L}\p{N}]+/gu) ?? [];

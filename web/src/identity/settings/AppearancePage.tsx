@@ -2,12 +2,13 @@ import { FormItem, Radio, RadioGroup, Select } from '@vkontakte/vkui';
 import { useMemo } from 'react';
 
 import { api } from '../../core/api/client';
+import type { Me } from '../../core/api/types';
 import { useLanguage, type Language } from '../../core/i18n/language';
 import { useExplain, useT } from '../../core/i18n/useT';
 import { toast } from '../../core/ui/dialogs';
-import { Page, Section } from '../../core/ui/Page';
+import { PartTitle, Page, Section } from '../../core/ui/Page';
 import { useTheme, type ThemeChoice } from '../../core/ui/theme';
-import { refreshMe, useMe } from '../session';
+import { adopt, useMe } from '../session';
 import styles from './AppearancePage.module.css';
 
 const THEMES: ThemeChoice[] = ['system', 'light', 'dark'];
@@ -22,13 +23,11 @@ export function AppearancePage() {
   const explain = useExplain();
   const me = useMe();
   const { choice, choose } = useTheme();
-  const { language, choose: speakIn } = useLanguage();
-  const zones = useZones(me.time_zone);
+  const language = useLanguage((state) => state.language);
+  const zones = useZones(me.time_zone, language);
   const change = async (what: { locale?: string; time_zone?: string }) => {
     try {
-      await api.patch('/api/me', what);
-      if (what.locale) speakIn(what.locale as Language);
-      await refreshMe();
+      adopt(await api.patch<Me>('/api/me', what));
     } catch (error) {
       toast(explain(error), { failed: true });
     }
@@ -37,7 +36,7 @@ export function AppearancePage() {
     <Page title={t('settings.appearance')} up="/settings">
       <Section>
         <RadioGroup mode="vertical" aria-label={t('appearance.theme')} className={styles.group}>
-          <h3 className={styles.title}>{t('appearance.theme')}</h3>
+          <PartTitle className={styles.title}>{t('appearance.theme')}</PartTitle>
           {THEMES.map((theme) => (
             <Radio key={theme} name="theme" value={theme} checked={choice === theme} onChange={() => choose(theme)}>
               {t(`appearance.theme.${theme}`)}
@@ -47,7 +46,7 @@ export function AppearancePage() {
       </Section>
       <Section>
         <RadioGroup mode="vertical" aria-label={t('appearance.language')} className={styles.group}>
-          <h3 className={styles.title}>{t('appearance.language')}</h3>
+          <PartTitle className={styles.title}>{t('appearance.language')}</PartTitle>
           {LANGUAGES.map(([value, name]) => (
             <Radio
               key={value}
@@ -77,12 +76,20 @@ export function AppearancePage() {
   );
 }
 
-function useZones(current: string) {
+function useZones(current: string, language: string) {
   return useMemo(() => {
     const names = new Set([
       current,
       ...Intl.supportedValuesOf('timeZone').filter((zone) => /^(Europe|Asia)\//.test(zone)),
     ]);
-    return [...names].map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
-  }, [current]);
+    return [...names].map((zone) => ({
+      value: zone,
+      label: `${zone.replaceAll('_', ' ')} — ${zoneName(zone, language)}`,
+    }));
+  }, [current, language]);
+}
+
+function zoneName(zone: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: 'long' });
+  return format.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }

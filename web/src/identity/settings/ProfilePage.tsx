@@ -1,6 +1,6 @@
 import { useT } from '../../core/i18n/useT';
 import { Avatar } from '../../core/ui/Avatar';
-import { displayName, fullName } from '../../core/ui/names';
+import { displayName, fullName, phoneInWords } from '../../core/ui/names';
 import { Facts, Page, Section } from '../../core/ui/Page';
 import { PersonCell } from '../../core/ui/PersonCell';
 import { PersonName } from '../../core/ui/PersonName';
@@ -28,7 +28,7 @@ export function ProfilePage() {
         <Facts
           items={me.contacts.map(({ kind, value, proven }) => ({
             name: t(`contact.${kind}`),
-            value,
+            value: kind === 'phone' ? phoneInWords(value) : value,
             note: proven ? undefined : t('contact.unproven'),
           }))}
         />

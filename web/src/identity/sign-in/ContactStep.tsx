@@ -2,12 +2,15 @@ import { Button, FormItem, Input } from '@vkontakte/vkui';
 import { useState, type FormEvent } from 'react';
 
 import { useExplain, useT } from '../../core/i18n/useT';
+import { navigate } from '../../core/navigation/router';
+import { useSession } from '../session';
 import type { SignIn } from './useSignIn';
 
 export function ContactStep({ signIn }: { signIn: SignIn }) {
   const t = useT();
   const explain = useExplain();
   const { flow, askCode } = signIn;
+  const demo = useSession((session) => session.settings?.demo ?? false);
   const [contact, setContact] = useState(flow.contact);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -37,6 +40,11 @@ export function ContactStep({ signIn }: { signIn: SignIn }) {
       <Button type="submit" size="l" stretched loading={flow.busy} disabled={!contact.trim()} style={{ marginTop: 20 }}>
         {t('action.continue')}
       </Button>
+      {demo && (
+        <Button size="l" mode="secondary" stretched onClick={() => navigate('/demo')} style={{ marginTop: 12 }}>
+          {t('demo.title')}
+        </Button>
+      )}
     </form>
   );
 }

@@ -25,7 +25,7 @@ function useDecision(roster: RosterImport) {
   const explain = useExplain();
   const cache = useQueryClient();
   const [busy, setBusy] = useState(false);
-  const [outdated, setOutdated] = useState(roster.state === 'outdated');
+  const [outdated, setOutdated] = useState(false);
   const refresh = () =>
     Promise.all(
       ['roster', 'rosters', 'organisations', 'organisation', 'people'].map((key) =>
@@ -37,8 +37,11 @@ function useDecision(roster: RosterImport) {
     try {
       await work();
     } catch (error) {
-      if (isProblem(error, 'roster_outdated')) setOutdated(true);
-      else toast(explain(error), { failed: true });
+      if (isProblem(error, 'roster_outdated')) {
+        // The server has compared again; what is on the screen is no longer what would be applied.
+        setOutdated(true);
+        await refresh();
+      } else toast(explain(error), { failed: true });
     } finally {
       setBusy(false);
     }
@@ -90,19 +93,14 @@ export function Decision({ roster }: { roster: RosterImport }) {
       </div>
     );
   }
-  if (outdated) {
-    return (
-      <div className={styles.outdated} role="alert">
-        <p>{t('roster.outdated')}</p>
-        <Button size="m" onClick={() => navigate('/school/rosters')}>
-          {t('roster.again')}
-        </Button>
-      </div>
-    );
-  }
   const nothing = sum.new + sum.changed + sum.gone === 0;
   return (
     <div className={styles.bar}>
+      {outdated && (
+        <p className={styles.outdated} role="alert">
+          {t('roster.outdated')}
+        </p>
+      )}
       <Button size="l" loading={busy} disabled={nothing || roster.state !== 'previewed'} onClick={() => void apply()}>
         {t('roster.apply')}
       </Button>

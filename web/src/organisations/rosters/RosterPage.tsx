@@ -37,10 +37,23 @@ export function RosterPage({ id }: { id: number }) {
               : t('roster.uploaded_at', { when: dates.dateTime(data.created_at) })}
           </p>
           <Summary roster={data} />
+          <Notes roster={data} />
           <Decision roster={data} />
           <Changes roster={data} />
         </>
       )}
     </Page>
+  );
+}
+
+function Notes({ roster }: { roster: RosterImport }) {
+  const t = useT();
+  if (!roster.notes?.length) return null;
+  return (
+    <ul className={styles.notes} aria-label={t('roster.notes')}>
+      {roster.notes.map(({ reason, file, value, detail }) => (
+        <li key={`${reason}:${file}:${value}`}>{[file, detail, value].filter(Boolean).join(' · ')}</li>
+      ))}
+    </ul>
   );
 }

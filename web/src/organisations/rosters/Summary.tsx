@@ -2,6 +2,7 @@ import { useIntl } from 'react-intl';
 
 import { ROSTER_ENTITIES, type RosterCounts, type RosterImport } from '../../core/api/types';
 import { useT } from '../../core/i18n/useT';
+import { PartTitle } from '../../core/ui/Page';
 import styles from './Summary.module.css';
 
 const KINDS: (keyof RosterCounts)[] = ['new', 'changed', 'gone', 'unchanged', 'refused'];
@@ -15,7 +16,7 @@ export function Summary({ roster }: { roster: RosterImport }) {
     <ul className={styles.cards}>
       {shown.map((entity) => (
         <li key={entity} className={styles.card}>
-          <h3 className={styles.title}>{t(`roster.entity.${entity}`)}</h3>
+          <PartTitle className={styles.title}>{t(`roster.entity.${entity}`)}</PartTitle>
           <dl className={styles.counts}>
             {KINDS.map((kind) => {
               const count = roster.summary[entity]?.[kind] ?? 0;
