@@ -1,8 +1,35 @@
+import { useEffect, useState } from 'react';
+
+import { useT } from '../core/i18n/useT';
+import { useStore } from '../core/store/store';
+import { EmptyState, LoadingState } from '../core/ui/states';
+import { setOpenConversation } from './announce';
+import { Chat } from './chat/Chat';
+import { meetConversation } from './hear';
+
 interface Props {
   conversationId: number;
   onBack: () => void;
 }
 
-export default function ChatPane(_: Props) {
-  return null;
+/** One conversation, or the word that there is none for this person. */
+export default function ChatPane({ conversationId, onBack }: Props) {
+  const t = useT();
+  const conversation = useStore((store) => store.data.conversations[conversationId]);
+  const list = useStore((store) => store.now.list);
+  const [asked, setAsked] = useState(false);
+  const missing = conversation === undefined && list !== 'waiting';
+
+  useEffect(() => {
+    if (missing && !asked) void meetConversation(conversationId).finally(() => setAsked(true));
+  }, [missing, asked, conversationId]);
+
+  useEffect(() => {
+    setOpenConversation(conversationId);
+    return () => setOpenConversation(null);
+  }, [conversationId]);
+
+  if (conversation !== undefined) return <Chat conversation={conversation} onBack={onBack} />;
+  if (!missing || !asked) return <LoadingState />;
+  return <EmptyState title={t('chat.gone')}>{t('chat.gone.hint')}</EmptyState>;
 }

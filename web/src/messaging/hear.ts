@@ -65,7 +65,7 @@ function events(batch: Heard[]): void {
   }
 }
 
-async function meetConversation(id: number): Promise<void> {
+export async function meetConversation(id: number): Promise<void> {
   const fresh = await getConversation(id).catch(() => null);
   if (fresh !== null) change((state) => mergeConversation(state, fresh));
 }

@@ -1,11 +1,5 @@
+import type { Problem } from '../api/error';
 import type { Message, StreamEvent } from '../store/types';
-
-export interface ProblemBody {
-  status: number;
-  code: string;
-  detail?: string;
-  title?: string;
-}
 
 /** true: in the network; a time: last seen then; false: unknown or hidden. */
 export type Presence = boolean | string;
@@ -15,7 +9,7 @@ export type ServerFrame =
   | { op: 'event'; stream: string; seq: number; event: StreamEvent }
   | { op: 'caught_up' }
   | { op: 'ack'; ref: string; message: Message }
-  | { op: 'refused'; ref: string; problem: ProblemBody }
+  | { op: 'refused'; ref: string; problem: Problem }
   | { op: 'typing'; conversation_id: number; person_id: number }
   | { op: 'reading'; conversation_id: number; readers: [number, number][] }
   | { op: 'presence'; people: Record<string, Presence> }

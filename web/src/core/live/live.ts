@@ -19,7 +19,6 @@ export interface LiveHooks {
   whisper(frame: Extract<ServerFrame, { op: 'typing' | 'reading' | 'presence' | 'online' }>): void;
   /** A subscription ended: what belonged to it has to go. */
   closed(stream: string): void;
-  acknowledged(message: Message): void;
   status(status: LiveStatus): void;
   ended(): void;
 }
@@ -92,7 +91,6 @@ export class Live {
       case 'caught_up':
         return this.flush();
       case 'ack':
-        this.hooks.acknowledged(frame.message);
         return this.requests.acknowledged(frame.ref, frame.message);
       case 'refused':
         return this.requests.refused(frame.ref, frame.problem);

@@ -1,12 +1,6 @@
+import { ApiError, type Problem } from '../api/error';
 import type { Message } from '../store/types';
-import type { ClientFrame, ProblemBody, SendFrame } from './frames';
-
-/** The server's refusal, with its stable code. */
-export class Refused extends Error {
-  constructor(readonly problem: ProblemBody) {
-    super(problem.detail ?? problem.title ?? problem.code);
-  }
-}
+import type { ClientFrame, SendFrame } from './frames';
 
 /** The line broke before an answer came; the same thing may be said again. */
 export class Unanswered extends Error {}
@@ -41,8 +35,8 @@ export class Requests {
     this.settle(ref)?.resolve(message);
   }
 
-  refused(ref: string, problem: ProblemBody): void {
-    this.settle(ref)?.reject(new Refused(problem));
+  refused(ref: string, problem: Problem): void {
+    this.settle(ref)?.reject(new ApiError(problem));
   }
 
   /** The connection is gone, and every answer with it. */

@@ -6,7 +6,7 @@ import { isSend, type SendTask, type Task } from '../outbox/tasks';
 
 /** One row of the conversation: a message, and what stands around it. */
 export interface Row {
-  key: string;
+  id: string;
   message: Message;
   mine: boolean;
   /** The first message of its day carries the day above it. */
@@ -61,8 +61,8 @@ function unconfirmed({ tasks, conversationId, me }: Source, seen: ReadonlySet<st
 
 function blank(message: Message, me: number, task: SendTask | null): Row {
   // The same key before and after the confirmation: the row is not mounted anew.
-  const key = message.client_id ?? `id-${message.id}`;
-  return { key, message, mine: message.author_id === me, day: false, unread: false, first: true, last: true, task };
+  const id = message.client_id ?? `id-${message.id}`;
+  return { id, message, mine: message.author_id === me, day: false, unread: false, first: true, last: true, task };
 }
 
 const cache = new WeakMap<SendTask, Message>();

@@ -38,3 +38,7 @@ export function dropDrafts(): void {
   timers.clear();
   useDrafts.setState({ drafts: {} });
 }
+
+export function loadDraft(conversationId: number): string {
+  return useDrafts.getState().drafts[conversationId]?.body ?? '';
+}

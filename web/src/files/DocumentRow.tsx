@@ -1,0 +1,23 @@
+import { Icon24Document } from '@vkontakte/icons';
+
+import { useT } from '../core/i18n/useT';
+import type { FileInfo } from '../core/store/types';
+import styles from './Attachments.module.css';
+import { useSize } from './useSize';
+import { fileUrl } from './viewed';
+
+export function DocumentRow({ file }: { file: FileInfo }) {
+  const t = useT();
+  const size = useSize();
+  return (
+    <a className={styles.document} href={fileUrl(file.id)} download={file.name} aria-label={t('file.download', { name: file.name })}>
+      <span className={styles.icon}>
+        <Icon24Document aria-hidden="true" />
+      </span>
+      <span className={styles.about}>
+        <span className={styles.name}>{file.name}</span>
+        <span className={styles.size}>{size(file.size)}</span>
+      </span>
+    </a>
+  );
+}

@@ -1,0 +1,72 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+
+import type { Conversation } from '../../core/store/types';
+import { Composer } from '../compose/Composer';
+import { useIncoming } from '../compose/useIncoming';
+import { DropOverlay } from '../../files/DropOverlay';
+import { loadDraft } from '../compose/drafts';
+import { watchConversation, watchPeople } from '../watching';
+import '../tokens.css';
+import styles from './Chat.module.css';
+import { ChatActsContext } from './context';
+import { ChatHeader } from './ChatHeader';
+import { Announcer } from './Announcer';
+import { MessageMenu } from './MessageMenu';
+import { MessageSheets } from './MessageSheets';
+import { RequestBanner } from './RequestBanner';
+import { Timeline } from './Timeline';
+import { useChatActions } from './useChatActions';
+import { useJump } from './useJump';
+
+const ChatInfo = lazy(() => import('../info/ChatInfo'));
+const Viewer = lazy(() => import('../../files/Viewer'));
+
+interface Props {
+  conversation: Conversation;
+  onBack: () => void;
+}
+
+/** One conversation on the screen: its head, its messages, the field to write in. */
+export function Chat({ conversation, onBack }: Props) {
+  const [info, setInfo] = useState<'closed' | 'open' | 'left'>('closed');
+  const jump = useJump(conversation.id);
+  const { acts, menu, sheet, viewed, target } = useChatActions(conversation, jump.to);
+  const incoming = useIncoming();
+  useWatching(conversation);
+  return (
+    <ChatActsContext.Provider value={acts}>
+      <div className={styles.chat} onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && target.clear()} {...incoming.drag}>
+        <ChatHeader conversation={conversation} onBack={onBack} onInfo={() => setInfo('open')} />
+        <RequestBanner conversation={conversation} />
+        <Timeline conversation={conversation} jump={jump} />
+        <Composer
+          key={conversation.id}
+          conversation={conversation}
+          target={target}
+          files={incoming}
+          draft={loadDraft(conversation.id)}
+          onSent={jump.toEnd}
+        />
+        {incoming.over && <DropOverlay />}
+        <MessageMenu conversation={conversation} menu={menu.value} onClose={menu.close} />
+        <MessageSheets sheet={sheet.value} onClose={sheet.close} />
+        <Suspense>
+          {info !== 'closed' && <ChatInfo conversation={conversation} open={info === 'open'} onClose={() => setInfo('left')} onLeft={onBack} />}
+          {viewed.value && <Viewer {...viewed.value} onClose={viewed.close} />}
+        </Suspense>
+        <Announcer conversation={conversation} />
+      </div>
+    </ChatActsContext.Provider>
+  );
+}
+
+function useWatching({ id, partner_id }: Conversation): void {
+  useEffect(() => {
+    watchConversation(id);
+    watchPeople('chat', partner_id === null ? [] : [partner_id]);
+    return () => {
+      watchConversation(null);
+      watchPeople('chat', []);
+    };
+  }, [id, partner_id]);
+}

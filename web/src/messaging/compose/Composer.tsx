@@ -1,0 +1,113 @@
+import { Icon24Done, Icon24Send, Icon28AttachOutline, Icon28SmileOutline } from '@vkontakte/icons';
+import { lazy, Suspense, useRef, useState, type KeyboardEvent } from 'react';
+
+import { useT } from '../../core/i18n/useT';
+import type { Conversation } from '../../core/store/types';
+import { isTouch } from '../chat/useSummon';
+import type { Target } from '../chat/useChatActions';
+import { Closed } from './Closed';
+import styles from './Composer.module.css';
+import { MentionList, MENTIONS_ID, mentionId } from './MentionList';
+import { TargetBar } from './TargetBar';
+import { Tray } from './Tray';
+import { useComposer, useFocusOnReply } from './useComposer';
+import type { Incoming } from './useIncoming';
+import { useMentions } from './useMentions';
+
+const EmojiPanel = lazy(() => import('../emoji/EmojiPanel'));
+
+interface Props {
+  conversation: Conversation;
+  target: Target;
+  files: Incoming;
+  draft: string;
+  onSent: () => void;
+}
+
+/** The field to write in, or the reason why there is none. */
+export function Composer(props: Props) {
+  if (!props.conversation.can_write) return <Closed conversation={props.conversation} />;
+  return <Field {...props} />;
+}
+
+function Field(props: Props) {
+  const t = useT();
+  const { conversation, target, files } = props;
+  const [emoji, setEmoji] = useState(false);
+  const composer = useComposer(props);
+  const { field } = composer;
+  const mentions = useMentions({ conversation, text: field.text, caret: field.caret, onPick: composer.pick });
+  useFocusOnReply(target, () => field.ref.current?.focus());
+  const key = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || mentions.key(event)) return;
+    if (event.key === 'Enter' && !event.shiftKey && (!isTouch() || event.ctrlKey)) {
+      event.preventDefault();
+      composer.submit();
+    }
+    if (event.key === 'ArrowUp' && field.text === '' && !event.altKey && composer.editLast()) event.preventDefault();
+  };
+  const selected = mentions.offered[mentions.chosen];
+  return (
+    <div className={styles.composer}>
+      <MentionList mentions={mentions} />
+      {emoji && (
+        <Suspense>
+          <EmojiPanel onPick={field.insert} onClose={() => setEmoji(false)} />
+        </Suspense>
+      )}
+      <TargetBar target={target} />
+      <Tray files={files.files} onRemove={files.remove} />
+      <div className={styles.line}>
+        <AttachButton files={files} disabled={target.edit !== null} />
+        <textarea
+          ref={field.ref}
+          className={styles.field}
+          rows={1}
+          value={field.text}
+          placeholder={t('compose.placeholder')}
+          aria-label={t('compose.placeholder')}
+          enterKeyHint={isTouch() ? 'enter' : 'send'}
+          onChange={composer.change}
+          onSelect={field.read}
+          onKeyDown={key}
+          onPaste={(event) => event.clipboardData.files.length > 0 && (event.preventDefault(), files.add(event.clipboardData.files))}
+          {...(selected ? { 'aria-controls': MENTIONS_ID, 'aria-activedescendant': mentionId(selected.id) } : {})}
+        />
+        <button type="button" className={styles.button} aria-label={t('compose.emoji')} aria-expanded={emoji} onClick={() => setEmoji((was) => !was)}>
+          <Icon28SmileOutline aria-hidden="true" />
+        </button>
+        <button type="button" className={styles.send} aria-label={t(target.edit ? 'compose.save' : 'compose.send')} disabled={!composer.ready} onClick={composer.submit}>
+          {target.edit ? <Icon24Done width={28} height={28} aria-hidden="true" /> : <Icon24Send width={28} height={28} aria-hidden="true" />}
+        </button>
+      </div>
+      {composer.left < 200 && (
+        <div className={styles.left} role="status">
+          {t('compose.too_long', { count: composer.left })}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function AttachButton({ files, disabled }: { files: Incoming; disabled: boolean }) {
+  const t = useT();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" className={styles.button} disabled={disabled} aria-label={t('compose.attach')} onClick={() => input.current?.click()}>
+        <Icon28AttachOutline aria-hidden="true" />
+      </button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label={t('compose.attach')}
+        onChange={(event) => {
+          if (event.target.files) files.add([...event.target.files]);
+          event.target.value = '';
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+
+import type { PersonBrief } from '../../core/store/types';
+import { candidates, insertMention, mentionAt, mentionedIn } from './mentioning';
+
+const person = (id: number, given_name: string, family_name: string): PersonBrief => ({
+  id,
+  given_name,
+  family_name,
+  patronymic: '',
+  role: 'pupil',
+  label: '',
+  confirmed_teacher: false,
+  claimed: true,
+});
+const anna = person(1, 'Анна', 'Ковалёва');
+const ilya = person(2, 'Илья', 'Берёзов');
+
+it('sees a name only after an @ that begins a word', () => {
+  expect(mentionAt('Привет, @Ан', 11)).toEqual({ from: 8, words: 'Ан' });
+  expect(mentionAt('почта a@b', 9)).toBeNull();
+  expect(mentionAt('@', 1)).toEqual({ from: 0, words: '' });
+});
+
+it('offers people by either name, ё or е', () => {
+  expect(candidates([anna, ilya], 'ковале')).toEqual([anna]);
+  expect(candidates([anna, ilya], 'Илья Б')).toEqual([ilya]);
+});
+
+it('puts the whole name in, and forgets those erased afterwards', () => {
+  const { text, caret } = insertMention('да, @Ан и', 4, 7, anna);
+  expect(text).toBe('да, @Анна Ковалёва  и');
+  expect(caret).toBe(19);
+  expect(mentionedIn(text, [anna, ilya])).toEqual([1]);
+  expect(mentionedIn('никого', [anna])).toEqual([]);
+});

@@ -1,0 +1,114 @@
+import { useEffect, useRef, useState } from 'react';
+
+import { knowledge } from '../../core/store/store';
+import type { Conversation, Message, PersonBrief } from '../../core/store/types';
+import type { Target } from '../chat/useChatActions';
+import { editMessage, sendMessage } from '../outbox/wishes';
+import { session } from '../session';
+import { saveDraft } from './drafts';
+import { insertMention, mentionedIn } from './mentioning';
+import { useField } from './useField';
+import type { Incoming } from './useIncoming';
+
+export const LONGEST = 8000;
+const TYPING_EVERY = 3000;
+const EDITABLE_FOR = 24 * 3600_000;
+
+interface Source {
+  conversation: Conversation;
+  target: Target;
+  files: Incoming;
+  draft: string;
+  onSent: () => void;
+}
+
+/** Writing, answering, changing: one field for all three, and its draft kept. */
+export function useComposer({ conversation, target, files, draft, onSent }: Source) {
+  const field = useField(draft);
+  const [picked, setPicked] = useState<PersonBrief[]>([]);
+  const typing = useTyping(conversation.id);
+  const { edit, reply } = target;
+  const { id } = conversation;
+  useEditing(edit, field);
+
+  const body = field.text.trim();
+  const tooLong = field.text.length > LONGEST;
+  const ready = !tooLong && (body !== '' || (edit === null && files.files.length > 0));
+
+  const change = () => {
+    field.read();
+    const text = field.ref.current?.value ?? '';
+    if (edit === null) saveDraft(id, text, reply?.id ?? null);
+    if (text !== '') typing();
+  };
+  const submit = () => {
+    if (!ready) return;
+    const mentions = mentionedIn(body, picked);
+    if (edit !== null) editMessage(edit, body, mentions.length > 0 ? mentions : edit.mentions);
+    else sendMessage(id, { body, reply, mentions, files: files.files });
+    if (edit === null) {
+      files.clear();
+      field.put('');
+      saveDraft(id, '', null);
+      onSent();
+    }
+    setPicked([]);
+    target.clear();
+  };
+  const pick = (person: PersonBrief, from: number) => {
+    const put = insertMention(field.text, from, field.caret, person);
+    field.put(put.text, put.caret);
+    setPicked((was) => [...was, person]);
+  };
+  const editLast = () => {
+    const last = lastOwn(id);
+    if (last !== null) target.setEdit(last);
+    return last !== null;
+  };
+  return { field, ready, left: LONGEST - field.text.length, change, submit, pick, editLast };
+}
+
+/** The field takes the text of the message being changed, and gives back what was in it. */
+function useEditing(edit: Message | null, { put, text, ref }: ReturnType<typeof useField>): void {
+  const before = useRef<string | null>(null);
+  const latest = useRef(text);
+  latest.current = text;
+  useEffect(() => {
+    if (edit !== null) {
+      before.current ??= latest.current;
+      put(edit.body);
+    } else if (before.current !== null) {
+      put(before.current);
+      before.current = null;
+    } else ref.current?.focus({ preventScroll: true });
+  }, [edit, put, ref]);
+}
+
+/** Says "is typing" now and then, not at every letter. */
+function useTyping(conversationId: number): () => void {
+  const last = useRef(0);
+  return () => {
+    const now = Date.now();
+    if (now - last.current < TYPING_EVERY) return;
+    last.current = now;
+    session()?.live.typing(conversationId);
+  };
+}
+
+function lastOwn(conversationId: number): Message | null {
+  const { me, threads } = knowledge();
+  const own = Object.values(threads[conversationId]?.messages ?? {}).filter(
+    (message) => message.author_id === me && message.kind === 'text' && !message.deleted && !message.hidden && message.body !== '',
+  );
+  const last = own.reduce<Message | null>((best, message) => (best !== null && best.number > message.number ? best : message), null);
+  return last !== null && Date.now() - Date.parse(last.created_at) < EDITABLE_FOR ? last : null;
+}
+
+export function useFocusOnReply(target: Target, focus: () => void): void {
+  const { reply } = target;
+  const latest = useRef(focus);
+  latest.current = focus;
+  useEffect(() => {
+    if (reply !== null) latest.current();
+  }, [reply]);
+}

@@ -1,0 +1,43 @@
+import { ModalPage, ModalPageHeader } from '@vkontakte/vkui';
+import { useState } from 'react';
+
+import { useT } from '../../core/i18n/useT';
+import type { Conversation } from '../../core/store/types';
+import { AddPeople } from './AddPeople';
+import { Face } from './Face';
+import { Leave } from './Leave';
+import { Members } from './Members';
+import { Mute } from './Mute';
+
+interface Props {
+  conversation: Conversation;
+  open: boolean;
+  onClose: () => void;
+  /** The person is no longer in the chat. */
+  onLeft: () => void;
+}
+
+/** Who is in the chat, how loud it is, and what may be changed. */
+export default function ChatInfo({ conversation, open, onClose, onLeft }: Props) {
+  const t = useT();
+  const [adding, setAdding] = useState(false);
+  const title = t(adding ? 'info.add' : 'info.title');
+  const close = () => {
+    setAdding(false);
+    onClose();
+  };
+  return (
+    <ModalPage open={open} onClose={close} size={480} height="min(680px, 90dvh)" header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
+      {adding ? (
+        <AddPeople conversation={conversation} onDone={() => setAdding(false)} />
+      ) : (
+        <>
+          <Face conversation={conversation} />
+          {conversation.kind !== 'favourites' && <Mute conversation={conversation} />}
+          {conversation.kind === 'group' && <Members conversation={conversation} onAdd={() => setAdding(true)} onClose={close} />}
+          {conversation.kind === 'group' && <Leave conversation={conversation} onLeft={onLeft} />}
+        </>
+      )}
+    </ModalPage>
+  );
+}

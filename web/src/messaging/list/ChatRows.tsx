@@ -1,0 +1,68 @@
+import { Skeleton } from '@vkontakte/vkui';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+
+import { useT } from '../../core/i18n/useT';
+import type { Conversation } from '../../core/store/types';
+import { watchPeople } from '../watching';
+import { ChatRow } from './ChatRow';
+import row from './ChatRow.module.css';
+import styles from './ChatRows.module.css';
+
+const HEIGHT = 58;
+
+interface Props {
+  chats: readonly Conversation[];
+  activeId: number | null;
+  onOpen: (id: number) => void;
+}
+
+/** Chats, of which only the visible are drawn; the presence of their people is asked for. */
+export function ChatRows({ chats, activeId, onOpen }: Props) {
+  const t = useT();
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: chats.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => HEIGHT,
+    getItemKey: (index) => chats[index]?.id ?? index,
+    overscan: 6,
+  });
+  const items = virtual.getVirtualItems();
+  const partners = items.map((item) => chats[item.index]?.partner_id ?? 0).filter((id) => id > 0);
+  const visible = partners.join(',');
+  useEffect(() => watchPeople('list', visible === '' ? [] : visible.split(',').map(Number)), [visible]);
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <ul className={styles.list} style={{ blockSize: virtual.getTotalSize() }} aria-label={t('chats.list')}>
+        {items.map((item) => {
+          const chat = chats[item.index];
+          return (
+            chat && (
+              <li key={item.key} className={styles.item} style={{ transform: `translateY(${item.start}px)` }}>
+                <ChatRow chat={chat} active={chat.id === activeId} onOpen={onOpen} />
+              </li>
+            )
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+export function ChatRowsSkeleton() {
+  const t = useT();
+  return (
+    <div role="status" aria-label={t('state.loading')} className={styles.scroller}>
+      {Array.from({ length: 10 }, (_, index) => (
+        <div key={index} className={row.skeleton}>
+          <Skeleton width={48} height={48} borderRadius="50%" />
+          <div className={row.skeletonText}>
+            <Skeleton width={`${45 + ((index * 17) % 30)}%`} height={14} borderRadius={6} />
+            <Skeleton width={`${60 + ((index * 23) % 30)}%`} height={12} borderRadius={6} />
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}

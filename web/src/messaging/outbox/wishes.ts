@@ -1,0 +1,106 @@
+import { randomId } from '../../core/api/random';
+import { readUpTo } from '../../core/store/apply-person';
+import { withConversation } from '../../core/store/thread';
+import { change, knowledge } from '../../core/store/store';
+import type { Message, ReplyQuote } from '../../core/store/types';
+import { session } from '../session';
+import { MEMORY } from './attachments';
+import type { Attachment, SendTask, Task } from './tasks';
+
+/** A file chosen in the composer: what is known of it, and its bytes. */
+export interface Chosen {
+  attachment: Attachment;
+  blob: Blob;
+}
+
+export interface Draft {
+  body: string;
+  reply: Message | null;
+  mentions: number[];
+  files: readonly Chosen[];
+}
+
+function queue(task: Task, blobs?: ReadonlyMap<string, Blob>): void {
+  void session()?.outbox.add(task, blobs);
+}
+
+function common(conversation_id: number) {
+  return {
+    id: randomId(),
+    conversation_id,
+    order: session()?.outbox.nextOrder() ?? Date.now(),
+    state: 'waiting' as const,
+    problem: null,
+  };
+}
+
+const quoteOf = (message: Message): ReplyQuote => ({
+  id: message.id,
+  number: message.number,
+  author_id: message.author_id,
+  excerpt: message.body.slice(0, 120),
+  deleted: message.deleted,
+});
+
+/** Says it as soon as it can be said; shown at once, whatever the network does. */
+export function sendMessage(conversationId: number, draft: Draft): void {
+  for (const { attachment, blob } of draft.files) MEMORY.set(attachment.id, { blob, url: null });
+  const blobs = new Map(draft.files.map(({ attachment, blob }) => [attachment.id, blob]));
+  queue(
+    {
+      ...common(conversationId),
+      kind: 'send',
+      body: draft.body,
+      reply_to: draft.reply === null ? null : quoteOf(draft.reply),
+      mentions: draft.mentions,
+      files: draft.files.map(({ attachment }) => attachment),
+      created_at: new Date().toISOString(),
+    },
+    blobs,
+  );
+}
+
+const on = (message: Message) => ({
+  ...common(message.conversation_id),
+  message_id: message.id,
+  number: message.number,
+});
+
+export function editMessage(message: Message, body: string, mentions: number[]): void {
+  if (body !== message.body) queue({ ...on(message), kind: 'edit', body, mentions });
+}
+
+export function removeMessage(message: Message, scope: 'all' | 'me'): void {
+  queue({ ...on(message), kind: 'delete', scope });
+}
+
+/** The same emoji again takes the reaction back. */
+export function react(message: Message, emoji: string): void {
+  const mine = message.reactions.some((reaction) => reaction.emoji === emoji && reaction.mine);
+  queue({ ...on(message), kind: 'react', emoji, on: !mine });
+}
+
+/** My pointer moves at once here, and at the server when it can be told. */
+export function readTo(conversationId: number, number: number): void {
+  const conversation = knowledge().conversations[conversationId];
+  if (conversation === undefined || number <= conversation.read_number) return;
+  change((state) => withConversation(state, readUpTo(state, conversation, number)));
+  queue({ ...common(conversationId), kind: 'read', number });
+}
+
+export function retryMessage(task: SendTask): void {
+  void session()?.outbox.update(task.id, (was) => ({ ...was, state: 'waiting', problem: null }));
+}
+
+export function dropMessage(task: SendTask): void {
+  session()?.runner.cancel(task.id);
+  void session()?.outbox.remove(task.id);
+}
+
+/** One file fewer; a message left with nothing at all goes too. */
+export function cancelFile(task: SendTask, fileId: string): void {
+  const files = task.files.filter((file) => file.id !== fileId);
+  if (files.length === 0 && task.body === '') return dropMessage(task);
+  session()?.runner.cancel(task.id);
+  void session()?.outbox.update(task.id, (was) => ({ ...was, files, state: 'waiting' }) as Task);
+}
