@@ -13,6 +13,8 @@ from types import TracebackType
 
 import psutil
 
+from parta.main.postgres_cluster import Cluster
+
 SERVER_CORE, CLIENT_CORE = 0, 1
 
 
@@ -42,8 +44,8 @@ class Server:
             },
             stdout=subprocess.DEVNULL,
             stderr=(self.folder / "server.log").open("ab"),
-            preexec_fn=_on_core(SERVER_CORE),
         )
+        os.sched_setaffinity(self._process.pid, _core(SERVER_CORE))
         while not self._ready():
             if self._process.poll() is not None or time.perf_counter() - began > 60:
                 raise RuntimeError((self.folder / "server.log").read_text("utf-8"))
@@ -64,8 +66,6 @@ class Server:
     @property
     def dsn(self) -> str:
         """How to reach its database."""
-        from parta.main.postgres_cluster import Cluster
-
         return Cluster(self.folder / "data").dsn
 
     def processor_seconds(self) -> float:
@@ -98,18 +98,14 @@ class Server:
             return False
 
 
-def _on_core(core: int):  # type: ignore[no-untyped-def]
-    def pin() -> None:
-        cores = os.sched_getaffinity(0)
-        os.sched_setaffinity(0, {core} if core in cores else cores)
-
-    return pin
+def _core(core: int) -> set[int]:
+    cores = os.sched_getaffinity(os.getppid())
+    return {core} if core in cores else cores
 
 
 def pin_clients() -> None:
     """Keep this process off the server's core."""
-    cores = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, {CLIENT_CORE} if CLIENT_CORE in cores else cores)
+    os.sched_setaffinity(0, _core(CLIENT_CORE))
 
 
 def _free_port() -> int:

@@ -91,11 +91,8 @@ class SocketClient(asyncio.Protocol):
         """Send one text frame, masked with zeros, which is a mask like any other."""
         payload = msgspec.json.encode(message)
         size = len(payload)
-        if size < 126:
-            header = bytes((0x81, 0x80 | size))
-        else:
-            header = bytes((0x81, 0x80 | 126)) + size.to_bytes(2, "big")
-        self.transport.write(header + b"\0\0\0\0" + payload)
+        length = bytes((0x80 | size,)) if size < 126 else bytes((0x80 | 126,)) + size.to_bytes(2, "big")
+        self.transport.write(b"\x81" + length + b"\0\0\0\0" + payload)
 
     def close(self) -> None:
         """Hang up."""

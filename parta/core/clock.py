@@ -2,15 +2,16 @@
 
 from datetime import UTC, datetime, timedelta
 
-_shift = timedelta(0)
+
+class _Shift:
+    by = timedelta(0)
 
 
 def now() -> datetime:
     """Return the current moment, aware, in UTC."""
-    return datetime.now(UTC) + _shift
+    return datetime.now(UTC) + _Shift.by
 
 
 def shift(by: timedelta) -> None:
     """Move this process's clock; only tests do."""
-    global _shift
-    _shift = by
+    _Shift.by = by

@@ -14,7 +14,7 @@ from parta.core.blobs import Blobs
 from parta.core.bus import Bus, Nudge
 from parta.core.clock import now
 from parta.core.config import Configuration, CoreSettings
-from parta.core.events import LISTENERS, Event
+from parta.core.events import GATHERERS, LISTENERS, Event
 from parta.core.jobs import WAITING_JOBS, Job, job_kind
 
 Row = TypeVar("Row", bound=msgspec.Struct)
@@ -119,11 +119,19 @@ class Tx:
     async def _settle(self) -> Sequence[Event]:
         """Run listeners until nothing new is announced."""
         heard = 0
-        while heard < len(self._emitted):
+        gathered: dict[type[Event], list[Event]] = {}
+        while heard < len(self._emitted) or gathered:
+            if heard == len(self._emitted):
+                kind, events = gathered.popitem()
+                for gatherer in GATHERERS[kind]:
+                    await gatherer(self, events)
+                continue
             event = self._emitted[heard]
             heard += 1
             for listener in LISTENERS.get(type(event), ()):
                 await listener(self, event)
+            if type(event) in GATHERERS:
+                gathered.setdefault(type(event), []).append(event)
         return self._emitted
 
 

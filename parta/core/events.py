@@ -43,7 +43,10 @@ def person_stream(person_id: int) -> str:
 E = TypeVar("E", bound=Event)
 Listener = Callable[["Tx", Any], Awaitable[None]]
 
+Gatherer = Callable[["Tx", Any], Awaitable[None]]
+
 LISTENERS: dict[type[Event], list[Listener]] = defaultdict(list)
+GATHERERS: dict[type[Event], list[Gatherer]] = defaultdict(list)
 
 
 def listens(
@@ -56,6 +59,20 @@ def listens(
     ) -> Callable[["Tx", E], Awaitable[None]]:
         LISTENERS[kind].append(listener)
         return listener
+
+    return register
+
+
+def gathers(
+    kind: type[E],
+) -> Callable[[Callable[["Tx", list[E]], Awaitable[None]]], Callable[["Tx", list[E]], Awaitable[None]]]:
+    """Like `listens`, but once for all events of the kind in a transaction: for what is cheap only in sets."""
+
+    def register(
+        gatherer: Callable[["Tx", list[E]], Awaitable[None]],
+    ) -> Callable[["Tx", list[E]], Awaitable[None]]:
+        GATHERERS[kind].append(gatherer)
+        return gatherer
 
     return register
 

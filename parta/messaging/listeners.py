@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from parta.core.db import Tx
-from parta.core.events import listens
+from parta.core.events import gathers, listens
 from parta.files.access import register_door
 from parta.files.attaching import register_use
 from parta.files.events import PreviewMade
@@ -30,10 +30,10 @@ async def follow_the_roster(tx: Tx, event: RosterApplied) -> None:
     await keep_chats_current(tx, event.organisation_ids)
 
 
-@listens(RolesChanged)
-async def follow_roles(tx: Tx, event: RolesChanged) -> None:
+@gathers(RolesChanged)
+async def follow_roles(tx: Tx, events: list[RolesChanged]) -> None:
     """A direct chat lasts as long as the rules join its two people."""
-    await keep_direct_chats_current(tx, [event.person_id])
+    await keep_direct_chats_current(tx, sorted({event.person_id for event in events}))
 
 
 @listens(PreviewMade)

@@ -1,7 +1,6 @@
 """Messaging on the live socket: what a person hears, and what they may do there."""
 
 import asyncio
-from datetime import datetime
 from uuid import UUID
 
 import msgspec
@@ -11,13 +10,12 @@ from parta.core.bus import Whisper
 from parta.core.db import Tx
 from parta.core.errors import Problem
 from parta.core.live.gateway import Caller
-from parta.core.live.rooms import Frame, acts, audiences, watchable
-from parta.messaging import queries_conversations, queries_members
+from parta.core.live.rooms import Frame, acts, audiences
+from parta.messaging import queries_conversations
 from parta.messaging.drafts import Draft
 from parta.messaging.events import conversation_stream
 from parta.messaging.sender import sender_of
 from parta.messaging.shapes import Message
-from parta.safety.visibility import visible
 
 log = structlog.get_logger()
 
@@ -40,25 +38,10 @@ class Typing(Frame, frozen=True, kw_only=True):
     conversation_id: int
 
 
-class LastSeen(msgspec.Struct, frozen=True):
-    """When somebody was here last."""
-
-    id: int
-    last_seen_at: datetime | None
-
-
 @audiences
 async def conversations_of(tx: Tx, person_id: int) -> list[str]:
     """A person hears all conversations they are in."""
     return await tx.values(queries_conversations.STREAMS_OF, person_id)
-
-
-@watchable
-async def people_in_sight(tx: Tx, person_id: int, ids: list[int]) -> dict[int, datetime | None]:
-    """Whom one may see, one may see come and go."""
-    seen = await visible(tx, person_id, ids)
-    rows = await tx.rows(queries_members.LAST_SEEN, sorted(seen), into=LastSeen)
-    return {row.id: row.last_seen_at for row in rows}
 
 
 @acts(Send)

@@ -106,6 +106,4 @@ MESSAGES_WITH_FILE = """
       FROM message_files f JOIN messages m ON m.id = f.message_id WHERE f.file_id = $1 AND m.deleted_at IS NULL
 """
 
-LAST_SEEN = "SELECT id, last_seen_at FROM people WHERE id = ANY($1::bigint[])"
-
 IS_AUTOMATIC = "SELECT source = 'automatic' FROM members WHERE conversation_id = $1 AND person_id = $2"

@@ -43,6 +43,7 @@ async def read_history(
     tx: NamedDependency[Tx],
     me: NamedDependency[Person],
     conversation_id: FromPath[int],
+    *,
     before: Number = None,
     after: Number = None,
     around: Number = None,

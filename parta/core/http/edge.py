@@ -86,7 +86,7 @@ class Edge:
             if key := headers.get(b"idempotency-key"):
                 replay = await Replay.open(answer.unit, scope, receive, caller=caller, key=key)
                 if replay.kept:
-                    await replay.send(answer.send_now)
+                    await replay.send(replay.kept, answer.send_now)
                     return
                 answer.replay, receive = replay, replay.receive
         await self._app(scope, receive, answer.send)

@@ -84,20 +84,19 @@ class Replay:
             body,
         )
 
-    async def send(self, send: Any) -> None:
+    async def send(self, kept: Kept, send: Any) -> None:
         """Give the remembered answer again."""
-        assert self.kept is not None and self.kept.status is not None
-        body = self.kept.body or b""
+        body = kept.body or b""
         headers = [
             (b"content-length", str(len(body)).encode()),
             (b"idempotency-replayed", b"true"),
         ]
-        if self.kept.content_type:
-            headers.append((b"content-type", self.kept.content_type.encode("latin-1")))
+        if kept.content_type:
+            headers.append((b"content-type", kept.content_type.encode("latin-1")))
         await send(
             {
                 "type": "http.response.start",
-                "status": self.kept.status,
+                "status": kept.status,
                 "headers": headers,
             }
         )

@@ -4,7 +4,7 @@ A frame from a server is not masked and we negotiate no extension, so the bytes
 of one event are the same for every socket: they are built once (RFC 6455 §5.2).
 """
 
-from typing import Any
+from typing import Any, cast
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.http11 import Request
@@ -20,8 +20,7 @@ class LiveProtocol(WebSocketsSansIOProtocol):
     def handle_connect(self, event: Request) -> None:
         super().handle_connect(event)
         if hasattr(self, "scope"):
-            extensions: dict[str, Any] | None = self.scope.get("extensions")
-            assert extensions is not None
+            extensions = cast("dict[str, Any]", self.scope["extensions"])
             extensions[EXTENSION] = {"socket": self}
 
     def write_frames(self, frames: bytes) -> None:

@@ -42,10 +42,14 @@ async def test_events_are_numbered_in_the_order_of_emission(database: Database) 
 async def test_a_rolled_back_transaction_leaves_no_hole(database: Database) -> None:
     async with database.transaction() as tx:
         tx.emit(Rang(rooms=("room:1",)))
-    with pytest.raises(asyncpg.DivisionByZeroError):
+
+    async def ring_and_fail() -> None:
         async with database.transaction() as tx:
             tx.emit(Rang(rooms=("room:1",)))
             await tx.run("SELECT 1/0")
+
+    with pytest.raises(asyncpg.DivisionByZeroError):
+        await ring_and_fail()
     async with database.transaction() as tx:
         tx.emit(Rang(rooms=("room:1",)))
 

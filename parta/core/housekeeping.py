@@ -1,0 +1,35 @@
+"""What the core throws away in time: old events, answered idempotency keys. One job that calls itself again."""
+
+from datetime import timedelta
+
+from parta.core import queries
+from parta.core.clock import now
+from parta.core.config import CoreSettings
+from parta.core.db import Database, Tx
+from parta.core.jobs import Job, performs
+
+EVERY = timedelta(minutes=10)
+KEYS_KEPT_FOR = timedelta(days=1)
+EVENTS_AT_ONCE = 20_000
+
+
+class KeepHouse(Job, frozen=True):
+    """Sweep once."""
+
+
+@performs(KeepHouse)
+async def keep_house(tx: Tx, job: KeepHouse) -> None:
+    """Sweep, and come again: sooner when there is more to do."""
+    moment = now()
+    term = timedelta(days=tx.configuration.get(CoreSettings).events_kept_days)
+    forgotten = await tx.run(queries.FORGET_EVENTS, moment - term, EVENTS_AT_ONCE)
+    await tx.run(queries.FORGET_OLD_KEYS, moment - KEYS_KEPT_FOR)
+    pause = timedelta(seconds=1) if forgotten == EVENTS_AT_ONCE else EVERY
+    await tx.enqueue(KeepHouse(), due_at=moment + pause, key=f"after {moment.timestamp():.0f}")
+
+
+async def start_housekeeping(db: Database) -> None:
+    """Make sure that the first sweep waits; on many nodes it is still one job."""
+    async with db.transaction() as tx:
+        if not await tx.value(queries.JOB_WAITS, "keep_house"):
+            await tx.enqueue(KeepHouse(), key="first")
