@@ -70,6 +70,8 @@ def decline(word: str, case: Case, *, female: bool) -> str:
     if case == "nom":
         return word
     index = CASES.index(case) - 1
+    if word == "Илья" and case == "ins":
+        return "Ильёй"
     if word.endswith("ия"):
         return word[:-1] + ("и", "и", "ю", "ей", "и")[index]
     if word.endswith("я"):

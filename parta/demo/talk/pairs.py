@@ -8,6 +8,8 @@ from parta.demo.talk.messages import DemoConversation
 from parta.demo.talk.scenes import Scene
 
 NOTES_SHARE = 0.12
+# From this grade on pupils write to one another and to teachers.
+SPEAKS_FOR_ITSELF = 5
 
 
 class Pairs:
@@ -35,7 +37,7 @@ class Pairs:
         formal = {name for name, person in (("a", a), ("b", b)) if person.kind is not Kind.PUPIL}
         self.scenes[key] = Scene(
             conversation=DemoConversation(
-                key=key, kind="direct", members=[a.key, b.key], request=kind == "direct-request"
+                key=key, kind="direct", members=[a.key, b.key], request=kind.startswith("direct-request")
             ),
             kind=kind,
             count=count,
@@ -44,6 +46,16 @@ class Pairs:
             lesson=lesson,
             formal=frozenset(formal),
         )
+
+    def add_first(
+        self, kind: str, people: list[Townsman], b: Townsman, *, classroom: Classroom | None = None
+    ) -> None:
+        """Let the first of the people who has not talked with `b` yet begin."""
+        before = len(self.scenes)
+        for a in people:
+            self.add(kind, a, b, classroom=classroom, count=1)
+            if len(self.scenes) > before:
+                return
 
 
 def direct_scenes(town: Town, dice: Random) -> list[Scene]:
@@ -67,7 +79,7 @@ def _pairs_of_class(pairs: Pairs, room: Classroom, *, generous: bool) -> None:
         pairs.add("direct-teacher-parent", teacher, guardian, classroom=room, count=dice.randint(1, 3))
     for _ in range(3 if generous else 1):
         pairs.add("direct-parent-parent", *dice.sample(guardians, 2), classroom=room)
-    if room.grade < 5:
+    if room.grade < SPEAKS_FOR_ITSELF:
         return
     for _ in range(7 if generous else 2):
         pairs.add("direct-pupil-pupil", *dice.sample(pupils, 2), classroom=room, count=dice.randint(1, 4))
@@ -115,19 +127,20 @@ def _around_the_notable(pairs: Pairs) -> None:
 
 
 def _requests(pairs: Pairs) -> None:
-    """Let parents of other classes knock: to the parent a visitor meets first, and to a few more."""
+    """Let some knock: a parent of the same class, a pupil of another; first at those a visitor meets first."""
     town, dice = pairs.town, pairs.dice
-    parents = [person for person in town.people.values() if person.kind is Kind.PARENT and person.claimed]
-    asked = [show_parent(town), *dice.sample(parents, 3)]
-    for person in asked:
-        rooms = {town.people[key].classroom for key in person.children}
-        strangers = [
-            other
-            for other in parents
-            if other.school == person.school
-            and not rooms & {town.people[key].classroom for key in other.children}
-        ]
-        pairs.add("direct-request", dice.choice(strangers), person, count=1)
+    for room in [show_class(town), *dice.sample(town.classrooms, 3)]:
+        guardians = [town.people[key] for key in town.guardians_of(room) if key != room.teacher]
+        parents = [person for person in guardians if person.claimed and not person.position]
+        asked = show_parent(town) if show_parent(town) in parents else parents[-1]
+        # Whoever shares a child needs no permission.
+        strangers = [one for one in parents if one is not asked and not {*one.children} & {*asked.children}]
+        dice.shuffle(strangers)
+        pairs.add_first("direct-request", strangers, asked, classroom=room)
+    older = [room for room in town.school_of(show_class(town)).classrooms if room.grade >= SPEAKS_FOR_ITSELF]
+    others = [town.people[key] for room in older if room is not show_class(town) for key in room.pupils]
+    dice.shuffle(others)
+    pairs.add_first("direct-request-pupil", others, show_pupil(town))
 
 
 def favourites_scenes(town: Town, dice: Random) -> list[Scene]:

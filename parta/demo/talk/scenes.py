@@ -8,7 +8,7 @@ from parta.demo.notables import show_class
 from parta.demo.people import Classroom, Lesson, School, Town, Townsman
 from parta.demo.talk.messages import Automatic, DemoConversation
 
-LIBRARIAN = "педагог-библиотекарь"
+OLDER = 7
 STAFF_ROLES = frozenset({"T", "D", "Z", "S", "A"} | {f"t{number}" for number in range(1, 10)})
 
 
@@ -51,7 +51,7 @@ def _staff_room(town: Town, school: School, dice: Random) -> Scene:
         "D": town.people[school.director],
         "Z": town.people[school.deputy],
         "S": town.people[school.adviser],
-        "A": next(person for person in staff if person.position == LIBRARIAN),
+        "A": town.people[school.administrator],
     }
     busy_keys = {person.key for person in offices.values()}
     return Scene(
@@ -60,8 +60,7 @@ def _staff_room(town: Town, school: School, dice: Random) -> Scene:
             kind="group",
             automatic="teachers",
             anchor=school.key,
-            # The secretary is no teacher, and the roster puts only teachers here.
-            members=[person.key for person in staff if person.key != school.administrator],
+            members=[person.key for person in staff],
         ),
         kind="teachers",
         count=dice.randint(20, 26),
@@ -124,38 +123,43 @@ def _lesson_scene(town: Town, room: Classroom, lesson: Lesson, pupils: list[Town
 
 
 def group_scenes(town: Town, dice: Random) -> list[Scene]:
-    """Give the groups people made by hand: a newspaper, a team, a feast, a trip."""
+    """Give the groups people made by hand: a newspaper, a team, a feast, a trip. Who starts one reaches all in it."""
     scenes = []
     for school in town.schools:
-        older = [town.people[key] for room in school.classrooms if room.grade >= 7 for key in room.pupils]
-        older = [pupil for pupil in older if pupil.claimed]
         staff = [town.people[key] for key in school.staff]
-        by_subject = {person.subject: person for person in staff}
         adviser = town.people[school.adviser]
-        writer = by_subject.get("русский язык", staff[-1])
-        coach = by_subject.get("физкультура", staff[-1])
         colleagues = [
             adviser,
             *(person for person in dice.sample(staff, min(7, len(staff))) if person is not adviser),
         ]
+        writer, young_writers = _circle(town, school, dice, "Литература", 8)
+        coach, team = _circle(town, school, dice, "Физкультура", 9)
         scenes += [
-            _group(
-                school,
-                "newspaper",
-                "Газета «Под партой»",
-                [writer, *dice.sample(older, 8)],
-                {"T": writer},
-                "p",
-            ),
-            _group(
-                school, "team", "Сборная по волейболу", [coach, *dice.sample(older, 9)], {"T": coach}, "p"
-            ),
+            _group(school, "newspaper", "Газета «Под партой»", [writer, *young_writers], {"T": writer}, "p"),
+            _group(school, "team", "Сборная по волейболу", [coach, *team], {"T": coach}, "p"),
             _group(school, "newyear", "Школьный праздник", colleagues, {"S": adviser}, "t"),
         ]
     room = show_class(town)
+    teacher = town.people[room.teacher]
     parents = [town.people[key] for key in town.guardians_of(room) if town.people[key].claimed]
-    scenes.append(_group(town.school_of(room), "trip", "Ледяные фигуры, поездка", parents[:7], {}, "g"))
+    parents = [parent for parent in parents if parent is not teacher][:7]
+    trip = [teacher, *parents]
+    scenes.append(_group(town.school_of(room), "trip", "Ледяные фигуры, поездка", trip, {"T": teacher}, "g"))
     return scenes
+
+
+def _circle(
+    town: Town, school: School, dice: Random, title: str, size: int
+) -> tuple[Townsman, list[Townsman]]:
+    """Give the teacher of a subject with the most pupils in the older classes, and some of these pupils."""
+    taught: dict[str, list[Townsman]] = {}
+    for room in school.classrooms:
+        for lesson in room.lessons:
+            if lesson.subject.title == title and room.grade >= OLDER:
+                pupils = [town.people[key] for key in room.pupils]
+                taught.setdefault(lesson.teacher, []).extend(pupil for pupil in pupils if pupil.claimed)
+    teacher = max(taught, key=lambda key: len(taught[key]))
+    return town.people[teacher], dice.sample(taught[teacher], min(size, len(taught[teacher])))
 
 
 def _group(
