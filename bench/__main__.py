@@ -28,8 +28,8 @@ async def measure(seconds: float) -> list[scenarios.Result]:
         await db.close()
     with Server() as server:
         db = await asyncpg.connect(server.dsn)
-        for members in (20, 20_000):
-            results.append(await scenarios.members_do_not_cost(server, db, members, seconds))
+        results.append(await scenarios.members_do_not_cost(server, db, 20, seconds))
+        results.append(await scenarios.members_do_not_cost(server, db, 20_000, seconds))
         results.append(await scenarios.last_fifty(server, db))
         await db.close()
     with Server() as server:
