@@ -65,8 +65,8 @@ def server(dsn: str, environ: dict[str, str]) -> Iterator[Server]:
 
 
 @pytest.fixture
-async def browser(server: Server, anna) -> AsyncIterator[httpx.AsyncClient]:
-    """Anna's browser, connected to the real server."""
+async def visitor(server: Server, anna) -> AsyncIterator[httpx.AsyncClient]:
+    """Anna, connected to the real server."""
     async with httpx.AsyncClient(
         base_url=f"http://127.0.0.1:{server.port}",
         cookies={SESSION_COOKIE: anna.actor.token},
@@ -76,18 +76,18 @@ async def browser(server: Server, anna) -> AsyncIterator[httpx.AsyncClient]:
         yield client
 
 
-async def begin(browser: httpx.AsyncClient, size: int) -> str:
-    answer = await browser.post("/api/uploads", headers={"Upload-Length": str(size)})
+async def begin(visitor: httpx.AsyncClient, size: int) -> str:
+    answer = await visitor.post("/api/uploads", headers={"Upload-Length": str(size)})
     assert answer.status_code == 201, answer.text
     location: str = answer.headers["Location"]
     return location
 
 
 def open_part(
-    server: Server, browser: httpx.AsyncClient, upload: str, *, offset: int, length: int
+    server: Server, visitor: httpx.AsyncClient, upload: str, *, offset: int, length: int
 ) -> socket.socket:
     """A PATCH whose body is still to come."""
-    request = browser.build_request(
+    request = visitor.build_request(
         "PATCH",
         upload,
         headers={
@@ -102,63 +102,63 @@ def open_part(
     return connection
 
 
-async def finish(browser: httpx.AsyncClient, upload: str, content: bytes, offset: int) -> bytes:
+async def finish(visitor: httpx.AsyncClient, upload: str, content: bytes, offset: int) -> bytes:
     """Send what is missing and read the whole file back."""
-    answer = await browser.patch(
+    answer = await visitor.patch(
         upload,
         content=content[offset:],
         headers={"Upload-Offset": str(offset), "Content-Type": "application/offset+octet-stream"},
     )
     assert answer.status_code == 204, answer.text
-    return (await browser.get(upload.replace("uploads", "files"))).content
+    return (await visitor.get(upload.replace("uploads", "files"))).content
 
 
-async def test_a_cut_connection_loses_nothing_that_came(server, browser):
+async def test_a_cut_connection_loses_nothing_that_came(server, visitor):
     content = os.urandom(5 * MIB)
-    upload = await begin(browser, len(content))
-    with open_part(server, browser, upload, offset=0, length=len(content)) as connection:
+    upload = await begin(visitor, len(content))
+    with open_part(server, visitor, upload, offset=0, length=len(content)) as connection:
         connection.sendall(content[: 2 * MIB + 12345])
 
-    offset = int((await browser.head(upload)).headers["Upload-Offset"])
+    offset = int((await visitor.head(upload)).headers["Upload-Offset"])
 
     assert offset <= 2 * MIB + 12345
-    assert await finish(browser, upload, content, offset) == content
+    assert await finish(visitor, upload, content, offset) == content
 
 
-async def test_a_killed_server_goes_on_where_the_spool_ends(server, browser, spooled):
+async def test_a_killed_server_goes_on_where_the_spool_ends(server, visitor, spooled):
     content = os.urandom(8 * MIB)
-    upload = await begin(browser, len(content))
+    upload = await begin(visitor, len(content))
     spool = next(spooled.iterdir())
-    with open_part(server, browser, upload, offset=0, length=len(content)) as connection:
+    with open_part(server, visitor, upload, offset=0, length=len(content)) as connection:
         connection.sendall(content[: 5 * MIB])
         while spool.stat().st_size < 4 * MIB:
             time.sleep(0.01)
         server.kill()
     server.start()
 
-    offset = int((await browser.head(upload)).headers["Upload-Offset"])
+    offset = int((await visitor.head(upload)).headers["Upload-Offset"])
 
     assert offset == spool.stat().st_size >= 4 * MIB
-    assert await finish(browser, upload, content, offset) == content
+    assert await finish(visitor, upload, content, offset) == content
 
 
-async def test_two_hundred_megabytes_pass_through_little_memory(server, browser):
+async def test_two_hundred_megabytes_pass_through_little_memory(server, visitor):
     block, count = os.urandom(MIB), 200
 
     async def blocks():
         for _ in range(count):
             yield block
 
-    upload = await begin(browser, count * MIB)
+    upload = await begin(visitor, count * MIB)
     before = server.most_memory()
-    answer = await browser.patch(
+    answer = await visitor.patch(
         upload,
         content=blocks(),
         headers={"Upload-Offset": "0", "Content-Type": "application/offset+octet-stream"},
     )
     uploaded = server.most_memory()
     digest = hashlib.sha256()
-    async with browser.stream("GET", upload.replace("uploads", "files")) as download:
+    async with visitor.stream("GET", upload.replace("uploads", "files")) as download:
         async for part in download.aiter_bytes():
             digest.update(part)
 

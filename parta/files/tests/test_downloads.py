@@ -1,7 +1,5 @@
 """What a browser gets, and what it must never be given to run."""
 
-import pytest
-
 from parta.files.downloads import disposition
 
 PAGE = b"<html><script>alert(document.cookie)</script></html>"
@@ -26,42 +24,37 @@ async def test_a_photo_is_shown_in_place_and_kept_from_doing_anything_else(anna,
     assert answer.headers["Vary"] == "Cookie"
 
 
-@pytest.mark.parametrize(
-    ("content", "name", "content_type"),
-    [
+async def test_what_could_run_is_saved_and_never_shown(anna):
+    for content, name, content_type in (
         (PAGE, "photo.jpg", "application/octet-stream"),
         (DRAWING, "drawing.svg", "application/octet-stream"),
         (b"<?xml version='1.0'?><a/>", "data.xml", "application/octet-stream"),
         (b"%PDF-1.7 /JS", "paper.pdf", "application/pdf"),
         (b"alert(1)", "script.js", "text/plain"),
         (b"", "empty.html", "application/octet-stream"),
-    ],
-)
-async def test_what_could_run_is_saved_and_never_shown(anna, content, name, content_type):
-    answer = await anna.get(f"/files/{await anna.upload(content, name)}")
+    ):
+        answer = await anna.get(f"/files/{await anna.upload(content, name)}")
 
-    assert answer.status_code == 200
-    assert answer.headers["Content-Type"].partition(";")[0] == content_type
-    assert answer.headers["Content-Disposition"].startswith("attachment;")
-    assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    assert "sandbox" in answer.headers["Content-Security-Policy"]
+        assert answer.status_code == 200
+        assert answer.headers["Content-Type"].partition(";")[0] == content_type
+        assert answer.headers["Content-Disposition"].startswith("attachment;")
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert "sandbox" in answer.headers["Content-Security-Policy"]
 
 
-@pytest.mark.parametrize(
-    ("wanted", "content", "told"),
-    [
+async def test_a_range_is_given_alone(anna):
+    path = f"/files/{await anna.upload(b'0123456789')}"
+    for wanted, content, told in (
         ("bytes=0-3", b"0123", "bytes 0-3/10"),
         ("bytes=8-", b"89", "bytes 8-9/10"),
         ("bytes=-3", b"789", "bytes 7-9/10"),
         ("bytes=0-99", b"0123456789", "bytes 0-9/10"),
-    ],
-)
-async def test_a_range_is_given_alone(anna, wanted, content, told):
-    answer = await anna.get(f"/files/{await anna.upload(b'0123456789')}", Range=wanted)
+    ):
+        answer = await anna.get(path, Range=wanted)
 
-    assert (answer.status_code, answer.content) == (206, content)
-    assert answer.headers["Content-Range"] == told
-    assert answer.headers["Content-Length"] == str(len(content))
+        assert (answer.status_code, answer.content) == (206, content)
+        assert answer.headers["Content-Range"] == told
+        assert answer.headers["Content-Length"] == str(len(content))
 
 
 async def test_a_range_outside_the_file_is_refused(anna):
