@@ -43,7 +43,7 @@ export default function ChatListPane({ activeId, onOpen }: Props) {
       }
       below={
         <Search
-          getRef={search}
+          slotProps={{ input: { getRootRef: search } }}
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
           onKeyDown={(event) => event.key === 'Escape' && setWords('')}

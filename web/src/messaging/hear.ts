@@ -29,7 +29,8 @@ export const hooks: LiveHooks = {
 };
 
 function welcomed(welcome: Extract<ServerFrame, { op: 'welcome' }>): void {
-  change((state) => welcome.reset.reduce((was, stream) => restartStream(was, stream, welcome.streams[stream]), state));
+  const lost = [...welcome.reset, ...(welcome.gone ?? [])];
+  change((state) => lost.reduce((was, stream) => restartStream(was, stream, welcome.streams[stream]), state));
   change((state) => startPersonStream(state, welcome));
   void refreshList();
 }

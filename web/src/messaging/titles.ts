@@ -1,6 +1,6 @@
 import type { Translate } from '../core/i18n/useT';
 import type { State } from '../core/store/state';
-import type { Conversation, Message, PersonBrief } from '../core/store/types';
+import type { Conversation, Message } from '../core/store/types';
 import { briefName, displayName } from '../core/ui/names';
 import { plain } from './text/format';
 
@@ -9,7 +9,7 @@ type People = State['people'];
 /** How a chat is called: its own title, the partner of two, or «Избранное». */
 export function titleOf(conversation: Conversation, people: People, t: Translate): string {
   if (conversation.kind === 'favourites') return t('chat.favourites');
-  if (conversation.title !== null && conversation.title !== '') return conversation.title;
+  if (conversation.title !== '') return conversation.title;
   const partner = people[conversation.partner_id ?? 0];
   return partner === undefined ? t('chat.unknown_person') : displayName(partner);
 }
@@ -40,37 +40,23 @@ const nameOf = (people: People, id: unknown, t: Translate): string => {
 
 /** A line about what happened to the chat; an unknown happening is told in general words. */
 export function serviceText(message: Message, people: People, t: Translate): string {
-  const service = message.service ?? {};
-  const action = String(service['action'] ?? service['kind'] ?? '');
-  const ids = [service['person_ids'], service['person_id']].flat().filter((id) => typeof id === 'number');
-  const values = {
+  const what = String(message.service?.['what'] ?? '');
+  return t(KNOWN.has(what) ? `chat.service.${what}` : 'chat.service.other', {
     author: nameOf(people, message.author_id, t),
-    title: String(service['title'] ?? ''),
-    people: ids.map((id) => nameOf(people, id, t)).join(', '),
-  };
-  return t(SERVICE[action] ?? 'chat.service.other', values);
+    title: String(message.service?.['title'] ?? ''),
+    people: peopleOf(message).map((id) => nameOf(people, id, t)).join(', '),
+  });
 }
 
-const SERVICE: Record<string, string> = {
-  created: 'chat.service.created',
-  group_created: 'chat.service.created',
-  conversation_created: 'chat.service.created',
-  renamed: 'chat.service.renamed',
-  title_changed: 'chat.service.renamed',
-  members_added: 'chat.service.added',
-  member_added: 'chat.service.added',
-  member_joined: 'chat.service.joined',
-  member_removed: 'chat.service.removed',
-  member_left: 'chat.service.left',
-  request_accepted: 'chat.service.accepted',
-};
+const KNOWN = new Set(['created', 'renamed', 'added', 'removed', 'left', 'request_accepted']);
+
+function peopleOf({ service }: Message): number[] {
+  const people = service?.['people'];
+  return Array.isArray(people) ? people.filter((id) => typeof id === 'number') : [];
+}
 
 /** Everybody whose name a message needs. */
 export function peopleIn(message: Message | null): number[] {
   if (message === null) return [];
-  const service = message.service ?? {};
-  const ids = [service['person_ids'], service['person_id']].flat().filter((id): id is number => typeof id === 'number');
-  return [message.author_id, ...(message.reply_to === null ? [] : [message.reply_to.author_id]), ...message.mentions, ...ids];
+  return [message.author_id, ...(message.reply_to === null ? [] : [message.reply_to.author_id]), ...message.mentions, ...peopleOf(message)];
 }
-
-export type { PersonBrief };

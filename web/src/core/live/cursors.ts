@@ -1,5 +1,3 @@
-import { conversationStream } from '../store/state';
-
 /** What to do with an event that arrived: apply it, drop a repetition, or come back for what was lost. */
 export type Verdict = 'next' | 'known' | 'gap';
 
@@ -33,11 +31,12 @@ export class Cursors {
     for (const stream of this.at.keys()) if (!(stream in heads)) this.at.delete(stream);
   }
 
-  forget(stream: string): void {
-    this.at.delete(stream);
+  /** A subscription that began in the middle of the connection. */
+  open(stream: string, seq: number): void {
+    if (!this.at.has(stream)) this.at.set(stream, seq);
   }
 
-  forgetConversation(id: number): void {
-    this.forget(conversationStream(id));
+  forget(stream: string): void {
+    this.at.delete(stream);
   }
 }

@@ -5,7 +5,7 @@ import type { Message, StreamEvent } from '../store/types';
 export type Presence = boolean | string;
 
 export type ServerFrame =
-  | { op: 'welcome'; person_id: number; streams: Record<string, number>; reset: string[] }
+  | { op: 'welcome'; person_id: number; streams: Record<string, number>; reset: string[]; gone?: string[] }
   | { op: 'event'; stream: string; seq: number; event: StreamEvent }
   | { op: 'caught_up' }
   | { op: 'ack'; ref: string; message: Message }
@@ -14,6 +14,7 @@ export type ServerFrame =
   | { op: 'reading'; conversation_id: number; readers: [number, number][] }
   | { op: 'presence'; people: Record<string, Presence> }
   | { op: 'online'; conversation_id: number; count: number }
+  | { op: 'opened'; stream: string; seq: number }
   | { op: 'closed'; stream: string }
   | { op: 'pong' };
 

@@ -98,6 +98,8 @@ export class Live {
         this.flush();
         this.cursors.forget(frame.stream);
         return this.hooks.closed(frame.stream);
+      case 'opened':
+        return this.cursors.open(frame.stream, frame.seq);
       case 'pong':
         return undefined;
       default:

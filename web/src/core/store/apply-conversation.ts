@@ -7,7 +7,9 @@ type Of<K extends Kind> = Extract<ConversationEvent, { kind: K }>;
 type Step<K extends Kind> = (state: State, conversationId: number, seq: number, event: Of<K>) => State;
 
 /** The server cuts quotes at this length; an edit has to be cut alike. */
-export const EXCERPT_LENGTH = 120;
+const EXCERPT_LENGTH = 140;
+
+export const excerptOf = (body: string): string => [...body].slice(0, EXCERPT_LENGTH).join('');
 
 const STEPS: { [K in Kind]: Step<K> } = {
   message_added: addMessage,
@@ -21,11 +23,11 @@ const STEPS: { [K in Kind]: Step<K> } = {
     const edited = changeMessage(state, id, event.number, seq, (message) => (message.hidden ? message : edit(message)));
     return changeQuotes(edited, id, event.number, (quote) => ({
       ...quote,
-      excerpt: event.body.slice(0, EXCERPT_LENGTH),
+      excerpt: excerptOf(event.body),
     }));
   },
   message_deleted: (state, id, seq, event) => {
-    const deleted = changeMessage(state, id, event.number, seq, tombstone);
+    const deleted = unheard(changeMessage(state, id, event.number, seq, tombstone), id, seq, event.number);
     return changeQuotes(deleted, id, event.number, (quote) => ({ ...quote, excerpt: '', deleted: true }));
   },
   reaction_added: (state, id, seq, event) =>
@@ -88,9 +90,18 @@ function addMessage(state: State, id: number, seq: number, { message }: Of<'mess
         ? conversation.others_read_number
         : Math.max(conversation.others_read_number, message.number),
       unread: Math.max(0, message.number - read_number),
+      // Whoever asks for a chat says one thing, then waits for the answer.
+      can_write: conversation.can_write && !(mine && conversation.request !== null),
       mentioned: !mine && (conversation.mentioned || message.mentions.includes(state.me)),
     };
   });
+}
+
+/** Words taken back before we heard them leave only their number: the message itself is fetched as history. */
+function unheard(state: State, id: number, seq: number, number: number): State {
+  return changeConversation(state, id, seq, (was) =>
+    number <= was.last_number ? was : { ...was, last_number: number, unread: Math.max(0, number - was.read_number) },
+  );
 }
 
 function changeConversation(state: State, id: number, seq: number, change: (was: Conversation) => Conversation): State {
@@ -100,6 +111,7 @@ function changeConversation(state: State, id: number, seq: number, change: (was:
 }
 
 function merged(was: Conversation, event: Of<'conversation_changed'>): Conversation {
+  if (event.closed === true) return merged({ ...was, can_write: false }, { ...event, closed: false });
   const fields = Object.entries(event).filter(([name]) => name !== 'kind' && name !== 'id' && name in was);
   return { ...was, ...(Object.fromEntries(fields) as Partial<Conversation>) };
 }
@@ -115,9 +127,16 @@ function noteMembers(state: State, id: number): State {
   return { ...state, memberChanges: { ...state.memberChanges, [id]: (state.memberChanges[id] ?? 0) + 1 } };
 }
 
+const NOTHING = { body: '', files: [], mentions: [], reactions: [], reply_to: null, edited_at: null };
+
+/** What stays of a message deleted for oneself: its place. */
+export function hide(message: Message): Message {
+  return { ...message, ...NOTHING, hidden: true };
+}
+
 /** What stays of a message deleted for all: its place. */
 export function tombstone(message: Message): Message {
-  return { ...message, deleted: true, body: '', files: [], mentions: [], reactions: [], reply_to: null };
+  return { ...message, ...NOTHING, service: null, deleted: true };
 }
 
 export function addReaction(reactions: readonly Reaction[], emoji: string, mine: boolean): Reaction[] {

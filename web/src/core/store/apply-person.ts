@@ -1,6 +1,7 @@
+import { hide } from './apply-conversation';
 import { conversationStream, type State } from './state';
 import { withConversation, withThread } from './thread';
-import type { Conversation, Message, PersonEvent } from './types';
+import type { Conversation, PersonEvent } from './types';
 
 /** One event of my own stream; the kinds that only make the client ask for something change nothing here. */
 export function applyToPerson(state: State, event: PersonEvent): State {
@@ -51,10 +52,6 @@ function hideMessage(state: State, id: number, number: number): State {
   const message = thread?.messages[number];
   if (thread === undefined || message === undefined) return hidden;
   return withThread(hidden, id, { ...thread, messages: { ...thread.messages, [number]: hide(message) } });
-}
-
-export function hide(message: Message): Message {
-  return { ...message, hidden: true, body: '', files: [], mentions: [], reactions: [], reply_to: null };
 }
 
 function change(state: State, id: number, how: (was: Conversation) => Conversation): State {

@@ -64,7 +64,7 @@ export type MemberRole = 'owner' | 'administrator' | 'member';
 export interface Conversation {
   id: number;
   kind: 'direct' | 'group' | 'favourites';
-  title: string | null;
+  title: string;
   partner_id: number | null;
   automatic: string | null;
   organisation_id: number | null;
@@ -109,7 +109,7 @@ export type ConversationEvent =
   | { kind: 'member_joined'; person_id: number; role: MemberRole }
   | { kind: 'member_left'; person_id: number }
   | { kind: 'member_changed'; person_id: number; role: MemberRole }
-  | ({ kind: 'conversation_changed' } & Partial<Omit<Conversation, 'kind'>>)
+  | ({ kind: 'conversation_changed'; closed?: boolean } & Partial<Omit<Conversation, 'kind'>>)
   | { kind: 'file_ready'; message_id: number; number: number; file: FileInfo }
   | { kind: 'request_answered'; accepted: boolean };
 

@@ -7,7 +7,7 @@ import {
   Icon20TrashSimpleOutline,
   Icon20WriteOutline,
 } from '@vkontakte/icons';
-import type { ComponentType } from 'react';
+import { useState, type ComponentType } from 'react';
 
 import { useT } from '../../core/i18n/useT';
 import { useStore } from '../../core/store/store';
@@ -70,7 +70,7 @@ function useDeeds(conversation: Conversation, message: Message): Deed[] {
   const me = useStore((store) => store.data.me);
   const mine = message.author_id === me;
   const { can_write, kind, my_role } = conversation;
-  const fresh = Date.now() - Date.parse(message.created_at) < EDITABLE_FOR;
+  const [fresh] = useState(() => Date.now() - Date.parse(message.created_at) < EDITABLE_FOR);
   const mayDelete = mine || (kind === 'group' && (my_role === 'owner' || my_role === 'administrator'));
   const text = message.body !== '';
   const all: (Deed | false)[] = [

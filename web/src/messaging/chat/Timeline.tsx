@@ -53,12 +53,14 @@ export function Timeline({ conversation, jump }: Props) {
   const items = virtual.getVirtualItems();
   return (
     <div className={styles.frame}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows walk through the messages */}
       <div
         ref={scroller}
         className={styles.scroller}
         role="log"
         aria-live="off"
         aria-label={t('chat.messages', { title: titleOf(conversation, people, t) })}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
         tabIndex={0}
         onKeyDown={walkRows}
       >

@@ -49,7 +49,7 @@ export function Face({ conversation }: { conversation: Conversation }) {
 function Rename({ conversation, onDone }: { conversation: Conversation; onDone: () => void }) {
   const t = useT();
   const explain = useExplain();
-  const [title, setTitle] = useState(conversation.title ?? '');
+  const [title, setTitle] = useState(conversation.title);
   const save = (event: FormEvent) => {
     event.preventDefault();
     rename(conversation.id, title.trim()).then(

@@ -1,5 +1,4 @@
-import { addReaction, removeReaction, tombstone } from '../../core/store/apply-conversation';
-import { hide } from '../../core/store/apply-person';
+import { addReaction, hide, removeReaction, tombstone } from '../../core/store/apply-conversation';
 import type { Message } from '../../core/store/types';
 import type { Task } from './tasks';
 

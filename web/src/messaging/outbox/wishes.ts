@@ -1,4 +1,5 @@
 import { randomId } from '../../core/api/random';
+import { excerptOf } from '../../core/store/apply-conversation';
 import { readUpTo } from '../../core/store/apply-person';
 import { withConversation } from '../../core/store/thread';
 import { change, knowledge } from '../../core/store/store';
@@ -38,7 +39,7 @@ const quoteOf = (message: Message): ReplyQuote => ({
   id: message.id,
   number: message.number,
   author_id: message.author_id,
-  excerpt: message.body.slice(0, 120),
+  excerpt: excerptOf(message.body),
   deleted: message.deleted,
 });
 
