@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import msgspec
 from litestar import Response, get, patch, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from msgspec import Meta
 
 from parta.core.db import Tx
@@ -98,9 +98,9 @@ async def list_people(
 async def search_people(
     tx: NamedDependency[Tx],
     me: NamedDependency[Person],
-    q: FromQuery[Annotated[str, Meta(max_length=100)]] = "",
+    q: Annotated[str, QueryParameter(max_length=100)] = "",
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Annotated[int, Meta(ge=1, le=100)]] = 50,
+    limit: Annotated[int, QueryParameter(ge=1, le=100)] = 50,
 ) -> Page[FoundPerson]:
     """Find people of my own circle by the beginnings of their names; an empty `q` lists the circle by surname."""
     return await search.search_circle(tx, me.id, q, after=after, limit=limit, locale=me.locale)
