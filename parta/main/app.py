@@ -18,7 +18,7 @@ from parta.core.housekeeping import start_housekeeping
 from parta.core.http import health
 from parta.core.http.edge import Edge
 from parta.core.http.problems import HANDLERS
-from parta.core.http.rate_limits import RateLimiter
+from parta.core.http.rate_limits import Limits
 from parta.core.http.unit import (
     provide_blobs,
     provide_configuration,
@@ -48,8 +48,7 @@ class Application:
         self.database, self.hub = database, Hub(database)
         self.litestar = build_litestar(configuration, database)
         self.litestar.state.hub = self.hub
-        limiter = RateLimiter(core.requests_per_second, core.requests_per_second * 10)
-        self._api = Edge(self.litestar, database, limiter if core.requests_per_second else None)
+        self._api = Edge(self.litestar, database, Limits(core.requests_per_second))
         self._live = Gateway(self.hub, self._authenticate, frames_per_second=core.frames_per_second)
         self._client = client
         self._workers = core.job_workers

@@ -15,7 +15,7 @@ import structlog
 
 from parta.core.asgi import ASGIApp, Message, Receive, Scope, Send
 from parta.core.db import Database
-from parta.core.errors import Problem, TooMany
+from parta.core.errors import Problem
 from parta.core.http.cookies import (
     CSRF_HEADER,
     SESSION_COOKIE,
@@ -25,7 +25,7 @@ from parta.core.http.cookies import (
 from parta.core.http.idempotency import Replay
 from parta.core.http.language import language_of
 from parta.core.http.problems import REQUEST_ID
-from parta.core.http.rate_limits import RateLimiter
+from parta.core.http.rate_limits import Limits
 from parta.core.http.unit import UNIT, Unit
 from parta.core.metrics import REQUESTS
 
@@ -43,8 +43,8 @@ SECURITY_HEADERS = [
 class Edge:
     """ASGI application around the API."""
 
-    def __init__(self, app: ASGIApp, db: Database, limiter: RateLimiter | None) -> None:
-        self._app, self._db, self._limiter = app, db, limiter
+    def __init__(self, app: ASGIApp, db: Database, limits: Limits) -> None:
+        self._app, self._db, self._limits = app, db, limits
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -78,9 +78,9 @@ class Edge:
         headers: dict[bytes, bytes],
     ) -> None:
         session = cookies_of(scope).get(SESSION_COOKIE)
-        caller = session or (scope["client"][0] if scope.get("client") else "")
-        if self._limiter and (pause := self._limiter.take(caller)) > 0:
-            raise TooMany(retry_after=int(pause) + 1)
+        address = scope["client"][0] if scope.get("client") else ""
+        caller = session or address
+        self._limits.refuse_flood(session, address)
         if scope["method"] not in SAFE_METHODS:
             _refuse_forgery(headers, session)
             if key := headers.get(b"idempotency-key"):

@@ -3,6 +3,8 @@
 import time
 from collections import OrderedDict
 
+from parta.core.errors import TooMany
+
 MOST_REMEMBERED = 50_000
 
 
@@ -24,6 +26,33 @@ class Bucket:
             self._tokens -= 1
             return 0.0
         return (1 - self._tokens) / self._rate
+
+
+class Limits:
+    """How often one session, and one address, may ask.
+
+    A whole school may sit behind one address, so an address may ask much more
+    often; it is limited all the same, because a made-up session costs nothing.
+    """
+
+    SESSIONS_BEHIND_ADDRESS = 50
+    BURST = 10.0  # seconds' worth at once
+
+    def __init__(self, rate: float) -> None:
+        """`rate` in requests a second for each session; 0 for no limit."""
+        self._on = rate > 0
+        self._sessions = RateLimiter(rate, rate * self.BURST)
+        many = rate * self.SESSIONS_BEHIND_ADDRESS
+        self._addresses = RateLimiter(many, many * self.BURST)
+
+    def refuse_flood(self, session: str | None, address: str) -> None:
+        """Raise TooMany when this caller asks too often."""
+        if not self._on:
+            return
+        pause = self._sessions.take(session) if session else 0.0
+        pause = pause or self._addresses.take(address)
+        if pause > 0:
+            raise TooMany(retry_after=int(pause) + 1)
 
 
 class RateLimiter:

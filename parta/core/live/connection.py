@@ -11,6 +11,8 @@ from parta.core.metrics import SLOW_CLOSED
 # A socket that lets this much pile up is not reading; it will come back and catch up from the log.
 MOST_UNSENT = 4 * 1024 * 1024
 
+LAST_CHANCE = 5.0  # seconds to read what is left and the reason of the close
+
 TOO_SLOW = 1013
 SESSION_ENDED = 4401
 
@@ -52,6 +54,8 @@ class Connection:
         if self.socket.unsent() > MOST_UNSENT:
             SLOW_CLOSED.inc()
             self.close(TOO_SLOW)
+            # The other side may never take the rest, so what piled up is not kept for it.
+            self.socket.loop.call_later(LAST_CHANCE, self.socket.transport.abort)
 
     def say(self, message: dict[str, Any] | msgspec.Struct) -> None:
         """Send one message to this socket alone."""
@@ -84,7 +88,4 @@ class Connection:
         self.closing = True
         for stream in list(self.feeds):
             self.leave(stream)
-        self.socket.conn.send_close(code)
-        for data in self.socket.conn.data_to_send():
-            self.socket.transport.write(data)
-        self.socket.transport.close()
+        self.socket.hang_up(code)

@@ -26,7 +26,10 @@ log = structlog.get_logger()
 
 HELLO_WITHIN = 10.0  # seconds
 LONGEST_TAIL = 2000  # events over all streams; who missed more refetches
+PATH = "/api/live"
+
 MOST_FRAME = 256 * 1024  # bytes
+LARGEST_ID = 2**63 - 1
 
 HELLO_MISSING, MALFORMED, SIGN_IN_FIRST, INTERNAL = 4408, 4400, 4401, 1011
 
@@ -94,7 +97,8 @@ class Gateway:
         """Serve one socket from its handshake to its end."""
         await receive()
         socket = scope.get("extensions", {}).get(EXTENSION, {}).get("socket")
-        who = await self._admit(scope) if socket is not None else None
+        served = socket is not None and scope["path"] == PATH
+        who = await self._admit(scope) if served else None
         await send({"type": "websocket.accept", "subprotocol": None, "headers": []})
         if socket is None or who is None:
             await send(
@@ -149,7 +153,7 @@ class Gateway:
             frame = self._decode(message)
             if frame is None:
                 return MALFORMED
-            if (pause := bucket.take()) > 0:
+            while (pause := bucket.take()) > 0:
                 await asyncio.sleep(pause)
             await self._act(caller, frame)
 
@@ -159,7 +163,7 @@ class Gateway:
             return None
         try:
             frame: Frame = self._decoder.decode(data)
-        except (msgspec.DecodeError, UnicodeEncodeError):
+        except (msgspec.DecodeError, UnicodeError, RecursionError):
             return None
         return frame
 
@@ -223,7 +227,7 @@ class Gateway:
             return await find(tx, *args)
 
     async def _watch(self, caller: Caller, frame: Watch) -> None:
-        asked = frame.people[:100]
+        asked = [person_id for person_id in frame.people if 0 < person_id <= LARGEST_ID][:100]
         seen: dict[int, datetime | None] = {}
         for find in WATCHABLE if asked else ():
             seen |= await self._ask(find, caller.person_id, asked)

@@ -4,9 +4,11 @@ A frame from a server is not masked and we negotiate no extension, so the bytes
 of one event are the same for every socket: they are built once (RFC 6455 §5.2).
 """
 
+import contextlib
 from typing import Any, cast
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.exceptions import InvalidState
 from websockets.http11 import Request
 
 EXTENSION = "parta.frames"
@@ -28,6 +30,16 @@ class LiveProtocol(WebSocketsSansIOProtocol):
         if self.close_sent or self.disconnected or self.transport.is_closing():
             return
         self.transport.write(frames)
+
+    def hang_up(self, code: int) -> None:
+        """Close from our side; where the other side is closing already there is nothing to say."""
+        if self.disconnected or self.close_sent:
+            return
+        with contextlib.suppress(InvalidState):
+            self.conn.send_close(code)
+            self.transport.write(b"".join(self.conn.data_to_send()))
+        self.close_sent = True
+        self.transport.close()
 
     def unsent(self) -> int:
         """Count the bytes that the other side has not taken yet."""
