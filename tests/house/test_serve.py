@@ -25,13 +25,16 @@ class Served:
     """A server in a process of its own."""
 
     def __init__(self, folder: Path, **environ: str) -> None:
-        self.process = subprocess.Popen(
-            [*PARTA, "serve"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            env=environment(folder, **environ),
-        )
+        # A pipe nobody reads would fill and stop the server.
+        self.log = folder / "stderr.log"
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [*PARTA, "serve"],
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                env=environment(folder, **environ),
+            )
         self.greeting = ""
         assert self.process.stdout is not None
         for line in self.process.stdout:
@@ -39,7 +42,7 @@ class Served:
             if "Ctrl-C" in line:
                 break
         found = re.search(r"open at (\S+)", self.greeting)
-        assert found, self.process.communicate()[1]
+        assert found, self.log.read_text()
         self.address = found[1]
 
     def answer(self, path: str) -> int:
@@ -66,7 +69,7 @@ def parta(folder: Path, *arguments: str, **more: str) -> subprocess.CompletedPro
         capture_output=True,
         text=True,
         stdin=subprocess.DEVNULL,
-        timeout=60,
+        timeout=110,
         check=False,
     )
 
