@@ -1,4 +1,4 @@
-"""Fixtures of every room's tests: a real PostgreSQL, a database for each test, people who speak HTTP."""
+"""Fixtures of all tests: a real PostgreSQL, a database for each test, people who speak HTTP and hear the socket."""
 
 import asyncio
 import os
@@ -20,9 +20,11 @@ from parta.main.app import Application
 from parta.main.postgres import EmbeddedPostgres
 from parta.main.room_settings import room_settings
 from parta.main.rooms import plug_in
+from parta.testing.live import Sockets
+from parta.testing.serving import serving
 from parta.testing.world import World
 
-MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATIONS = Path(__file__).parents[1] / "migrations"
 
 
 def database_dsn(dsn: str, name: str) -> str:
@@ -112,3 +114,20 @@ async def world(application: Application) -> AsyncIterator[World]:
     made = World(application)
     yield made
     await made.close()
+
+
+@pytest.fixture
+async def server(application: Application) -> AsyncIterator[str]:
+    """The application behind a real port of this machine; its address."""
+    async with serving(application) as address:
+        yield address
+    # Nobody notes any more who has gone: the database goes, too.
+    application.hub.people.clear()
+
+
+@pytest.fixture
+async def sockets(server: str) -> AsyncIterator[Sockets]:
+    """Live sockets, opened on demand and closed at the end."""
+    opened = Sockets(server)
+    yield opened
+    await opened.close()
