@@ -5,8 +5,9 @@ from uuid import UUID
 
 import msgspec
 
-from parta.core.errors import Invalid
+from parta.core.errors import Invalid, NotFound
 
+LARGEST_ID = 2**63 - 1  # what the database can hold; anything beyond names nothing
 LONGEST_BODY = 8000  # characters
 MOST_FILES = 10
 MOST_MENTIONS = 50
@@ -39,7 +40,8 @@ def clean_body(body: str) -> str:
 
 
 def checked(draft: Draft) -> Draft:
-    """Return the draft with a clean text; raises Invalid when it says nothing or too much."""
+    """Return the draft with a clean text; raises Invalid when it says nothing, too much or impossible things."""
+    _refuse_impossible(draft)
     body = clean_body(draft.body)
     if not body and not draft.file_ids and draft.service is None:
         raise Invalid("message_empty", field="body")
@@ -48,3 +50,19 @@ def checked(draft: Draft) -> Draft:
     if len(draft.mentions) > MOST_MENTIONS:
         raise Invalid("too_many_mentions", field="mentions")
     return draft if body == draft.body else msgspec.structs.replace(draft, body=body)
+
+
+def _refuse_impossible(draft: Draft) -> None:
+    """A draft that the database cannot even read would fail everybody's batch with it."""
+    if not _storable(draft.conversation_id):
+        raise NotFound
+    if not _storable(draft.reply_to_id or 0):
+        raise Invalid("reply_not_found", field="reply_to_id")
+    if not _storable(*draft.file_ids):
+        raise Invalid("file_not_attachable", field="file_ids")
+    if not _storable(*draft.mentions):
+        raise Invalid("invalid", field="mentions")
+
+
+def _storable(*ids: int) -> bool:
+    return all(abs(one) <= LARGEST_ID for one in ids)
