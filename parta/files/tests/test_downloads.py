@@ -115,3 +115,9 @@ def test_a_hostile_name_stays_inside_its_header():
         said
         == "attachment; filename=\"a_; filename=_evil.exe\"; filename*=UTF-8''a%22%3B%20filename%3D%22evil.exe"
     )
+
+
+async def test_an_id_that_no_database_can_hold_names_nothing(anna):
+    for path in ("/files/{}", "/files/{}/info", "/files/{}/preview"):
+        assert (await anna.get(path.format(10**20))).status_code in (404, 422)
+    assert (await anna.measure(f"/api/uploads/{10**20}")).status_code in (404, 422)
