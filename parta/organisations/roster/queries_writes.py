@@ -99,3 +99,5 @@ CLASSES_OF_PEOPLE = """
 ORGS_OF_CLASSES = "SELECT DISTINCT organisation_id FROM classes WHERE id = ANY($1::bigint[])"
 
 CLAIMED = "SELECT id FROM people WHERE id = ANY($1::bigint[]) AND claimed_at IS NOT NULL ORDER BY id"
+
+ANALYZE = "ANALYZE people, organisations, classes, roles, enrollments, guardianships"

@@ -13,6 +13,9 @@ from parta.organisations.roster import queries_writes as queries
 from parta.organisations.roster.matching import Ref
 from parta.organisations.roster.plan import Plan
 
+# From so many rows on, what the planner knew before no longer holds.
+_MANY = 1000
+
 
 async def write_plan(tx: Tx, plan: Plan, source_id: int) -> None:
     """Write everything and announce it; a plan that changes nothing writes and announces nothing."""
@@ -38,6 +41,7 @@ class _Writing:
         await self._enrollments()
         await self._guardianships()
         await self._links()
+        await self._learn()
         await self._announce()
 
     async def _orgs(self) -> None:
@@ -159,6 +163,12 @@ class _Writing:
         links = [(one.entity, one.sourced_id, self._id(one.entity, one.ref)) for one in self.plan.links]
         if links:
             await self.tx.run(queries.SET_LINKS, self.source_id, *_columns(links))
+
+    async def _learn(self) -> None:
+        # Listeners join what was just written. Without fresh statistics the planner takes the tables
+        # for empty, and the chats of a first district would be made by nested loops for minutes.
+        if len(self.plan.roles) + len(self.plan.enrollments) > _MANY:
+            await self.tx.run(queries.ANALYZE)
 
     async def _announce(self) -> None:
         if self.classes:
