@@ -26,6 +26,7 @@ class Performer(msgspec.Struct, frozen=True):
     perform: Callable[[Any, Any], Awaitable[None]]
     lease: timedelta | None
     attempts: int
+    heavy: bool
 
 
 PERFORMERS: dict[str, Performer] = {}
@@ -43,12 +44,15 @@ def job_kind(job: type[Job]) -> str:
 
 
 def performs(
-    kind: type[Job], *, lease: timedelta | None = None, attempts: int = 8
+    kind: type[Job], *, lease: timedelta | None = None, attempts: int = 8, heavy: bool = False
 ) -> Callable[[Perform], Perform]:
-    """Register the function as the performer of a kind: `(tx, job)`, or `(db, job)` with a lease."""
+    """Register the function as the performer of a kind: `(tx, job)`, or `(db, job)` with a lease.
+
+    One worker of each node takes no `heavy` jobs, so that previews never delay sign-in codes.
+    """
 
     def register(perform: Perform) -> Perform:
-        PERFORMERS[job_kind(kind)] = Performer(kind, perform, lease, attempts)
+        PERFORMERS[job_kind(kind)] = Performer(kind, perform, lease, attempts, heavy)
         return perform
 
     return register

@@ -28,14 +28,14 @@ class TakenJob(msgspec.Struct, frozen=True):
     attempts: int
 
 
-async def work(db: Database) -> None:
-    """Perform due jobs until cancelled."""
+async def work(db: Database, *, heavy: bool = True) -> None:
+    """Perform due jobs until cancelled; with `heavy=False` only those that are quickly done."""
     while True:
         WAITING_JOBS.clear()
         try:
-            while await perform_next(db):
+            while await perform_next(db, heavy=heavy):
                 pass
-            pause = await _until_next(db)
+            pause = await _until_next(db, heavy=heavy)
         except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
             log.exception("jobs.queue_unreachable")
             pause = IDLE_LOOK
@@ -43,9 +43,9 @@ async def work(db: Database) -> None:
             await asyncio.wait_for(WAITING_JOBS.wait(), pause)
 
 
-async def perform_next(db: Database) -> bool:
+async def perform_next(db: Database, *, heavy: bool = True) -> bool:
     """Perform one due job, of either sort; say whether there was one."""
-    return await _perform_in_transaction(db) or await _perform_with_lease(db)
+    return await _perform_in_transaction(db) or await _perform_with_lease(db, heavy=heavy)
 
 
 async def perform_all(db: Database) -> int:
@@ -82,9 +82,9 @@ async def _perform_in_transaction(db: Database) -> bool:
     return True
 
 
-async def _perform_with_lease(db: Database) -> bool:
+async def _perform_with_lease(db: Database, *, heavy: bool) -> bool:
     for kind, performer in PERFORMERS.items():
-        if performer.lease is None:
+        if performer.lease is None or (performer.heavy and not heavy):
             continue
         async with db.transaction() as tx:
             job = await tx.row(queries.CLAIM_WITH_LEASE, kind, now(), performer.lease, into=TakenJob)
@@ -130,9 +130,10 @@ async def _postpone(db: Database, job: TakenJob, error: Exception, *, attempts: 
         )
 
 
-async def _until_next(db: Database) -> float:
+async def _until_next(db: Database, *, heavy: bool) -> float:
+    kinds = [kind for kind, performer in PERFORMERS.items() if heavy or not performer.heavy]
     async with db.transaction() as tx:
-        due: datetime | None = await tx.value(queries.NEXT_DUE, list(PERFORMERS))
+        due: datetime | None = await tx.value(queries.NEXT_DUE, kinds)
     if due is None:
         return IDLE_LOOK
     return min(max((due - now()).total_seconds(), 0.05), IDLE_LOOK)

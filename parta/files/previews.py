@@ -43,7 +43,7 @@ class Look(msgspec.Struct, frozen=True):
 
 
 # The lease is longer than any look may take, or a slow file would be looked at twice at once.
-@performs(MakePreview, lease=timedelta(minutes=10))
+@performs(MakePreview, lease=timedelta(minutes=10), heavy=True)
 async def make_preview(db: Database, job: MakePreview) -> None:
     """Look at the file once; whatever happens to the process, the file can be downloaded."""
     async with db.transaction() as tx:

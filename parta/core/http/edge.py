@@ -31,6 +31,10 @@ from parta.core.metrics import REQUESTS
 
 log = structlog.get_logger()
 
+# These open a session and use nothing of the one the cookie names: a device whose session has ended
+# goes on sending its cookie, no page can know its token any more, and yet it must be able to sign in again.
+OPENING_ROUTES = ("/api/sign-in/", "/api/demo/sessions")
+
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 SAFE_ID = re.compile(rb"^[A-Za-z0-9_-]{8,64}$")
 SECURITY_HEADERS = [
@@ -82,8 +86,9 @@ class Edge:
         caller = session or address
         self._limits.refuse_flood(session, address)
         if scope["method"] not in SAFE_METHODS:
-            _refuse_forgery(headers, session)
-            if key := headers.get(b"idempotency-key"):
+            _refuse_forgery(scope["path"], headers, session)
+            # A tus upload says by its offset what was received, which is idempotency of its own.
+            if (key := headers.get(b"idempotency-key")) and b"tus-resumable" not in headers:
                 replay = await Replay.open(answer.unit, scope, receive, caller=caller, key=key)
                 if replay.kept:
                     await replay.send(replay.kept, answer.send_now)
@@ -146,12 +151,19 @@ class Answer:
         await self._send({"type": "http.response.body", "body": body, "more_body": False})
 
 
-def _refuse_forgery(headers: dict[bytes, bytes], session: str | None) -> None:
-    """A page of another site can make a browser send our cookie, but cannot know the token (CSRF)."""
+def _refuse_forgery(path: str, headers: dict[bytes, bytes], session: str | None) -> None:
+    """A page of another site can make a browser send our cookie, but cannot know the token (CSRF).
+
+    The origin "null" is a page without one, such as a sandboxed frame: never a page of ours.
+    """
     origin = headers.get(b"origin", b"").decode("latin-1")
-    if origin and origin != "null" and urlsplit(origin).netloc != headers.get(b"host", b"").decode("latin-1"):
+    if origin and urlsplit(origin).netloc != headers.get(b"host", b"").decode("latin-1"):
         raise Problem("foreign_origin", status=403)
-    if session and not csrf_matches(session, headers.get(CSRF_HEADER, b"")):
+    if (
+        session
+        and not path.startswith(OPENING_ROUTES)
+        and not csrf_matches(session, headers.get(CSRF_HEADER, b""))
+    ):
         raise Problem("csrf_missing", status=403)
 
 
