@@ -70,7 +70,7 @@ class Application:
     @asynccontextmanager
     async def background(self) -> AsyncIterator[None]:
         """Run the workers and the slow poll while the block lasts."""
-        tasks = [asyncio.create_task(work(self.database, heavy=i > 0)) for i in range(self._workers)]
+        tasks = [asyncio.create_task(work(self.database, heavy=i > 0 or self._workers == 1)) for i in range(self._workers)]
         tasks.append(asyncio.create_task(self.hub.poll_forever()))
         try:
             yield
