@@ -4,12 +4,13 @@ Safe three times: `main` does not register these routes without the setting, the
 themselves, and with it they still answer 404 on a database that the demo did not fill.
 """
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
-from litestar import Request, Response, get, post
+from litestar import Response, get, post
 from litestar.di import NamedDependency
-from litestar.params import Parameter
+from litestar.params import FromQuery, JSONBody, QueryParameter
+from msgspec import Meta
 
 from parta.core.config import Configuration, CoreSettings
 from parta.core.db import Tx
@@ -18,13 +19,11 @@ from parta.core.http.language import language_of
 from parta.demo import queries
 from parta.demo.choosing import DemoPeople, Wanted, list_people
 from parta.demo.marks import Filled, require_demo
-from parta.identity.cookies import device_of
+from parta.identity.cookies import AnyRequest, device_of
 from parta.identity.sessions import start_session
 from parta.identity.settings import IdentitySettings
 from parta.safety.coming_in import SignedIn, answer_signed_in
-from parta.safety.queries import MainRole
-
-AnyRequest = Request[Any, Any, Any]
+from parta.safety.people import MainRole
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -46,11 +45,11 @@ async def choose_people(
     tx: NamedDependency[Tx],
     configuration: NamedDependency[Configuration],
     *,
-    q: Annotated[str, Parameter(max_length=100)] = "",
-    role: MainRole | None = None,
-    organisation_id: int | None = None,
-    after: str | None = None,
-    limit: Annotated[int, Parameter(ge=1, le=100)] = 50,
+    q: Annotated[str, QueryParameter(), Meta(max_length=100)] = "",
+    role: FromQuery[MainRole | None] = None,
+    organisation_id: FromQuery[int | None] = None,
+    after: FromQuery[str | None] = None,
+    limit: Annotated[int, QueryParameter(), Meta(ge=1, le=100)] = 50,
 ) -> DemoPeople:
     """People to step into, by name; the notable ones come first, with the unfiltered first page."""
     filled = await open_demo(tx, configuration)
@@ -60,7 +59,10 @@ async def choose_people(
 
 @post("/demo/sessions", status_code=200, tags=["demo"])
 async def step_into(
-    request: AnyRequest, tx: NamedDependency[Tx], configuration: NamedDependency[Configuration], data: Choice
+    request: AnyRequest,
+    tx: NamedDependency[Tx],
+    configuration: NamedDependency[Configuration],
+    data: JSONBody[Choice],
 ) -> Response[SignedIn]:
     """Become somebody, with one click and no code."""
     await open_demo(tx, configuration)

@@ -8,7 +8,7 @@ import msgspec
 from parta.core.db import Tx
 from parta.core.errors import NotFound
 from parta.safety import queries
-from parta.safety.queries import MainRole
+from parta.safety.queries import MainRole as MainRole
 from parta.safety.reach import reach
 from parta.safety.visibility import SharedConversation, shared_conversations, visible
 

@@ -46,10 +46,31 @@ async def test_signing_in_makes_a_new_token_whatever_cookie_was_planted(door):
     planted = {"Cookie": f"{SESSION_COOKIE}=planted", "X-CSRF-Token": ""}
     body = {"code_id": code_id, "code": code, "profile": PROFILE, "consents": CONSENTS}
     came = await door.client.post("/api/sign-in/sessions", json=body, headers=planted)
-    if came.status_code == 200:
-        assert f"{SESSION_COOKIE}=planted" not in came.headers["set-cookie"]
-    else:
-        assert came.json()["code"] == "csrf_missing"
+    assert came.status_code == 200
+    assert f"{SESSION_COOKIE}=planted" not in came.headers["set-cookie"]
+
+
+@pytest.mark.parametrize("path", ["/api/sign-in/codes", "/api/sign-in/sessions"])
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://parta.test.evil.example"])
+async def test_another_site_cannot_sign_somebody_in(door, path, origin):
+    """Or a pupil would write into the account of whoever made the page."""
+    body = {"contact": "+79990000304", "code_id": "x", "code": "1"}
+    refused = await door.client.post(path, json=body, headers={"Origin": origin})
+    allowed = await door.client.post(path, json=body, headers={"Origin": "http://parta.test"})
+    assert refused.status_code == 403
+    assert refused.json()["code"] == "foreign_origin"
+    assert allowed.status_code != 403
+
+
+async def test_a_device_whose_session_was_ended_can_sign_in_again(door, world):
+    """Its cookie is out of reach of scripts, so the page cannot drop it, nor know its token."""
+    came = await door.come_in("+79990000305", profile=PROFILE)
+    other = await world.sign_in(came.json()["person"]["id"])
+    await other.delete("/me/sessions")
+    assert (await door.client.get("/api/me")).status_code == 401
+    again = await door.come_in("+79990000305")
+    assert again.status_code == 200
+    assert (await door.client.get("/api/me")).status_code == 200
 
 
 async def test_the_csrf_token_is_told_to_our_pages_only(world):
