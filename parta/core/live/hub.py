@@ -12,7 +12,7 @@ from parta.core.bus import Hint, Nudge
 from parta.core.db import Database
 from parta.core.event_log import LoggedEvent
 from parta.core.events import Event, controlling_kinds
-from parta.core.live.connection import SESSION_ENDED, Connection
+from parta.core.live.connection import SESSION_ENDED, TOO_SLOW, Connection
 from parta.core.live.feed import Feed
 from parta.core.live.presence import Presence
 from parta.core.live.protocol import text_frame
@@ -32,7 +32,9 @@ class Hub:
         self.people: dict[int, set[Connection]] = defaultdict(set)
         self.presence = Presence(self)
         self._controls: dict[str, type[Event]] = controlling_kinds()
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Future[None]] = set()
+        self._gap = False
+        self._closing_gaps: asyncio.Future[None] | None = None
         db.bus.subscribe(self.hear)
 
     def hear(self, hint: Hint) -> None:
@@ -60,7 +62,7 @@ class Hub:
             return
         if fresh[0].seq != feed.seq + 1:
             feed.hinted = max(feed.hinted, events[-1].seq)
-            self.spawn(self.catch_up(feed))
+            self._notice_gap()
             return
         frames = b"".join([text_frame(event.frame()) for event in fresh])
         DELIVERIES.inc(feed.tell(frames, fresh[-1].seq) * len(fresh))
@@ -93,22 +95,41 @@ class Hub:
         if stream in connection.feeds:
             connection.say({"op": "opened", "stream": stream, "seq": connection.feeds[stream].seq})
 
-    async def catch_up(self, feed: Feed) -> None:
-        """Read from the log what the hints left out."""
+    def _notice_gap(self) -> None:
+        """A hint was lost, and nobody knows of which streams: also of one that ends somebody's hearing of this one."""
+        self._gap = True
+        if self._closing_gaps is None:
+            self._closing_gaps = self.spawn(self._close_gaps())
+
+    async def _close_gaps(self) -> None:
+        try:
+            while self._gap:
+                self._gap = False
+                await self.poll()
+        finally:
+            self._closing_gaps = None
+
+    async def catch_up(self, feed: Feed, head: int | None = None) -> None:
+        """Read from the log, up to the head, what the hints left out."""
         CATCH_UPS.inc()
-        while feed.connections and feed.known:
+        while feed.connections and feed.known and (head is None or feed.seq < head):
+            after = feed.seq
             async with self.db.pool.acquire() as connection:
-                head = (await event_log.heads(connection, [feed.stream]))[feed.stream]
-                after = feed.seq
+                upto = head or (await event_log.heads(connection, [feed.stream]))[feed.stream]
                 events = await event_log.tails(
-                    connection,
-                    {feed.stream: after},
-                    {feed.stream: head},
-                    limit=MOST_IN_ONE_READ,
+                    connection, {feed.stream: after}, {feed.stream: upto}, limit=MOST_IN_ONE_READ
                 )
+            if upto > after and (not events or events[0].seq != after + 1):
+                self._give_up(feed, upto)
             if not events:
                 return
             self._tell(feed.stream, events)
+
+    def _give_up(self, feed: Feed, head: int) -> None:
+        """The log has forgotten what these connections missed: they come back and are told to refetch."""
+        feed.seq = head
+        for connection in list(feed.connections):
+            connection.close(TOO_SLOW)
 
     async def subscribe(self, connection: Connection, streams: Iterable[str]) -> None:
         """Join the streams at their present positions, reading unknown positions in one query."""
@@ -162,15 +183,22 @@ class Hub:
             del self.feeds[stream]
 
     async def poll(self) -> None:
-        """Cover lost hints: compare the positions of the feeds in use with the log."""
-        feeds = [feed for feed in self.feeds.values() if feed.known]
+        """Cover lost hints: compare the positions of the feeds in use with the log.
+
+        People's own streams come first, and nothing is read beyond the positions compared,
+        so that who has left a conversation is gone before the rest of it is told.
+        """
+        feeds = sorted(
+            (feed for feed in self.feeds.values() if feed.known),
+            key=lambda feed: not feed.stream.startswith("person:"),
+        )
         if not feeds:
             return
         async with self.db.pool.acquire() as connection:
             heads = await event_log.heads(connection, [feed.stream for feed in feeds])
         for feed in feeds:
             if heads[feed.stream] > feed.seq:
-                await self.catch_up(feed)
+                await self.catch_up(feed, heads[feed.stream])
 
     async def poll_forever(self, every: float = 5.0) -> None:
         """Poll until cancelled; the work grows with those who are online."""
@@ -181,11 +209,12 @@ class Hub:
             except Exception:
                 log.exception("live.poll_failed")
 
-    def spawn(self, work: Awaitable[None]) -> None:
+    def spawn(self, work: Awaitable[None]) -> asyncio.Future[None]:
         """Run something beside, holding a reference so that it is not collected."""
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
 
 def _by_stream(events: Iterable[LoggedEvent]) -> dict[str, list[LoggedEvent]]:
