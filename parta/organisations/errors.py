@@ -12,6 +12,10 @@ SENTENCES: Sentences = refusals.SENTENCES | {
         "Эта выгрузка уже применена: она остаётся в истории.",
         "This roster is already applied: it stays in the history.",
     ),
+    "roster_source_unclear": (
+        "В выгрузке только изменения, и неясно, чьи. Добавьте в неё orgs.csv с названием организации.",
+        "The roster holds only changes, and it is unclear whose. Add orgs.csv with the organisation's name.",
+    ),
     "roster_not_yours": (
         "В выгрузке нет организаций, которыми вы управляете.",
         "The roster has no organisation that you administer.",

@@ -1,6 +1,7 @@
 """From a bundle that was read to a plan: whose roster it is, what it may touch, what it would do."""
 
 import asyncio
+from collections import Counter
 
 import msgspec
 
@@ -14,6 +15,7 @@ from parta.organisations.roster.comparison import compare, known_sourced_ids
 from parta.organisations.roster.current import CurrentOrg, links_of, read_current
 from parta.organisations.roster.plan import Plan
 from parta.organisations.roster.references import check_references
+from parta.organisations.roster.sources import find_source, spoken_title
 
 
 class Planned(msgspec.Struct, frozen=True):
@@ -29,7 +31,7 @@ async def plan_bundle(tx: Tx, bundle: Bundle, administration: Administration) ->
 
     Rows about organisations outside the administration are refused; 422 `roster_not_yours` when that is all of them.
     """
-    source_id = await _find_source(tx, bundle, administration)
+    source_id = await find_source(tx, bundle, administration)
     links = await links_of(tx, source_id)
     adopted = await _adopt(tx, bundle, links["org"], source_id, administration)
     _refuse_foreign(bundle, links["org"], adopted, administration)
@@ -52,27 +54,6 @@ async def plan_bundle(tx: Tx, bundle: Bundle, administration: Administration) ->
     return Planned(plan, source_id, _title(bundle))
 
 
-async def _find_source(tx: Tx, bundle: Bundle, administration: Administration) -> int | None:
-    scope = administration.scope()
-    orgs = {
-        *bundle.orgs,
-        *bundle.deleted["orgs"],
-        *(one.org for one in bundle.classes.values()),
-        *(one.org for one in bundle.roles.values()),
-        *(org for one in bundle.users.values() for org in one.orgs),
-    }
-    found: int | None = await tx.value(queries.FIND_SOURCE, list(orgs), scope)
-    if found is None and "orgs" not in bundle.modes:
-        people = {
-            *bundle.users,
-            *bundle.deleted["users"],
-            *(one.user for one in bundle.enrollments.values()),
-            *(one.klass for one in bundle.enrollments.values()),
-        }
-        found = await tx.value(queries.FIND_SOURCE_BY_PEOPLE, list(people), scope)
-    return found
-
-
 async def _adopt(
     tx: Tx, bundle: Bundle, linked: dict[str, int], source_id: int | None, administration: Administration
 ) -> dict[str, int]:
@@ -81,8 +62,13 @@ async def _adopt(
     if not missing:
         return {}
     free = await tx.rows(queries.UNLINKED_ORGS, administration.scope(), source_id, into=CurrentOrg)
-    by_name = {_spoken(one.name): one.id for one in free}
-    adopted = {sid: by_name[name] for sid in missing if (name := _spoken(bundle.orgs[sid].name)) in by_name}
+    # A name that two organisations bear tells nothing.
+    names = Counter(spoken_title(one.name) for one in free)
+    names.update(spoken_title(bundle.orgs[sid].name) for sid in missing)
+    by_name = {name: one.id for one in free if names[name := spoken_title(one.name)] == 2}
+    adopted = {
+        sid: by_name[name] for sid in missing if (name := spoken_title(bundle.orgs[sid].name)) in by_name
+    }
     schools = [sid for sid in missing if bundle.orgs[sid].type == "school"]
     is_only = len(schools) == len(free) == 1 and not adopted and not linked
     if is_only and not administration.is_operator:
@@ -110,7 +96,3 @@ def _refuse_foreign(
 def _title(bundle: Bundle) -> str:
     roots = [org.name for org in bundle.orgs.values() if org.parent not in bundle.orgs]
     return ", ".join(roots)[:300] or "?"
-
-
-def _spoken(name: str) -> str:
-    return " ".join(name.casefold().replace("ё", "е").replace("«", '"').replace("»", '"').split())

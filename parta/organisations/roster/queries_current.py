@@ -2,32 +2,51 @@
 
 LINKS = "SELECT entity, sourced_id, entity_id FROM roster_links WHERE source_id = $1"
 
-# The source whose organisations this bundle names most. $2: only among these, NULL for all.
-FIND_SOURCE = """
-    SELECT source_id
-      FROM roster_links
-     WHERE entity = 'org' AND sourced_id = ANY($1::text[])
-       AND ($2::bigint[] IS NULL OR entity_id = ANY($2))
-     GROUP BY source_id
-     ORDER BY count(*) DESC, source_id
-     LIMIT 1
+# Sources whose organisations this bundle names, with the names these have here. $2: only among these, NULL for all.
+SOURCES_OF_ORGS = """
+    SELECT l.source_id, l.sourced_id, o.name
+      FROM roster_links l
+      JOIN organisations o ON o.id = l.entity_id
+     WHERE l.entity = 'org' AND l.sourced_id = ANY($1::text[])
+       AND ($2::bigint[] IS NULL OR l.entity_id = ANY($2))
+     ORDER BY l.source_id
 """
 
-# A bundle of changes may name nobody's school; then the people in it tell whose it is.
-FIND_SOURCE_BY_PEOPLE = """
-    SELECT l.source_id
+# Sources whose people or classes this bundle names. At most two are needed: two alike are one too many.
+SOURCES_OF_PEOPLE = """
+    SELECT l.source_id, count(*) AS matches
       FROM roster_links l
      WHERE l.entity IN ('user', 'class') AND l.sourced_id = ANY($1::text[])
        AND ($2::bigint[] IS NULL OR EXISTS (
                SELECT FROM roster_links o
                 WHERE o.source_id = l.source_id AND o.entity = 'org' AND o.entity_id = ANY($2)))
      GROUP BY l.source_id
-     ORDER BY count(*) DESC, l.source_id
-     LIMIT 1
+     ORDER BY matches DESC, l.source_id
+     LIMIT 2
 """
 
-# Organisations without a sourcedId in this source yet: a first roster finds its school by name.
+# How many of these people, by sourcedId, are called here as they are called there.
+COUNT_NAMESAKES = """
+    SELECT count(*) FILTER (WHERE translate(lower(p.family_name || ' ' || p.given_name), 'ё', 'е') = w.name)::float
+           / greatest(count(*), 1)
+      FROM unnest($2::text[], $3::text[]) AS w (sourced_id, name)
+      JOIN roster_links l ON l.source_id = $1 AND l.entity = 'user' AND l.sourced_id = w.sourced_id
+      JOIN people p ON p.id = l.entity_id
+"""
+
+# Organisations that a first roster may recognise by name. For an operator ($1 NULL) only those made by hand:
+# «Школа № 1» of another town has a roster of its own.
 UNLINKED_ORGS = """
+    SELECT o.id, o.type, o.name, o.parent_id, o.closed_at IS NOT NULL AS closed
+      FROM organisations o
+     WHERE o.closed_at IS NULL AND ($1::bigint[] IS NULL OR o.id = ANY($1))
+       AND NOT EXISTS (SELECT FROM roster_links l
+                        WHERE l.entity = 'org' AND l.entity_id = o.id
+                          AND ($1::bigint[] IS NULL OR l.source_id = $2))
+     ORDER BY o.id
+"""
+
+ORGS = """
     SELECT o.id, o.type, o.name, o.parent_id, o.closed_at IS NOT NULL AS closed
       FROM organisations o
      WHERE o.closed_at IS NULL AND ($1::bigint[] IS NULL OR o.id = ANY($1))

@@ -22,6 +22,10 @@ async def test_an_administrator_loads_their_school_made_by_hand(administrator, f
     assert told["summary"]["org"]["unchanged"] == 1
     assert await facts("SELECT count(*) FROM organisations") == [(1,)]
     assert len(await facts(ROLES)) == 6
+    again = await administrator.preview(small_school())
+    assert not any(
+        numbers["new"] + numbers["changed"] + numbers["gone"] for numbers in again["summary"].values()
+    )
 
 
 async def test_a_pupil_a_teacher_and_nobody_see_no_rosters(administrator, world, anonymous):
