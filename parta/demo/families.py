@@ -53,7 +53,7 @@ def _found_family(registry: Registry, rooms: list[Classroom], mother: Townsman |
     dice = registry.dice
     surname = registry.masculine[mother.key] if mother else names.choose_surname(dice)
     father = names.choose_given(dice, female=False, grown_up=True)
-    children = [_enter_child(registry, room, surname, father) for room in rooms]
+    children = [enter_child(registry, room, surname, father) for room in rooms]
     shares = [share for _, share in HOUSEHOLDS]
     household = ("мать", "отец") if mother else dice.choices([who for who, _ in HOUSEHOLDS], shares)[0]
     for relation in household:
@@ -67,9 +67,10 @@ def _found_family(registry: Registry, rooms: list[Classroom], mother: Townsman |
             child.guardians.append(guardian.key)
 
 
-def _enter_child(registry: Registry, room: Classroom, surname: str, father: str) -> Townsman:
+def enter_child(registry: Registry, room: Classroom, surname: str, father: str) -> Townsman:
+    """Seat a new pupil in a class."""
     dice = registry.dice
-    female = dice.random() < 0.5
+    female = dice.choice((True, False))
     taken = {registry.town.people[key].name.given for key in room.pupils}
     given = names.choose_given(dice, female=female, grown_up=False)
     for _ in range(4):  # a class may have two Mashas, rarely three

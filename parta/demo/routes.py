@@ -10,7 +10,6 @@ import msgspec
 from litestar import Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromQuery, JSONBody, QueryParameter
-from msgspec import Meta
 
 from parta.core.config import Configuration, CoreSettings
 from parta.core.db import Tx
@@ -45,11 +44,11 @@ async def choose_people(
     tx: NamedDependency[Tx],
     configuration: NamedDependency[Configuration],
     *,
-    q: Annotated[str, QueryParameter(), Meta(max_length=100)] = "",
+    q: Annotated[str, QueryParameter(max_length=100)] = "",
     role: FromQuery[MainRole | None] = None,
     organisation_id: FromQuery[int | None] = None,
     after: FromQuery[str | None] = None,
-    limit: Annotated[int, QueryParameter(), Meta(ge=1, le=100)] = 50,
+    limit: Annotated[int, QueryParameter(ge=1, le=100)] = 50,
 ) -> DemoPeople:
     """People to step into, by name; the notable ones come first, with the unfiltered first page."""
     filled = await open_demo(tx, configuration)

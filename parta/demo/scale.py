@@ -4,20 +4,21 @@ from collections.abc import Sequence
 from datetime import timedelta
 from random import Random
 
+import msgspec
+
 from parta.core.blobs import Blobs
 from parta.core.clock import now
-from parta.core.db import Tx
-from parta.demo import names
+from parta.core.db import Database, Tx
+from parta.demo import names, queries
+from parta.demo.queries import ChatRow
 from parta.demo.residents import read_ids, settle
-from parta.demo.town import build_town
+from parta.demo.town import build_one_class, build_town
 from parta.identity.documents import documents_of
 from parta.identity.expected import expect_people
 from parta.identity.names import FullName
 from parta.identity.restoring import restore_claims
 from parta.identity.sessions import Device, OpenedSession, start_session
 from parta.identity.settings import IdentitySettings
-from parta.messaging.creating import start_group
-from parta.messaging.membership import join
 
 SESSION_LIFETIME = timedelta(days=1)
 
@@ -38,14 +39,27 @@ async def invent_town(tx: Tx, blobs: Blobs, people: int, *, seed: int = 1) -> di
     return await read_ids(tx, "user")
 
 
-async def invent_chat(tx: Tx, people: Sequence[int], *, title: str = "Большой чат") -> int:
-    """Start a group owned by the first of the people with all of them in it, whatever the contact rules say."""
-    owner, *others = people
-    # Nobody is out of one's own reach, so a group with oneself alone breaks no rule.
-    conversation_id = await start_group(tx, title, [owner], parents_only=False, by=owner)
-    if others:
-        await join(tx, conversation_id, others)
-    return conversation_id
+class Crowd(msgspec.Struct, frozen=True):
+    """A class with its chat: who owns it, who is in it."""
+
+    chat_id: int
+    teacher_id: int
+    pupil_ids: list[int]
+
+
+async def invent_class(db: Database, pupils: int, *, seed: int = 1) -> Crowd:
+    """Import a school of one class, however large: its chat has all of them, and the contact rules hold in it."""
+    moment = now()
+    town = build_one_class(pupils, seed=seed, today=moment.date())
+    async with db.transaction() as tx:
+        await settle(tx, db.blobs, town, moment)
+    # The chat is made by the commit that brought the roster in.
+    async with db.transaction() as tx:
+        ids = await read_ids(tx, "user", "class")
+        rows = await tx.rows(queries.CHATS, into=ChatRow)
+    [room] = town.classrooms
+    chat = next(row.id for row in rows if row.automatic == "class" and row.class_id == ids[room.key])
+    return Crowd(chat, ids[room.teacher], [ids[key] for key in room.pupils])
 
 
 async def open_sessions(tx: Tx, people: Sequence[int]) -> list[OpenedSession]:

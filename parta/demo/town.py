@@ -4,10 +4,10 @@ from datetime import date
 from random import Random
 
 from parta.core.clock import now
-from parta.demo import families
+from parta.demo import families, names
 from parta.demo.data_files import read_table
 from parta.demo.notables import notables_of, show_class
-from parta.demo.people import Classroom, School, Town
+from parta.demo.people import Classroom, Kind, School, Town
 from parta.demo.registry import Registry
 from parta.demo.staff import StaffRoom
 
@@ -20,20 +20,13 @@ PEOPLE_PER_SCHOOL = 1800
 PEOPLE_PER_PUPIL = 2.15
 # The rest of the pupils and guardians are expected and have not come yet.
 SIGNED_UP = 0.92
+# In August a roster already speaks of the coming school year.
+YEAR_BEGINS = 8
 
 
 def build_town(people: int = DEFAULT_PEOPLE, *, seed: int = DEFAULT_SEED, today: date | None = None) -> Town:
     """Build a town of about `people` people (within a few per cent) for the school year of `today`."""
-    places = read_table("places.toml")
-    today = today or now().date()
-    town = Town(
-        seed=seed,
-        first_year=today.year if today.month >= 8 else today.year - 1,
-        district_key="district-1",
-        district_name=places["district"],
-        time_zone=places["time_zone"],
-        mail_domain=places["mail_domain"],
-    )
+    town = _new_town(seed, today or now().date())
     registry = Registry(town, Random(f"{seed}/people"))
     town.schools = _found_schools(people)
     for school in town.schools:
@@ -46,6 +39,32 @@ def build_town(people: int = DEFAULT_PEOPLE, *, seed: int = DEFAULT_SEED, today:
         families.settle(registry, school, sizes)
     families.settle_newcomers(registry, show_class(town))
     _sign_up(town)
+    return town
+
+
+def _new_town(seed: int, today: date) -> Town:
+    places = read_table("places.toml")
+    return Town(
+        seed=seed,
+        first_year=today.year if today.month >= YEAR_BEGINS else today.year - 1,
+        district_key="district-1",
+        district_name=places["district"],
+        time_zone=places["time_zone"],
+        mail_domain=places["mail_domain"],
+    )
+
+
+def build_one_class(pupils: int, *, seed: int = DEFAULT_SEED, today: date | None = None) -> Town:
+    """Build a school of a single class with its teacher and `pupils` pupils without guardians, all signed up."""
+    town = _new_town(seed, today or now().date())
+    registry = Registry(town, Random(f"{seed}/class"))
+    room = Classroom(key="class-one", school="school-one", grade=11, letter="А")
+    school = School(key="school-one", name="Школа одного класса", short_name="Школа", classrooms=[room])
+    town.schools = [school]
+    room.teacher = StaffRoom(registry, school).hire(Kind.TEACHER, "учитель", "литература").key
+    school.director = school.deputy = school.adviser = room.teacher
+    for _ in range(pupils):
+        families.enter_child(registry, room, names.choose_surname(registry.dice), "Иван")
     return town
 
 

@@ -103,6 +103,9 @@ def _pairs_of_staff(pairs: Pairs, school: School) -> None:
     pairs.add("direct-director-deputy", town.people[school.director], deputy)
     for teacher in dice.sample(teachers, min(3, len(teachers))):
         pairs.add("direct-deputy-teacher", deputy, teacher, count=1)
+    secretary = town.people[school.administrator]
+    for person in [town.people[school.director], *dice.sample(teachers, min(3, len(teachers)))]:
+        pairs.add("direct-administrator-teacher", secretary, person, count=1)
     for _ in range(6):
         pairs.add("direct-teacher-teacher", *dice.sample(teachers, 2))
 

@@ -55,12 +55,21 @@ async def test_the_chats_of_the_story_are_those_the_roster_makes(database):
             assert {(chat, ids[key]) for key in conversation.members} <= seats, conversation.key
 
 
-async def test_a_crowd_is_invented_with_sessions_and_a_chat(database):
+async def test_a_crowd_is_invented_with_sessions(database):
     async with database.transaction() as tx:
         people = await scale.invent_people(tx, 50)
-        chat = await scale.invent_chat(tx, people)
         sessions = await scale.open_sessions(tx, people[:3])
 
         assert len(set(people)) == 50
-        assert await tx.value("SELECT count(*) FROM members WHERE conversation_id = $1", chat) == 50
         assert [session.person_id for session in sessions] == people[:3]
+
+
+async def test_a_class_of_any_size_is_invented_with_its_chat(world, database):
+    crowd = await scale.invent_class(database, 120)
+
+    async with database.transaction() as tx:
+        members = await tx.values("SELECT person_id FROM members WHERE conversation_id = $1", crowd.chat_id)
+    assert set(members) == {crowd.teacher_id, *crowd.pupil_ids}
+    teacher = await world.sign_in(crowd.teacher_id)
+    said = {"client_id": "00000000-0000-4000-8000-000000000001", "body": "Доброе утро!"}
+    assert (await teacher.post(f"/conversations/{crowd.chat_id}/messages", said)).status_code == 201
