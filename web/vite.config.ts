@@ -3,12 +3,14 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 import { manifest } from './manifest.ts';
+import { precompiledMessages } from './precompile.ts';
 
 const server = process.env['PARTA_SERVER'] ?? 'http://127.0.0.1:8000';
 
 export default defineConfig({
   plugins: [
     react(),
+    precompiledMessages(),
     VitePWA({
       registerType: 'prompt',
       // The page registers the worker itself: an injected inline script would need a hole in the CSP.

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { IntlProvider } from 'react-intl';
 
 import { queries } from '../core/api/query';
@@ -11,7 +11,8 @@ import { ThemeProvider } from '../core/ui/ThemeProvider';
 import { useSession } from '../identity/session';
 import { Doorway } from './Doorway';
 import { messagesIn, russian } from './messages';
-import { UpdatePrompt } from './UpdatePrompt';
+
+const UpdatePrompt = lazy(() => import('./UpdatePrompt'));
 
 export function App() {
   const language = useLanguage((state) => state.language);
@@ -35,7 +36,9 @@ export function App() {
           <ErrorBoundary>
             <Doorway />
           </ErrorBoundary>
-          <UpdatePrompt />
+          <Suspense>
+            <UpdatePrompt />
+          </Suspense>
           <DialogHost />
         </ThemeProvider>
       </QueryClientProvider>

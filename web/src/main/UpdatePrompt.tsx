@@ -4,7 +4,7 @@ import { useRegisterSW } from 'virtual:pwa-register/react';
 import { useT } from '../core/i18n/useT';
 
 /** Offers the new version quietly: nobody loses a half-written message to a reload. */
-export function UpdatePrompt() {
+export default function UpdatePrompt() {
   const t = useT();
   const {
     needRefresh: [waiting, setWaiting],

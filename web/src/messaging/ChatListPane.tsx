@@ -1,6 +1,6 @@
 import { Icon28WriteSquareOutline, Icon56MessagesOutline } from '@vkontakte/icons';
 import { Button, IconButton, Search } from '@vkontakte/vkui';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 
 import { ApiError } from '../core/api/error';
 import { useT } from '../core/i18n/useT';
@@ -8,12 +8,13 @@ import { useStore } from '../core/store/store';
 import { Pane } from '../core/ui/Pane';
 import { EmptyState, ErrorState } from '../core/ui/states';
 import { ChatRows, ChatRowsSkeleton } from './list/ChatRows';
-import { NewChat } from './list/NewChat';
 import { Results } from './list/Results';
 import { useChats } from './list/useChats';
 import { useShortcuts } from './list/useShortcuts';
 import { refreshList } from './refresh';
 import './tokens.css';
+
+const NewChat = lazy(async () => ({ default: (await import('./list/NewChat')).NewChat }));
 
 interface Props {
   activeId: number | null;
@@ -58,7 +59,9 @@ export default function ChatListPane({ activeId, onOpen }: Props) {
       ) : (
         <Results words={words.trim()} chats={chats} activeId={activeId} onOpen={open} />
       )}
-      <NewChat open={creating} onClose={() => setCreating(false)} onOpen={open} />
+      <Suspense>
+        <NewChat open={creating} onClose={() => setCreating(false)} onOpen={open} />
+      </Suspense>
     </Pane>
   );
 }

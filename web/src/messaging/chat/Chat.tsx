@@ -12,12 +12,12 @@ import { ChatActsContext } from './context';
 import { ChatHeader } from './ChatHeader';
 import { Announcer } from './Announcer';
 import { MessageMenu } from './MessageMenu';
-import { MessageSheets } from './MessageSheets';
 import { RequestBanner } from './RequestBanner';
 import { Timeline } from './Timeline';
 import { useChatActions } from './useChatActions';
 import { useJump } from './useJump';
 
+const MessageSheets = lazy(async () => ({ default: (await import('./MessageSheets')).MessageSheets }));
 const ChatInfo = lazy(() => import('../info/ChatInfo'));
 const Viewer = lazy(() => import('../../files/Viewer'));
 
@@ -49,7 +49,9 @@ export function Chat({ conversation, onBack }: Props) {
         />
         {incoming.over && <DropOverlay />}
         <MessageMenu conversation={conversation} menu={menu.value} onClose={menu.close} />
-        <MessageSheets sheet={sheet.value} onClose={sheet.close} />
+        <Suspense>
+          <MessageSheets sheet={sheet.value} onClose={sheet.close} />
+        </Suspense>
         <Suspense>
           {info !== 'closed' && <ChatInfo conversation={conversation} open={info === 'open'} onClose={() => setInfo('left')} onLeft={onBack} />}
           {viewed.value && <Viewer {...viewed.value} onClose={viewed.close} />}
