@@ -37,10 +37,15 @@ async def provide_person(request: Request[Any, Any, Any], tx: NamedDependency[Tx
     person = await person_of_cookie(tx, request.cookies.get(SESSION_COOKIE, ""))
     if person is None:
         raise Problem("sign_in_first", status=401)
-    if person.last_seen_at < now() - TOUCH_EVERY:
+    if is_back_after_a_while(person):
         lifetime = tx.configuration.get(IdentitySettings).session_lifetime
         await touch_session(tx, person.session_id, lifetime=lifetime)
     return person
+
+
+def is_back_after_a_while(person: Person) -> bool:
+    """Whether the device was silent long enough to be noted, and its cookie to be given anew."""
+    return person.last_seen_at < now() - TOUCH_EVERY
 
 
 async def person_of_cookie(tx: Tx, token: str) -> Person | None:

@@ -13,7 +13,7 @@ from parta.core.errors import Invalid
 from parta.core.http.cookies import SESSION_COOKIE
 from parta.core.http.paging import Page
 from parta.identity import codes
-from parta.identity.access import Person
+from parta.identity.access import Person, is_back_after_a_while
 from parta.identity.consents import Consent
 from parta.identity.cookies import AnyRequest, device_of, session_cookie
 from parta.identity.documents import documents_of
@@ -60,12 +60,15 @@ async def open_session(
 
 @get("/me", tags=["me"])
 async def read_me(request: AnyRequest, tx: NamedDependency[Tx], me: NamedDependency[Person]) -> Response[Me]:
-    """Me, my roles, classes and family. The cookie is given anew, so that a device in use stays signed in."""
+    """Me, my roles, classes and family."""
     token = request.cookies[SESSION_COOKIE]
-    lifetime = tx.configuration.get(IdentitySettings).session_lifetime
-    cookie = session_cookie(request, tx.configuration, token, lifetime)
-    body = await describe_me(tx, me, token=token)
-    return Response(body, cookies=[cookie], headers={"Cache-Control": "no-store"})
+    answer = Response(await describe_me(tx, me, token=token), headers={"Cache-Control": "no-store"})
+    # So that a device in use stays signed in. Not each time: a late answer would put back the cookie
+    # of a person whose place somebody else has just taken in another tab.
+    if is_back_after_a_while(me):
+        lifetime = tx.configuration.get(IdentitySettings).session_lifetime
+        answer.set_cookie(session_cookie(request, tx.configuration, token, lifetime))
+    return answer
 
 
 @patch("/me", tags=["me"])

@@ -168,6 +168,16 @@ async def test_a_device_in_use_stays_and_one_unused_is_forgotten(world, database
     assert (await unused.get("/me")).status_code == 401
 
 
+async def test_the_cookie_is_given_anew_to_a_device_in_use(world, later):
+    person = await world.person()
+    assert "set-cookie" not in (await person.get("/me")).headers
+    later(timedelta(hours=1))
+    renewed = (await person.get("/me")).headers["set-cookie"]
+    assert f"{SESSION_COOKIE}={person.token}" in renewed
+    assert "Max-Age=5184000" in renewed
+    assert "set-cookie" not in (await person.get("/me")).headers
+
+
 async def test_reading_writes_nothing_for_five_minutes(world, database, later):
     person = await world.person()
 
