@@ -34,6 +34,7 @@ check: development build ## formatting, lint, types, floors, sizes, schema.sql, 
 	$(BIN)/pytest -q tests/architecture
 	$(BIN)/parta schema --check
 	npm --prefix web run check
+	cd web && node scripts/measure.mjs
 
 bench: development build ## measure this machine: JSON and a table in bench/results
 	$(BIN)/python -m bench
