@@ -161,7 +161,7 @@ async def test_who_does_not_read_is_closed_and_the_others_hear_on(
     anna, boris = await world.person(), await world.person()
     chat = await group(world, anna, boris)
     hers = await sockets.open(anna)
-    reader, writer = await _deaf(sockets.address, boris)
+    _reader, writer = await _deaf(sockets.address, boris)
 
     whisper = Whisper(f"conversation:{chat}", json.dumps({"op": "noise", "x": "x" * 2**19}))
     for _ in range(24):
