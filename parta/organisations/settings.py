@@ -20,3 +20,7 @@ class OrganisationsSettings(Settings, section="organisations"):
     roster_previews_kept: Annotated[
         timedelta, Meta(description="How long a roster that was not applied is kept.")
     ] = timedelta(days=30)
+    roster_changes_kept: Annotated[
+        timedelta,
+        Meta(description="How long the lines of an applied roster stay readable; its numbers stay for good."),
+    ] = timedelta(days=90)

@@ -130,6 +130,7 @@ async def preview_roster(
     await tx.audit("roster.previewed", actor_id=by, subject=f"roster:{import_id}")
     # Last, so that a bundle refused above leaves no blob.
     await blobs.put(key, encoded)
+    await tx.run(queries.FORGET_OLD_CHANGES, now() - settings.roster_changes_kept)
     for old in await tx.values(queries.FORGET_OLD_PREVIEWS, now() - settings.roster_previews_kept):
         await tx.enqueue(ForgetBlob(old))
     return import_id

@@ -17,6 +17,11 @@ FORGET_OLD_PREVIEWS = """
     DELETE FROM roster_imports WHERE state = 'previewed' AND created_at < $1 RETURNING blob_key
 """
 
+# Names and phones of a whole school are not kept longer than somebody may ask what the roster did.
+FORGET_OLD_CHANGES = """
+    DELETE FROM roster_changes c USING roster_imports i WHERE i.id = c.import_id AND i.applied_at < $1
+"""
+
 # $1 NULL: an operator, who sees all. An administrator sees what was looked at within what they administer,
 # and never the operator's own, which may be about other schools too.
 IMPORTS = """

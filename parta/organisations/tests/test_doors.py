@@ -180,3 +180,19 @@ async def test_changes_are_paged(operator):
     assert len(seen) == len(set(seen)) == sum(numbers["new"] for numbers in told["summary"].values())
     forged = await operator.actor.get(f"/rosters/{told['id']}/changes?after=zzz")
     assert forged.status_code == 422
+
+
+async def test_old_previews_and_old_lines_are_forgotten(operator, facts):
+    waiting, applied = await operator.preview(small_school()), await operator.load(small_school())
+    await facts("UPDATE roster_imports SET created_at = now() - interval '31 days' RETURNING id")
+    await facts(
+        "UPDATE roster_imports SET applied_at = now() - interval '91 days' WHERE id = $1 RETURNING id",
+        applied["id"],
+    )
+    await operator.preview(small_school())
+
+    assert (await operator.actor.get(f"/rosters/{waiting['id']}")).status_code == 404
+    assert (await operator.actor.get(f"/rosters/{applied['id']}")).json()["summary"] == applied["summary"]
+    assert await operator.changes(applied["id"]) == []
+    # The blobs of both wait to be removed: one forgotten, one applied.
+    assert await facts("SELECT count(*) FROM jobs WHERE kind = 'forget_blob'") == [(2,)]
