@@ -16,6 +16,7 @@ import type { Jump } from './useJump';
 import { usePaging } from './usePaging';
 import { useReading } from './useReading';
 import { useRows, type Shown } from './useRows';
+import { useStayAtEnd } from './useStayAtEnd';
 import { walkRows } from './walkRows';
 
 interface Props {
@@ -50,6 +51,7 @@ export function Timeline({ conversation, jump }: Props) {
   const { error, retry } = usePaging(conversation, shown, virtual, jump.anchor);
   const flashed = useArrival({ rows, virtual, jump });
   useReading(conversation, rows, scroller);
+  useStayAtEnd(scroller, virtual);
   const items = virtual.getVirtualItems();
   return (
     <div className={styles.frame}>

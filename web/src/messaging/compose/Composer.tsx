@@ -68,7 +68,7 @@ function Field(props: Props) {
           aria-label={t('compose.placeholder')}
           enterKeyHint={isTouch() ? 'enter' : 'send'}
           onChange={composer.change}
-          onSelect={field.read}
+          onSelect={field.follow}
           onKeyDown={key}
           onPaste={(event) => event.clipboardData.files.length > 0 && (event.preventDefault(), files.add(event.clipboardData.files))}
           {...(selected ? { 'aria-controls': MENTIONS_ID, 'aria-activedescendant': mentionId(selected.id) } : {})}

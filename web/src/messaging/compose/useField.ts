@@ -41,5 +41,9 @@ export function useField(initial: string) {
     setText(field.value);
     setCaret(field.selectionStart);
   }, []);
-  return { ref, text, caret, put, insert, read };
+  /** The caret alone: React tells of selections before it has put the new text into the field. */
+  const follow = useCallback(() => {
+    if (wanted.current === null && ref.current !== null) setCaret(ref.current.selectionStart);
+  }, []);
+  return { ref, text, caret, put, insert, read, follow };
 }

@@ -5,7 +5,7 @@ import { useT } from '../../core/i18n/useT';
 import { useStore } from '../../core/store/store';
 import type { Conversation } from '../../core/store/types';
 import { Avatar } from '../../core/ui/Avatar';
-import { avatarId, titleOf } from '../titles';
+import { avatarId, lettersOf } from '../titles';
 import styles from './ChatRow.module.css';
 
 /** The face of a chat; the green dot belongs to chats of two. */
@@ -20,5 +20,5 @@ export function ChatAvatar({ chat, size = 48 }: { chat: Conversation; size?: num
       </VkAvatar>
     );
   }
-  return <Avatar id={avatarId(chat)} title={titleOf(chat, people, t)} size={size} online={online} />;
+  return <Avatar id={avatarId(chat)} title={lettersOf(chat, people, t)} size={size} online={online} />;
 }
