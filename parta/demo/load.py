@@ -7,7 +7,6 @@ import msgspec
 import structlog
 
 from parta.core.clock import now as present
-from parta.core.config import Configuration
 from parta.core.db import Database, Tx
 from parta.demo import queries
 from parta.demo.chats import restore_talk
@@ -24,11 +23,6 @@ log = structlog.get_logger()
 
 class NotEmpty(Exception):
     """The database has people whom the demo did not invent: it is somebody's real one and is left alone."""
-
-
-async def prepare(db: Database, configuration: Configuration) -> None:
-    """Fill the database before a demo server opens its doors; the second start finds it filled."""
-    await fill(db)
 
 
 async def fill(

@@ -13,6 +13,7 @@ from parta.demo.staff import StaffRoom
 
 DEFAULT_SEED = 1799  # the year of Pushkin's birth
 DEFAULT_PEOPLE = 600
+SMALLEST = 250
 # A town larger than this gets schools by number instead of the two it is known for.
 LARGEST_KNOWN = 1200
 PEOPLE_PER_SCHOOL = 1800
@@ -25,7 +26,12 @@ YEAR_BEGINS = 8
 
 
 def build_town(people: int = DEFAULT_PEOPLE, *, seed: int = DEFAULT_SEED, today: date | None = None) -> Town:
-    """Build a town of about `people` people (within a few per cent) for the school year of `today`."""
+    """Build a town of about `people` people (within a few per cent) for the school year of `today`.
+
+    Raises ValueError below 250: the two schools need their staff before they can have pupils.
+    """
+    if people < SMALLEST:
+        raise ValueError(f"a town has at least {SMALLEST} people")
     town = _new_town(seed, today or now().date())
     registry = Registry(town, Random(f"{seed}/people"))
     town.schools = _found_schools(people)

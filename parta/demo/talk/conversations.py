@@ -31,7 +31,9 @@ def tell(town: Town, now: datetime, *, weeks: int = WEEKS) -> list[DemoConversat
         *pairs.favourites_scenes(town, dice),
     ]
     heard: Counter[tuple[str, str]] = Counter()
-    return [_Teller(town, scene, now, weeks, heard).tell() for scene in all_scenes]
+    told = [_Teller(town, scene, now, weeks, heard).tell() for scene in all_scenes]
+    # Nobody starts a chat to say nothing; those of the roster are there all the same.
+    return [conversation for conversation in told if conversation.automatic or conversation.messages]
 
 
 class _Teller:

@@ -70,6 +70,12 @@ def direct_scenes(town: Town, dice: Random) -> list[Scene]:
     return list(pairs.scenes.values())
 
 
+def _two_of(dice: Random, people: list[Townsman]) -> tuple[Townsman, Townsman]:
+    """Choose two people; where there is only one, the same twice, and `add` lets nobody talk with themselves."""
+    first, second, *_ = dice.sample(people, 2) if len(people) > 1 else [*people, *people]
+    return first, second
+
+
 def _pairs_of_class(pairs: Pairs, room: Classroom, *, generous: bool) -> None:
     town, dice = pairs.town, pairs.dice
     teacher = town.people[room.teacher]
@@ -78,11 +84,11 @@ def _pairs_of_class(pairs: Pairs, room: Classroom, *, generous: bool) -> None:
     for guardian in dice.sample(guardians, min(len(guardians), 6 if generous else 2)):
         pairs.add("direct-teacher-parent", teacher, guardian, classroom=room, count=dice.randint(1, 3))
     for _ in range(3 if generous else 1):
-        pairs.add("direct-parent-parent", *dice.sample(guardians, 2), classroom=room)
+        pairs.add("direct-parent-parent", *_two_of(dice, guardians), classroom=room)
     if room.grade < SPEAKS_FOR_ITSELF:
         return
     for _ in range(7 if generous else 2):
-        pairs.add("direct-pupil-pupil", *dice.sample(pupils, 2), classroom=room, count=dice.randint(1, 4))
+        pairs.add("direct-pupil-pupil", *_two_of(dice, pupils), classroom=room, count=dice.randint(1, 4))
     for _ in range(4 if generous else 1):
         lesson = dice.choice(room.lessons)
         pairs.add(
@@ -107,7 +113,7 @@ def _pairs_of_staff(pairs: Pairs, school: School) -> None:
     for person in [town.people[school.director], *dice.sample(teachers, min(3, len(teachers)))]:
         pairs.add("direct-administrator-teacher", secretary, person, count=1)
     for _ in range(6):
-        pairs.add("direct-teacher-teacher", *dice.sample(teachers, 2))
+        pairs.add("direct-teacher-teacher", *_two_of(dice, teachers))
 
 
 def _around_the_notable(pairs: Pairs) -> None:

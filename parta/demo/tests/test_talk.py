@@ -150,6 +150,10 @@ def test_a_request_waits_for_its_answer():
         assert all(message.author == conversation.members[0] for message in conversation.messages)
 
 
+def test_nobody_starts_a_chat_to_say_nothing():
+    assert all(conversation.messages for conversation in TALK if not conversation.automatic)
+
+
 def test_every_file_has_somebody_to_draw_it():
     kinds = {file.kind for message in MESSAGES for file in message.files}
 

@@ -39,6 +39,20 @@ def test_a_town_has_about_as_many_people_as_asked(people):
     assert abs(len(build_town(people, today=TODAY).people) - people) < people * 0.06
 
 
+def test_a_town_too_small_for_its_schools_is_refused():
+    with pytest.raises(ValueError, match="at least 250"):
+        build_town(249, today=TODAY)
+
+
+@pytest.mark.parametrize("seed", range(2, 8))
+def test_whatever_the_seed_there_is_somebody_of_each_side_to_become(seed):
+    town = build_town(seed=seed, today=TODAY)
+    parent = next(town.people[one.person] for one in notables_of(town) if "двоих детей" in one.russian)
+
+    assert len(parent.children) == 2
+    assert len({one.person for one in notables_of(town)}) >= 7
+
+
 def test_every_phone_is_accepted_by_sign_in_and_lies_in_the_reserve():
     phones = [person.phone for person in TOWN.people.values() if person.phone]
 
