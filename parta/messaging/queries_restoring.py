@@ -36,6 +36,14 @@ REACT = """
 
 LAST_MOMENT = "UPDATE conversations SET last_message_at = $2 WHERE id = $1"
 
+MENTION = """
+    UPDATE members m SET mentioned_number = greatest(m.mentioned_number, x.number)
+      FROM (SELECT person_id, max(number) AS number
+              FROM messages, unnest(mentions) AS person_id
+             WHERE id = ANY($2::bigint[]) GROUP BY person_id) x
+     WHERE m.conversation_id = $1 AND m.person_id = x.person_id
+"""
+
 READ = """
     UPDATE members m SET read_number = r.number
       FROM unnest($2::bigint[], $3::bigint[]) AS r (person_id, number)

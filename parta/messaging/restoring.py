@@ -67,6 +67,7 @@ async def restore_messages(
     )
     await _quote(tx, messages, ids)
     await _attach_and_react(tx, messages, ids)
+    await tx.run(queries.MENTION, conversation_id, ids)
     await tx.run(queries.LAST_MOMENT, conversation_id, max(m.created_at for m in messages))
     if read:
         await tx.run(queries.READ, conversation_id, list(read), [base + count for count in read.values()])
