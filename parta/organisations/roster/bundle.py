@@ -18,15 +18,16 @@ from parta.organisations.roster.columns import (
 )
 from parta.organisations.roster.manifest import Mode, Version, read_manifest
 from parta.organisations.roster.records import (
-    PARSERS,
     ClassRow,
     CourseRow,
     EnrollmentRow,
     OrgRow,
+    Parser,
     RoleRow,
     Row,
     SessionRow,
     UserRow,
+    parsers,
 )
 from parta.organisations.roster.refusals import BundleRefused, Note, Refusal, RowRefused
 from parta.organisations.roster.table import Line, open_table
@@ -74,78 +75,90 @@ class Bundle(msgspec.Struct, kw_only=True):
         self.warnings.append(_refusal(file, row.line, row.sourced_id, reason, value))
 
 
-def read_bundle(source: IO[bytes], limits: Limits | None = None) -> Bundle:
-    """Read a ZIP; a broken bundle raises `BundleRefused`, a broken row is only left out."""
+def read_bundle(source: IO[bytes], limits: Limits | None = None, *, region: str = "RU") -> Bundle:
+    """Read a ZIP; a broken bundle raises `BundleRefused`, a broken row is only left out.
+
+    `region` is the country of phones written without one.
+    """
     limits = limits or Limits()
     archive = Archive(source, limits)
     manifest = read_manifest(archive)
     bundle = Bundle(version=manifest.version, modes=manifest.modes, notes=manifest.notes)
-    left = limits.rows
+    parse, left = parsers(region), limits.rows
     for file, member in manifest.members.items():
-        left = _read_file(bundle, file, archive.read(member), left)
+        left = _FileReader(bundle, file, parse[file]).read(archive.read(member), left)
     return bundle
 
 
-def _read_file(bundle: Bundle, file: File, data: bytes, left: int) -> int:
-    table = open_table(data, file=f"{file}.csv")
-    header = [ALIASES.get(name, name) for name in table.header]
-    _check_header(file, header)
-    # Columns of the standard that this file lacks read as empty cells.
-    blank = {column.casefold(): "" for column in (*COLUMNS_1_1.get(file, ()), *COLUMNS_1_2.get(file, ()))}
-    if file in ("roles", "enrollments") and "sourcedid" not in header:
-        del blank["sourcedid"]
-    seen: set[str] = set()
-    for line in table.lines:
-        left -= 1
-        if left < 0:
-            raise BundleRefused("roster_too_many_rows", file=f"{file}.csv")
-        _read_line(bundle, file, header, blank, line, seen)
-    return left
+class _FileReader:
+    """Reads one file of a bundle, row by row."""
 
+    def __init__(self, bundle: Bundle, file: File, parse: Parser) -> None:
+        self.bundle, self.file, self.parse = bundle, file, parse
+        self.header: list[str] = []
+        # Columns of the standard that this file lacks read as empty cells.
+        self.blank = {
+            column.casefold(): "" for table in (COLUMNS_1_1, COLUMNS_1_2) for column in table.get(file, ())
+        }
+        self.seen: set[str] = set()
 
-def _check_header(file: File, header: list[str]) -> None:
-    for column in REQUIRED[file]:
-        if column.casefold() not in header:
-            raise BundleRefused("roster_column_missing", file=f"{file}.csv", line=1, value=column)
-    twice = {name for name in header if name and header.count(name) > 1}
-    if twice:
-        raise BundleRefused("roster_column_twice", file=f"{file}.csv", line=1, value=min(twice))
+    def read(self, data: bytes, left: int) -> int:
+        """Read all rows and return how many the bundle may still have."""
+        table = open_table(data, file=f"{self.file}.csv")
+        self.header = [ALIASES.get(name, name) for name in table.header]
+        self._check_header()
+        if self.file in ("roles", "enrollments") and "sourcedid" not in self.header:
+            del self.blank["sourcedid"]
+        for line in table.lines:
+            left -= 1
+            if left < 0:
+                raise BundleRefused("roster_too_many_rows", file=f"{self.file}.csv")
+            self._read_line(line)
+        return left
 
+    def _check_header(self) -> None:
+        for column in REQUIRED[self.file]:
+            if column.casefold() not in self.header:
+                raise BundleRefused("roster_column_missing", file=f"{self.file}.csv", line=1, value=column)
+        twice = {name for name in self.header if name and self.header.count(name) > 1}
+        if twice:
+            raise BundleRefused("roster_column_twice", file=f"{self.file}.csv", line=1, value=min(twice))
 
-def _read_line(
-    bundle: Bundle, file: File, header: list[str], blank: dict[str, str], line: Line, seen: set[str]
-) -> None:
-    cells = blank | dict(zip(header, line.cells or (), strict=False))
-    sourced_id = cells.get("sourcedid", "").strip()
-    try:
+    def _read_line(self, line: Line) -> None:
+        cells = self.blank | dict(zip(self.header, line.cells or (), strict=False))
+        sourced_id = cells.get("sourcedid", "").strip()
+        try:
+            self._take(line, cells, sourced_id)
+        except RowRefused as refused:
+            # A second row of one sourcedId changes nothing about the first.
+            if refused.reason != "duplicate":
+                self._remember_refused(sourced_id, cells)
+            refusal = _refusal(self.file, line.number, sourced_id, refused.reason, refused.value)
+            self.bundle.refusals.append(refusal)
+
+    def _take(self, line: Line, cells: Mapping[str, str], sourced_id: str) -> None:
         if line.cells is None:
             raise RowRefused("row_broken")
-        if any(cell.strip() for cell in line.cells[len(header) :]):
+        if any(cell.strip() for cell in line.cells[len(self.header) :]):
             raise RowRefused("too_many_cells")
-        if sourced_id and sourced_id in seen:
+        if sourced_id and sourced_id in self.seen:
             raise RowRefused("duplicate")
-        seen.add(sourced_id)
+        self.seen.add(sourced_id)
         if _is_deleted(cells):
-            bundle.deleted[file][values.identifier(sourced_id)] = line.number
+            self.bundle.deleted[self.file][values.identifier(sourced_id)] = line.number
             return
-        row = PARSERS[file](cells, line.number)
-        bundle.rows(file)[row.sourced_id] = row
-    except RowRefused as refused:
-        # A second row of one sourcedId changes nothing about the first.
-        if refused.reason != "duplicate":
-            _remember_refused(bundle, file, sourced_id, cells)
-        bundle.refusals.append(_refusal(file, line.number, sourced_id, refused.reason, refused.value))
+        row = self.parse(cells, line.number)
+        self.bundle.rows(self.file)[row.sourced_id] = row
+
+    def _remember_refused(self, sourced_id: str, cells: Mapping[str, str]) -> None:
+        if sourced_id:
+            self.bundle.refused[self.file].add(sourced_id)
+        if self.file in ("roles", "enrollments"):
+            self.bundle.spared[self.file].add(cells["usersourcedid"].strip())
 
 
 def _is_deleted(cells: Mapping[str, str]) -> bool:
     return values.one_of(cells["status"], STATUSES, default="active") == "tobedeleted"
-
-
-def _remember_refused(bundle: Bundle, file: File, sourced_id: str, cells: Mapping[str, str]) -> None:
-    if sourced_id:
-        bundle.refused[file].add(sourced_id)
-    if file in ("roles", "enrollments"):
-        bundle.spared[file].add(cells["usersourcedid"].strip())
 
 
 def _refusal(file: str, line: int, sourced_id: str, reason: str, value: str) -> Refusal:

@@ -13,6 +13,7 @@ from parta.core.db import Tx
 from parta.core.errors import Conflict, NotFound
 from parta.core.errors import sentence as say
 from parta.core.http.paging import Page, decode_key, encode_key
+from parta.identity.settings import IdentitySettings
 from parta.organisations.access import Administration
 from parta.organisations.jobs import ForgetBlob
 from parta.organisations.roster import queries_imports as queries
@@ -121,7 +122,8 @@ async def preview_roster(
     A bundle that cannot be read raises `BundleRefused` and leaves nothing behind.
     """
     limits = Limits(rows=settings.roster_rows, all_bytes=settings.roster_unpacked)
-    bundle = await asyncio.to_thread(read_bundle, source, limits)
+    region = tx.configuration.get(IdentitySettings).phone_region
+    bundle = await asyncio.to_thread(read_bundle, source, limits, region=region)
     encoded = await asyncio.to_thread(msgspec.msgpack.encode, bundle)
     key = f"rosters/{uuid4().hex}"
     import_id: int = await tx.value(queries.ADD_IMPORT, by, administration.scope(), _short(file_name), key)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 
 import msgspec
 
@@ -164,7 +165,7 @@ def _class(cells: Cells, line: int) -> ClassRow:
     )
 
 
-def _user(cells: Cells, line: int) -> UserRow:
+def _user(cells: Cells, line: int, region: str) -> UserRow:
     sourced_id = values.identifier(cells["sourcedid"])
     role = cells["role"].strip()
     return UserRow(
@@ -174,7 +175,7 @@ def _user(cells: Cells, line: int) -> UserRow:
         given_name=values.name(cells["givenname"]),
         patronymic=values.name(cells["middlename"], optional=True),
         contacts=(
-            *values.contacts("phone", cells["phone"], cells["sms"]),
+            *values.contacts("phone", cells["phone"], cells["sms"], region=region),
             *values.contacts("email", cells["email"]),
         ),
         agents=values.many(cells["agentsourcedids"]),
@@ -234,13 +235,18 @@ def _ends(cells: Cells) -> date | None:
     return ends
 
 
-PARSERS: dict[File, Callable[[Cells, int], Row]] = {
-    "orgs": _org,
-    "academicSessions": _session,
-    "courses": _course,
-    "classes": _class,
-    "users": _user,
-    "roles": _role,
-    "enrollments": _enrollment,
-    "userProfiles": _profile,
-}
+Parser = Callable[[Cells, int], Row]
+
+
+def parsers(region: str) -> dict[File, Parser]:
+    """How each file's rows are read; `region` is the country of phones written without one."""
+    return {
+        "orgs": _org,
+        "academicSessions": _session,
+        "courses": _course,
+        "classes": _class,
+        "users": partial(_user, region=region),
+        "roles": _role,
+        "enrollments": _enrollment,
+        "userProfiles": _profile,
+    }

@@ -117,13 +117,13 @@ def many(value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
-def contacts(kind: str, *cells: str) -> tuple[Contact, ...]:
+def contacts(kind: str, *cells: str, region: str = "RU") -> tuple[Contact, ...]:
     """The phones or addresses of the cells, in one spelling each."""
     found: dict[Contact, None] = {}
     for typed in (part.strip() for cell in cells if cell for part in _BETWEEN_CONTACTS.split(cell)):
         if typed.casefold() in _NOTHING:
             continue
-        contact = understand(typed)
+        contact = understand(typed, region=region)
         if contact is None or contact.kind != kind:
             raise RowRefused(f"{kind}_wrong", typed)
         found[contact] = None

@@ -31,6 +31,8 @@ class _Writing:
         self.orgs: set[int] = set()
         self.classes: set[int] = set()
         self.people: set[int] = set()
+        # Whose guardians changed.
+        self.children: set[int] = set()
 
     async def write(self) -> None:
         await self._orgs()
@@ -155,9 +157,7 @@ class _Writing:
         await self._run(queries.END_GUARDIANSHIPS, self.plan.ended_guardianships, self.at)
         pairs = [(row[0], row[1]) for row in rows] + self.plan.ended_guardianships
         self.people.update(person for pair in pairs for person in pair)
-        if pairs:
-            children = [child for _, child in pairs]
-            self.classes.update(await self.tx.values(queries.CLASSES_OF_PEOPLE, children))
+        self.children.update(child for _, child in pairs)
 
     async def _links(self) -> None:
         links = [(one.entity, one.sourced_id, self._id(one.entity, one.ref)) for one in self.plan.links]
@@ -171,6 +171,8 @@ class _Writing:
             await self.tx.run(queries.ANALYZE)
 
     async def _announce(self) -> None:
+        if self.children:
+            self.classes.update(await self.tx.values(queries.CLASSES_OF_PEOPLE, list(self.children)))
         if self.classes:
             self.orgs.update(await self.tx.values(queries.ORGS_OF_CLASSES, list(self.classes)))
         if self.orgs or self.classes:
