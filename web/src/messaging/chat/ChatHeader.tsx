@@ -23,6 +23,8 @@ export function ChatHeader({ conversation, onBack, onInfo }: Props) {
   const wide = useWide();
   const people = useStore((store) => store.data.people);
   const partner = people[conversation.partner_id ?? 0];
+  // A phone shows the chat alone: its title is then the page's own.
+  const Heading = wide ? 'h2' : 'h1';
   const title = titleOf(conversation, people, t);
   return (
     <header className={styles.header}>
@@ -31,14 +33,14 @@ export function ChatHeader({ conversation, onBack, onInfo }: Props) {
           <Icon28ArrowLeftOutline />
         </IconButton>
       )}
-      <button type="button" className={styles.who} onClick={onInfo} aria-label={t('chat.about', { title })}>
+      <button type="button" className={styles.who} onClick={onInfo}>
         <ChatAvatar chat={conversation} size={36} />
         <span className={styles.text}>
           <span className={styles.title}>{partner && conversation.kind === 'direct' ? <PersonName person={partner} /> : title}</span>
           <Subtitle conversation={conversation} />
         </span>
       </button>
-      <h2 className={styles.heading}>{title}</h2>
+      <Heading className={styles.heading}>{title}</Heading>
       <IconButton label={t('chat.info')} onClick={onInfo}>
         <Icon28InfoOutline color="var(--vkui--color_icon_accent)" />
       </IconButton>

@@ -37,13 +37,21 @@ export function Floating({ at, label, onClose, children }: Props) {
   }, []);
 
   return createPortal(
-    <div className={at === null ? styles.dim : styles.cover} role="presentation" onPointerDown={(event) => event.target === event.currentTarget && onClose()} onContextMenu={(event) => event.preventDefault()}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a press beside the menu leaves it
+    <div
+      className={at === null ? styles.dim : styles.cover}
+      role="dialog"
+      aria-modal="true"
+      aria-label={label}
+      onPointerDown={(event) => event.target === event.currentTarget && onClose()}
+      onContextMenu={(event) => event.preventDefault()}
+    >
       <div
         ref={box}
         role="menu"
         aria-label={label}
         className={at === null ? styles.bottom : styles.menu}
-        style={at === null ? undefined : (place ?? { left: at.x, top: at.y, visibility: 'hidden' })}
+        style={at === null ? undefined : (place ?? { left: at.x, top: at.y, opacity: 0 })}
         tabIndex={-1}
         onKeyDown={(event) => walk(event, box.current, onClose)}
       >

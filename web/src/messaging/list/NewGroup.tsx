@@ -33,7 +33,7 @@ export function NewGroup({ onOpen }: { onOpen: (id: number) => void }) {
       <SimpleCell
         Component="label"
         subtitle={t('new.parents_only.hint')}
-        after={<Switch checked={parentsOnly} onChange={(event) => setParentsOnly(event.target.checked)} />}
+        after={<Switch aria-label={t('new.parents_only')} checked={parentsOnly} onChange={(event) => setParentsOnly(event.target.checked)} />}
       >
         {t('new.parents_only')}
       </SimpleCell>
