@@ -26,6 +26,9 @@ export function useMe(): Me {
   return me;
 }
 
+/** Where somebody was going when the door stopped them. */
+let wanted: string | null = null;
+
 type Farewell = () => Promise<void>;
 const farewells = new Set<Farewell>();
 
@@ -44,8 +47,16 @@ export async function openSession(): Promise<void> {
     const known = passing ? remembered() : null;
     if (known) adopt(known);
     else if (passing) useSession.setState({ state: 'unreachable', me: null });
-    else await forget();
+    else {
+      wanted = placeOf(window.location);
+      await forget();
+    }
   }
+}
+
+/** A place behind the door, if the address bar names one. */
+function placeOf({ pathname, search }: Location): string | null {
+  return /^\/(chats|people|school|settings)\//.test(pathname) ? pathname + search : null;
 }
 
 export async function loadSettings(): Promise<void> {
@@ -55,7 +66,8 @@ export async function loadSettings(): Promise<void> {
 
 export function enter({ csrf, person }: SignedIn): void {
   adopt({ ...person, csrf });
-  navigate('/chats', { replace: true });
+  navigate(wanted ?? '/chats', { replace: true });
+  wanted = null;
 }
 
 /** Reads `me` again, because roles, documents or settings changed. */

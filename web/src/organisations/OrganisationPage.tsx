@@ -29,7 +29,7 @@ export function OrganisationPage({ id }: { id: number }) {
       {!data && !error && <LoadingState />}
       {data && (
         <>
-          <p className={styles.full}>{data.name}</p>
+          {data.name !== data.short_name && data.short_name && <p className={styles.full}>{data.name}</p>}
           <Counts organisation={data} />
           <Classes organisation={data} />
         </>

@@ -85,12 +85,15 @@ function About({ person }: { person: Profile }) {
   const t = useT();
   const classTitle = ({ title, class_teacher, role }: ClassBrief) =>
     class_teacher ? t('person.class_teacher', { title }) : role === 'teacher' ? t('person.teaches', { title }) : title;
+  const homerooms = person.classes.filter(({ kind }) => kind === 'homeroom');
+  const groups = person.classes.filter(({ kind }) => kind !== 'homeroom');
   const facts = [
     ...person.organisations.map(({ name, short_name }) => ({
       name: t('person.organisation'),
       value: name || short_name,
     })),
-    ...(person.classes.length ? [{ name: t('person.classes'), value: person.classes.map(classTitle).join(', ') }] : []),
+    ...(homerooms.length ? [{ name: t('person.classes'), value: homerooms.map(classTitle).join(' · ') }] : []),
+    ...(groups.length ? [{ name: t('person.groups'), value: groups.map(({ title }) => title).join(' · ') }] : []),
   ];
   if (facts.length === 0) return null;
   return (
@@ -121,7 +124,7 @@ function SharedChats({ person }: { person: Profile }) {
     <Section title={t('person.shared', { count: person.shared_conversations.length })}>
       <div className={styles.cells}>
         {person.shared_conversations.map(({ id, title }) => (
-          <ChatLine key={id} id={id} title={title ?? t('person.direct')} />
+          <ChatLine key={id} id={id} title={title || t('person.direct')} />
         ))}
       </div>
     </Section>

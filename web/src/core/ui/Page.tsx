@@ -11,13 +11,15 @@ interface Props {
   up: string;
   /** On a wide screen the list beside makes Back needless, unless the page is deeper than the list. */
   deep?: boolean;
+  /** Nothing inside takes focus, so the keyboard must scroll the page itself. */
+  quiet?: boolean;
   after?: ReactNode;
   below?: ReactNode;
   children: ReactNode;
 }
 
 /** The content column with a readable width. */
-export function Page({ title, up, deep = false, after, below, children }: Props) {
+export function Page({ title, up, deep = false, quiet = false, after, below, children }: Props) {
   const wide = useWide();
   const back = deep || !wide ? () => goBack(up) : undefined;
   return (
@@ -26,6 +28,7 @@ export function Page({ title, up, deep = false, after, below, children }: Props)
       onBack={back}
       after={after}
       below={below && <div className={styles.width}>{below}</div>}
+      quiet={quiet}
       level={wide ? 2 : 1}
     >
       <div className={styles.width}>{children}</div>

@@ -1,44 +1,41 @@
-import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
 import { Button, Search } from '@vkontakte/vkui';
+import { useDeferredValue, useState } from 'react';
 
 import { api } from '../../core/api/client';
-import type { PersonBrief, SignedIn } from '../../core/api/types';
+import type { Page, PersonBrief, SignedIn } from '../../core/api/types';
+import { usePages } from '../../core/api/usePages';
 import { useExplain, useT } from '../../core/i18n/useT';
 import { navigate } from '../../core/navigation/router';
-import { toast } from '../../core/ui/dialogs';
-import { ErrorState, LoadingState } from '../../core/ui/states';
-import { fullName } from '../../core/ui/names';
-import { PersonCell } from '../../core/ui/PersonCell';
 import { Chips } from '../../core/ui/Chips';
+import { toast } from '../../core/ui/dialogs';
+import { fullName } from '../../core/ui/names';
+import { PagedList } from '../../core/ui/PagedList';
+import { PersonCell } from '../../core/ui/PersonCell';
+import { ErrorState, LoadingState } from '../../core/ui/states';
 import { Door } from '../Door';
 import { enter } from '../session';
 import styles from './DemoPage.module.css';
 
-type DemoPerson = PersonBrief & { organisation?: string | null };
+interface DemoPerson {
+  person: PersonBrief;
+  organisation: string | null;
+  /** Why somebody is worth being, for the notable only. */
+  about: string;
+}
 
 const ROLES = ['all', 'teacher', 'parent', 'pupil', 'administrator'] as const;
-const SHOWN = 60;
 
 /** «Войти как…»: in a demonstration anybody may look at the school with anybody's eyes. */
 export default function DemoPage() {
   const t = useT();
-  const explain = useExplain();
   const [words, setWords] = useState('');
   const [role, setRole] = useState<(typeof ROLES)[number]>('all');
-  const { data, error, refetch } = useQuery({
-    queryKey: ['demo', 'people'],
-    queryFn: () => api.get<{ items: DemoPerson[] }>('/api/demo/people'),
-    staleTime: Infinity,
+  const people = usePages<DemoPerson>(['demo'], '/api/demo/people', {
+    q: useDeferredValue(words.trim()),
+    role: role === 'all' ? null : role,
   });
-  const found = useFound(data?.items ?? [], words, role);
-  const become = async (person: DemoPerson) => {
-    try {
-      enter(await api.post<SignedIn>('/api/demo/sessions', { person_id: person.id }));
-    } catch (thrown) {
-      toast(explain(thrown), { failed: true });
-    }
-  };
+  const first = people.data?.pages[0] as (Page<DemoPerson> & { notable?: DemoPerson[] }) | undefined;
+  const notable = first?.notable ?? [];
   return (
     <Door title={t('demo.title')} hint={t('demo.hint')} wide>
       <div className={styles.search}>
@@ -55,34 +52,50 @@ export default function DemoPage() {
           onChange={setRole}
         />
       </div>
-      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <LoadingState />}
-      <ul className={styles.people}>
-        {found.slice(0, SHOWN).map((person) => (
-          <li key={person.id}>
-            <PersonCell
-              person={person}
-              subtitle={[person.label, person.organisation].filter(Boolean).join(' · ')}
-              onClick={() => void become(person)}
-            />
-          </li>
-        ))}
-      </ul>
-      {data && (
-        <p className={styles.count}>{t('demo.found', { count: found.length, shown: Math.min(found.length, SHOWN) })}</p>
+      {people.error && !people.items && <ErrorState error={people.error} onRetry={() => void people.refetch()} />}
+      {people.isPending && <LoadingState />}
+      {people.items && (
+        <div className={styles.people}>
+          {notable.length > 0 && <h2 className={styles.title}>{t('demo.notable')}</h2>}
+          {notable.map((one) => (
+            <Line key={one.person.id} one={one} />
+          ))}
+          {notable.length > 0 && <h2 className={styles.title}>{t('demo.everybody')}</h2>}
+          {people.items.length === 0 && <p className={styles.none}>{t('demo.nobody')}</p>}
+          <PagedList
+            label={t('demo.everybody')}
+            items={people.items}
+            idOf={({ person }) => person.id}
+            hasNext={people.hasNextPage}
+            busy={people.isFetchingNextPage}
+            onMore={() => void people.fetchNextPage()}
+            row={(one) => <Line one={one} />}
+          />
+        </div>
       )}
-      <Button mode="tertiary" stretched onClick={() => navigate('/sign-in')}>
+      <Button mode="tertiary" size="l" stretched onClick={() => navigate('/sign-in')} style={{ marginTop: 12 }}>
         {t('demo.usual')}
       </Button>
     </Door>
   );
 }
 
-function useFound(people: DemoPerson[], words: string, role: string): DemoPerson[] {
-  const wanted = useDeferredValue(words).trim().toLowerCase().split(/\s+/);
-  return people.filter((person) => {
-    if (role !== 'all' && person.role !== role) return false;
-    const text = `${fullName(person)} ${person.label} ${person.organisation ?? ''}`.toLowerCase();
-    return wanted.every((word) => text.includes(word));
-  });
+function Line({ one }: { one: DemoPerson }) {
+  const explain = useExplain();
+  const { person, organisation, about } = one;
+  const become = async () => {
+    try {
+      enter(await api.post<SignedIn>('/api/demo/sessions', { person_id: person.id }));
+    } catch (thrown) {
+      toast(explain(thrown), { failed: true });
+    }
+  };
+  return (
+    <PersonCell
+      person={person}
+      as={fullName}
+      subtitle={about || [person.label, organisation].filter(Boolean).join(' · ')}
+      onClick={() => void become()}
+    />
+  );
 }

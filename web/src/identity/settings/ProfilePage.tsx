@@ -53,7 +53,7 @@ function Roles({ me }: { me: Me }) {
             note: role.role === 'teacher' && !role.confirmed ? t('profile.unconfirmed') : undefined,
           })),
           ...(me.classes.length
-            ? [{ name: t('profile.classes'), value: me.classes.map(({ title }) => title).join(', ') }]
+            ? [{ name: t('profile.classes'), value: me.classes.map(({ title }) => title).join(' · ') }]
             : []),
         ]}
       />
