@@ -78,6 +78,10 @@ class Person:
         """A request in this person's name, past the page."""
         return self._ask(method, path, data)
 
+    def look(self) -> None:
+        """Turn to this screen: a browser draws no animation to its end in windows that nobody looks at."""
+        self.page.bring_to_front()
+
     # ── the list ──
 
     @property
@@ -97,6 +101,7 @@ class Person:
 
     def open_chat(self, title: str) -> None:
         """Press the chat's line and wait for its messages."""
+        self.look()
         self.chat_in_list(title).click()
         expect(self.page.get_by_role("button", name=f"О чате: {title}")).to_be_visible()
 
@@ -113,6 +118,7 @@ class Person:
 
     def say(self, text: str, *files: Path) -> None:
         """Write, attach and send."""
+        self.look()
         if files:
             self.page.locator(UPLOAD).first.set_input_files(list(files))
             expect(self.page.get_by_role("button", name="Убрать файл")).to_have_count(len(files))
@@ -121,11 +127,13 @@ class Person:
 
     def do(self, text: str, deed: str) -> None:
         """One entry of a message's menu, opened by the right button."""
+        self.look()
         self.message(text).locator("[class*=bubble]").first.click(button="right")
         self.page.get_by_role("menu").get_by_role("menuitem", name=deed, exact=True).click()
 
     def react(self, text: str, emoji: str) -> None:
         """A quick reaction from the message's menu."""
+        self.look()
         self.message(text).locator("[class*=bubble]").first.click(button="right")
         self.page.get_by_role("menuitem", name=f"Реакция {emoji}").or_(
             self.page.get_by_role("menuitemcheckbox", name=f"Реакция {emoji}")

@@ -70,6 +70,7 @@ def card(operator: Person, entity: str):  # noqa: ANN201
 
 
 def apply(operator: Person) -> None:
+    operator.look()
     operator.page.get_by_role("button", name="Применить").click()
     operator.page.get_by_role("alertdialog").get_by_role("button", name="Применить").click()
     expect(operator.page.get_by_text(re.compile("Реестр применён: "))).to_be_visible()

@@ -1,0 +1,68 @@
+"""People whom the rules only allow to ask: the first words wait for the other side's yes."""
+
+from playwright.sync_api import expect
+
+from tests.stories.conftest import NewPerson
+from tests.stories.installation import Installation
+from tests.stories.people import OZERTSOVA, PETROV, SNEGIRYOVA, SOKOLOV
+from tests.stories.person import Person
+
+
+def test_a_pupil_asks_another_class_and_is_accepted(school: Installation, new_person: NewPerson) -> None:
+    ivan, boris = new_person(school), new_person(school)
+    boris.come_in(SOKOLOV)
+    ivan.come_in(PETROV)
+    ask(ivan, "Борис Соколов", "Привет! Ты идёшь на робототехнику?")
+
+    boris.look()
+    line = boris.chat_in_list("Иван Петров")
+    expect(line).to_contain_text("Запрос на переписку")
+    line.click()
+    banner = boris.page.get_by_role("region", name="Иван Петров хочет написать вам")
+    expect(banner).to_be_visible()
+    expect(boris.field).to_have_count(0)
+    banner.get_by_role("button", name="Принять").click()
+
+    expect(banner).to_have_count(0)
+    boris.say("Да, после уроков")
+    ivan.sees("Да, после уроков")
+    ivan.say("Тогда до встречи")
+    boris.sees("Тогда до встречи")
+
+
+def test_a_pupil_asks_a_teacher_and_is_declined(school: Installation, new_person: NewPerson) -> None:
+    ira, teacher = new_person(school), new_person(school)
+    teacher.come_in(OZERTSOVA)
+    ira.come_in(SNEGIRYOVA)
+    ask(ira, "Нина Павловна Озерцова", "Здравствуйте, можно к вам на кружок?")
+
+    teacher.look()
+    teacher.chat_in_list("Ира Снегирёва").click()
+    banner = teacher.page.get_by_role("region", name="Ира Снегирёва хочет написать вам")
+    banner.get_by_role("button", name="Отклонить").click()
+
+    expect(ira.page.get_by_role("note")).to_have_text("Запрос на переписку отклонён")
+    expect(ira.field).to_have_count(0)
+
+
+def test_somebody_beyond_the_rules_is_not_found(school: Installation, new_person: NewPerson) -> None:
+    ivan = new_person(school)
+    ivan.come_in(PETROV, "/people")
+    search = ivan.page.get_by_role("searchbox", name="Фамилия или имя").or_(ivan.page.get_by_placeholder("Фамилия или имя"))
+    search.fill("Яблоков")
+    expect(ivan.page.get_by_role("list", name="Люди")).to_contain_text("Егор Яблоков")
+    expect(ivan.page.get_by_role("list", name="Люди").get_by_role("listitem")).to_have_count(1)
+    search.fill("Соколова")
+    expect(ivan.page.get_by_text("Никого не нашли")).to_be_visible()
+
+
+def ask(person: Person, name: str, words: str) -> None:
+    """From the list's search to the first message, which waits."""
+    person.look()
+    search = person.page.get_by_role("main").or_(person.page.get_by_role("region", name="Список"))
+    search.get_by_label("Поиск").fill(name.split()[-1])
+    person.page.get_by_role("button", name=name).click()
+    person.field.fill(words)
+    person.page.get_by_role("button", name="Отправить").click()
+    person.sees_sent(words)
+    expect(person.page.get_by_role("region", name="Ждёт подтверждения")).to_be_visible()
