@@ -161,10 +161,6 @@ async def read_current(
     )
     people = sorted({*linked, *(row.person_id for row in held)})
     allowed = None if administered is None else list(administered)
-    own = await tx.rows(queries.CONTACTS, people, into=_ContactRow)
-    by_person: defaultdict[int, list[CurrentContact]] = defaultdict(list)
-    for one in map(_contact, own):
-        by_person[one.person_id].append(one)
     return Current(
         source_id=source_id,
         links=links,
@@ -175,7 +171,7 @@ async def read_current(
             row.id: row
             for row in await tx.rows(queries.PEOPLE, people, allowed, source_id, into=CurrentPerson)
         },
-        contacts=by_person,
+        contacts=await _contacts_of(tx, people),
         holders={one.contact: one for one in map(_contact, held)},
         roles={
             (row.person_id, row.organisation_id, row.role): row
@@ -190,6 +186,13 @@ async def read_current(
             for row in await tx.rows(queries.GUARDIANSHIPS, people, source_id, into=CurrentGuardianship)
         },
     )
+
+
+async def _contacts_of(tx: Tx, people: list[int]) -> dict[int, list[CurrentContact]]:
+    by_person: defaultdict[int, list[CurrentContact]] = defaultdict(list)
+    for row in await tx.rows(queries.CONTACTS, people, into=_ContactRow):
+        by_person[row.person_id].append(_contact(row))
+    return by_person
 
 
 def _contact(row: _ContactRow) -> CurrentContact:
