@@ -31,17 +31,20 @@ class LoggedEvent(msgspec.Struct, frozen=True):
 
 async def append(connection: AnyConnection, events: Sequence[Event]) -> list[LoggedEvent]:
     """Write the events into their streams and number them; one round trip for any amount."""
-    streams, kinds, bodies = [], [], []
+    streams, kinds, subjects, bodies = [], [], [], []
     for event in events:
         audiences = event.streams()
         body = msgspec.json.encode(event).decode() if audiences else ""
         for stream in audiences:
             streams.append(stream)
             kinds.append(kind_of(type(event)))
+            subjects.append(event.subject())
             bodies.append(body)
     if not streams:
         return []
-    heads = {r[0]: r[1] for r in await connection.fetch(queries.APPEND_EVENTS, streams, kinds, bodies)}
+    heads = {
+        r[0]: r[1] for r in await connection.fetch(queries.APPEND_EVENTS, streams, kinds, subjects, bodies)
+    }
     for stream in streams:
         heads[stream] -= 1
     logged = []
@@ -74,3 +77,9 @@ async def tails(
         limit,
     )
     return [LoggedEvent(*row) for row in rows]
+
+
+async def take_back(connection: AnyConnection, stream: str, subject: str, instead: Event) -> None:
+    """Let the stored events about a subject tell of something else: the stream keeps its numbers, not the words."""
+    body = msgspec.json.encode(instead).decode()
+    await connection.execute(queries.TAKE_BACK, stream, subject, kind_of(type(instead)), body)

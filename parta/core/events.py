@@ -22,6 +22,10 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=sna
         """Name the audiences that hear it; none means only listeners do."""
         return ()
 
+    def subject(self) -> str | None:
+        """Name what it is about, if its words may have to be taken back one day: `message:17`."""
+        return None
+
     def opens(self) -> str | None:
         """On a person's stream: the stream this person hears from now on."""
         return None

@@ -4,25 +4,28 @@
 # streams wait for each other instead of deadlocking.
 APPEND_EVENTS = """
     WITH incoming AS (
-        SELECT stream, kind, body, place
-          FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS i (stream, kind, body, place)
+        SELECT stream, kind, subject, body, place
+          FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) WITH ORDINALITY
+            AS i (stream, kind, subject, body, place)
     ), advanced AS (
         INSERT INTO streams AS s (name, seq)
         SELECT stream, count(*) FROM incoming GROUP BY stream ORDER BY stream
             ON CONFLICT (name) DO UPDATE SET seq = s.seq + excluded.seq
         RETURNING name, seq
     ), numbered AS (
-        SELECT stream, kind, body,
+        SELECT stream, kind, subject, body,
                count(*) OVER (PARTITION BY stream)
                - row_number() OVER (PARTITION BY stream ORDER BY place) AS remaining
           FROM incoming
     ), appended AS (
-        INSERT INTO events (stream, seq, kind, body)
-        SELECT n.stream, a.seq - n.remaining, n.kind, n.body
+        INSERT INTO events (stream, seq, kind, subject, body)
+        SELECT n.stream, a.seq - n.remaining, n.kind, n.subject, n.body
           FROM numbered n JOIN advanced a ON a.name = n.stream
     )
     SELECT name, seq FROM advanced
 """
+
+TAKE_BACK = "UPDATE events SET kind = $3, body = $4 WHERE stream = $1 AND subject = $2"
 
 STREAM_HEADS = "SELECT name, seq FROM streams WHERE name = ANY($1::text[])"
 

@@ -13,7 +13,7 @@ from parta.core.errors import register_sentences
 ROOMS = ("identity", "organisations", "safety", "files", "messaging", "demo")
 
 # Importing these registers listeners, performers of jobs and what the live socket asks for.
-SELF_REGISTERING = ("events", "listeners", "jobs", "live")
+SELF_REGISTERING = ("events", "listeners", "jobs", "live", "stored_tables")
 
 
 def part(room: str, name: str) -> ModuleType | None:

@@ -3,8 +3,7 @@
 from datetime import timedelta
 from typing import Literal
 
-import msgspec
-
+from parta.core import event_log
 from parta.core.clock import now
 from parta.core.db import Tx
 from parta.core.errors import Conflict, Invalid, Problem
@@ -17,9 +16,6 @@ from parta.messaging.history import messages_by_id
 from parta.messaging.shapes import Message
 
 EDITABLE_FOR = timedelta(hours=24)
-
-# Events are stamped by the database, messages by the application.
-CLOCKS_DIFFER = timedelta(minutes=10)
 
 
 async def edit_message(tx: Tx, message_id: int, body: str, mentions: list[int], *, by: int) -> Message:
@@ -85,11 +81,8 @@ async def delete_message(tx: Tx, message_id: int, *, scope: Literal["all", "me"]
             details={"conversation_id": conversation_id, "author_id": message.author_id},
         )
     deleted = MessageDeleted(conversation_id=conversation_id, message_id=message_id, number=number)
-    await tx.run(
-        queries_changes.FORGET_WORDS,
-        conversation_stream(conversation_id),
-        message.created_at - CLOCKS_DIFFER,
-        str(message_id),
-        msgspec.json.encode(deleted).decode(),
+    # Devices that were away catch up from the log: what was deleted must not be told there either.
+    await event_log.take_back(
+        tx.connection, conversation_stream(conversation_id), f"message:{message_id}", deleted
     )
     tx.emit(deleted)

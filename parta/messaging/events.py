@@ -26,6 +26,10 @@ class MessageAdded(ConversationEvent, frozen=True, kw_only=True):
 
     message: Message
 
+    def subject(self) -> str:
+        """Deleting the message takes these words back."""
+        return f"message:{self.message.id}"
+
 
 class MessageEdited(ConversationEvent, frozen=True, kw_only=True):
     """An author changed the text."""
@@ -35,6 +39,10 @@ class MessageEdited(ConversationEvent, frozen=True, kw_only=True):
     body: str
     mentions: list[int]
     edited_at: datetime
+
+    def subject(self) -> str:
+        """Deleting the message takes these words back."""
+        return f"message:{self.message_id}"
 
 
 class MessageDeleted(ConversationEvent, frozen=True, kw_only=True):

@@ -14,14 +14,6 @@ DETACH = "DELETE FROM message_files WHERE message_id = $1 RETURNING file_id"
 FORGET_REACTIONS = "DELETE FROM reactions WHERE message_id = $1"
 
 
-# Devices that were away are told of the message from the log: what was deleted must not be told there either.
-# The event stays, so that the stream has no hole, and tells of the deletion.
-FORGET_WORDS = """
-    UPDATE events SET kind = 'message_deleted', body = $4
-     WHERE stream = $1 AND at >= $2 AND kind IN ('message_added', 'message_edited')
-       AND $3::text IN (body::jsonb -> 'message' ->> 'id', body::jsonb ->> 'message_id')
-"""
-
 HIDE = "INSERT INTO hidden_messages (person_id, message_id) VALUES ($1, $2) ON CONFLICT DO NOTHING"
 
 # The message's row is locked so that the limit holds against two devices at once.

@@ -1,7 +1,7 @@
 """SQL of conversations and their members."""
 
 # The furthest pointer among the others comes from the top of an index: constant time however many there are.
-COLUMNS = """
+_COLUMNS = """
     SELECT c.id, c.kind, c.title, c.automatic, c.class_id, c.organisation_id, c.parents_only, c.members_count,
            c.last_number, c.last_message_at, c.request_by, c.request_state, c.closed_at IS NOT NULL AS closed,
            c.created_at, me.role AS my_role, me.read_number, me.mentioned_number, me.muted_until,
@@ -17,10 +17,10 @@ COLUMNS = """
 """
 
 PAGE = (
-    f"{COLUMNS} AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4"
+    f"{_COLUMNS} AND (c.last_message_at, c.id) < ($2, $3) ORDER BY c.last_message_at DESC, c.id DESC LIMIT $4"
 )
 
-ONE = f"{COLUMNS} AND c.id = $2"
+ONE = f"{_COLUMNS} AND c.id = $2"
 
 STREAMS_OF = "SELECT 'conversation:' || conversation_id FROM members WHERE person_id = $1 AND left_at IS NULL"
 

@@ -1,6 +1,6 @@
 """SQL of reading messages."""
 
-COLUMNS = """
+_COLUMNS = """
     SELECT m.id, m.conversation_id, m.number, m.author_id, m.client_id, m.kind, m.body, m.mentions,
            m.service::text AS service, m.has_files, m.has_reactions, m.created_at, m.edited_at,
            m.deleted_at IS NOT NULL AS deleted, h.message_id IS NOT NULL AS hidden,
@@ -9,24 +9,24 @@ COLUMNS = """
            r.deleted_at IS NOT NULL AS reply_deleted
 """
 
-JOINS = """
+_JOINS = """
       LEFT JOIN messages r ON r.id = m.reply_to_id
       LEFT JOIN hidden_messages h ON h.message_id = m.id AND h.person_id = $1
 """
 
 # Pages go by number, which is dense, so a page anywhere costs the same.
-BEFORE = f"""{COLUMNS} FROM messages m {JOINS}
+BEFORE = f"""{_COLUMNS} FROM messages m {_JOINS}
      WHERE m.conversation_id = $2 AND m.number < $3 ORDER BY m.number DESC LIMIT $4"""
 
-AFTER = f"""{COLUMNS} FROM messages m {JOINS}
+AFTER = f"""{_COLUMNS} FROM messages m {_JOINS}
      WHERE m.conversation_id = $2 AND m.number > $3 ORDER BY m.number LIMIT $4"""
 
-BY_ID = f"{COLUMNS} FROM messages m {JOINS} WHERE m.id = ANY($2::bigint[])"
+BY_ID = f"{_COLUMNS} FROM messages m {_JOINS} WHERE m.id = ANY($2::bigint[])"
 
 # The last messages of many conversations for their list.
-LAST_OF_EACH = f"""{COLUMNS}
+LAST_OF_EACH = f"""{_COLUMNS}
       FROM unnest($2::bigint[], $3::bigint[]) AS wanted (conversation_id, number)
-      JOIN messages m ON m.conversation_id = wanted.conversation_id AND m.number = wanted.number {JOINS}"""
+      JOIN messages m ON m.conversation_id = wanted.conversation_id AND m.number = wanted.number {_JOINS}"""
 
 FILES_OF = """
     SELECT message_id, file_id FROM message_files

@@ -1,6 +1,6 @@
 """HTTP of conversations and their members."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Literal
 
 import msgspec
@@ -10,6 +10,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from parta.core.db import Tx
+from parta.core.errors import Invalid
 from parta.identity.access import Person
 from parta.messaging import conversations, creating, members, reading
 from parta.messaging.shapes import Conversation, ConversationList, MemberList, Role
@@ -58,9 +59,20 @@ class ReadUpTo(msgspec.Struct, frozen=True):
 
 
 class MuteUntil(msgspec.Struct, frozen=True):
-    """Until when to be silent; null lets it sound."""
+    """Until when to be silent: a moment, "forever", or null to let it sound."""
 
-    until: datetime | Literal["forever"] | None
+    until: str | None
+
+    def moment(self) -> datetime | None:
+        """Read the moment; raises Invalid when it is none."""
+        if self.until is None:
+            return None
+        if self.until == "forever":
+            return FOREVER
+        try:
+            return msgspec.convert(self.until, datetime, strict=False).astimezone(UTC)
+        except (msgspec.ValidationError, OverflowError) as error:
+            raise Invalid("invalid", field="until") from error
 
 
 @get("/conversations")
@@ -203,8 +215,7 @@ async def mute(
     data: JSONBody[MuteUntil],
 ) -> None:
     """Keep a conversation silent for a while, for ever, or no longer."""
-    until = FOREVER if data.until == "forever" else data.until
-    await reading.mute(tx, conversation_id, until, by=me.id)
+    await reading.mute(tx, conversation_id, data.moment(), by=me.id)
 
 
 handlers = [

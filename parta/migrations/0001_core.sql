@@ -8,6 +8,8 @@ CREATE TABLE events (
     stream text NOT NULL,
     seq bigint NOT NULL,
     kind text NOT NULL,
+    -- What the event is about, where its words may have to be taken back.
+    subject text,
     body text NOT NULL,
     at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (stream, seq)

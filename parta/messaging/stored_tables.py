@@ -1,0 +1,97 @@
+"""What messaging stores about a person, in words."""
+
+from parta.identity.stored_data import Shown, StoredTable, register
+
+_TALK = ("чтобы собеседники видели, что вы написали", "so that those you talk with see what you wrote")
+_PLACE = ("чтобы вы были в своих чатах", "so that you are in your chats")
+_UNREAD = ("чтобы показывать непрочитанное и кто прочитал", "to show what is unread and who has read")
+_QUIET = ("чтобы чат молчал, когда вы просили", "so that a chat is silent when you asked for it")
+_ONCE = ("чтобы сообщение не отправилось дважды", "so that a message is not sent twice")
+
+register(
+    StoredTable(
+        "conversations",
+        ("Чаты, которые вы начали", "Chats you started"),
+        "t.created_by = $1",
+        {
+            "kind": Shown(("Вид", "Kind"), _PLACE),
+            "title": Shown(("Название", "Title"), _PLACE),
+            "created_at": Shown(("Начат", "Started"), _PLACE),
+            "last_message_at": Shown(("Последнее сообщение", "Last message"), _PLACE),
+            "members_count": Shown(("Участников", "Members"), _PLACE),
+            "request_state": Shown(("Запрос на переписку", "Request"), _PLACE),
+            "closed_at": Shown(("Закрыт", "Closed"), _PLACE),
+        },
+        technical=(
+            "id",
+            "organisation_id",
+            "automatic",
+            "class_id",
+            "parents_only",
+            "pair_low",
+            "pair_high",
+            "request_by",
+            "created_by",
+            "last_number",
+        ),
+        order="t.id DESC",
+    ),
+    StoredTable(
+        "members",
+        ("Ваше участие в чатах", "Your places in chats"),
+        "t.person_id = $1",
+        {
+            "role": Shown(("Роль", "Role"), _PLACE),
+            "joined_at": Shown(("Вступили", "Joined"), _PLACE),
+            "left_at": Shown(("Вышли", "Left"), _PLACE),
+            "read_number": Shown(("Прочитано до номера", "Read up to number"), _UNREAD),
+            "mentioned_number": Shown(("Вас упомянули в номере", "Mentioned in number"), _UNREAD),
+            "muted_until": Shown(("Без звука до", "Muted until"), _QUIET),
+        },
+        technical=("conversation_id", "person_id", "source"),
+        order="t.joined_at DESC",
+    ),
+    StoredTable(
+        "messages",
+        ("Ваши сообщения", "Your messages"),
+        "t.author_id = $1",
+        {
+            "body": Shown(("Текст", "Text"), _TALK),
+            "created_at": Shown(("Отправлено", "Sent"), _TALK),
+            "edited_at": Shown(("Изменено", "Edited"), _TALK),
+            "deleted_at": Shown(("Удалено", "Deleted"), _TALK),
+            "client_id": Shown(("Номер вашего устройства", "Number given by your device"), _ONCE),
+        },
+        technical=(
+            "id",
+            "conversation_id",
+            "number",
+            "author_id",
+            "kind",
+            "reply_to_id",
+            "mentions",
+            "service",
+            "has_files",
+            "has_reactions",
+        ),
+        order="t.id DESC",
+    ),
+    StoredTable(
+        "reactions",
+        ("Ваши реакции", "Your reactions"),
+        "t.person_id = $1",
+        {
+            "emoji": Shown(("Реакция", "Reaction"), _TALK),
+            "created_at": Shown(("Поставлена", "Left"), _TALK),
+        },
+        technical=("message_id", "person_id"),
+        order="t.created_at DESC",
+    ),
+    StoredTable(
+        "hidden_messages",
+        ("Сообщения, удалённые для себя", "Messages deleted for yourself"),
+        "t.person_id = $1",
+        {},
+        technical=("person_id", "message_id"),
+    ),
+)
