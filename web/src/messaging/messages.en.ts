@@ -52,6 +52,7 @@ export default {
   'chat.gone.hint': 'It may have been deleted, or you are no longer a member.',
   'chat.back': 'Back to chats',
   'chat.info': 'About the chat',
+  'chat.about': 'About the chat:',
   'chat.members': '{count, plural, one {# member} other {# members}}',
   'chat.members_online': '{members}, {online} online',
   'chat.online': 'online',

@@ -52,6 +52,7 @@ export default {
   'chat.gone.hint': 'Возможно, его удалили или вы больше не участник.',
   'chat.back': 'К списку чатов',
   'chat.info': 'О чате',
+  'chat.about': 'О чате:',
   'chat.members': '{count, plural, one {# участник} few {# участника} many {# участников} other {# участника}}',
   'chat.members_online': '{members}, {online} в сети',
   'chat.online': 'в сети',

@@ -1,5 +1,5 @@
 import { Icon28ArrowLeftOutline, Icon28InfoOutline } from '@vkontakte/icons';
-import { IconButton } from '@vkontakte/vkui';
+import { IconButton, VisuallyHidden } from '@vkontakte/vkui';
 
 import { useDates } from '../../core/i18n/useDates';
 import { useT } from '../../core/i18n/useT';
@@ -36,7 +36,10 @@ export function ChatHeader({ conversation, onBack, onInfo }: Props) {
       <button type="button" className={styles.who} onClick={onInfo}>
         <ChatAvatar chat={conversation} size={36} />
         <span className={styles.text}>
-          <span className={styles.title}>{partner && conversation.kind === 'direct' ? <PersonName person={partner} /> : title}</span>
+          <span className={styles.title}>
+            <VisuallyHidden>{t('chat.about')} </VisuallyHidden>
+            {partner && conversation.kind === 'direct' ? <PersonName person={partner} /> : title}
+          </span>
           <Subtitle conversation={conversation} />
         </span>
       </button>
