@@ -30,6 +30,8 @@ from parta.core.jobs_worker import work
 from parta.core.live.gateway import Gateway
 from parta.core.live.hub import Hub
 from parta.identity.access import person_of_cookie
+from parta.identity.documents import documents_of
+from parta.identity.settings import IdentitySettings
 from parta.main.client_files import ClientFiles
 from parta.main.rooms import dependencies_of_rooms, handlers_of_rooms, plug_in
 
@@ -112,6 +114,7 @@ async def open_application(
     configuration: Configuration, dsn: str, client: ClientFiles | None = None
 ) -> AsyncIterator[Application]:
     """Connect everything, run it while the block lasts, and close it in order."""
+    documents_of(configuration.get(IdentitySettings))  # broken documents stop the start, not the first sign-in
     async with AsyncExitStack() as stack:
         blobs = Blobs.in_folder(configuration.get(CoreSettings).data_dir / "files")
         database = await Database.connect(dsn, MemoryBus(), configuration, blobs)
