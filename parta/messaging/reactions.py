@@ -16,13 +16,18 @@ from parta.safety.people import briefs
 
 MOST_BY_ONE = 3
 
-# One emoji: pictographs, flags and keycaps with their modifiers and joiners (Unicode UTS #51),
-# and nothing that could spell a word.
+# One emoji, as Unicode UTS #51 builds them: a keycap, a flag of two letters, a flag by tags, or pictographs
+# with a variation or a skin tone, joined. No letters of any script, so that nothing can spell a word.
+_PICTOGRAPH = (
+    "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23fa\u24c2\u25aa-\u27bf\u2934\u2935\u2b05-\u2b55"
+    "\u3030\u303d\u3297\u3299\U0001f004\U0001f0cf\U0001f170-\U0001f19a\U0001f201-\U0001f251\U0001f300-\U0001faff]"
+    "[\ufe0f\U0001f3fb-\U0001f3ff]?"
+)
 EMOJI = re.compile(
-    "^(?:[0-9#*]\ufe0f?\u20e3"
+    "[0-9#*]\ufe0f?\u20e3"
     "|[\U0001f1e6-\U0001f1ff]{2}"
-    "|[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]"
-    "(?:[\ufe0f\u200d\u20e3\u2640\u2642\u2695-\u2764\U0001f000-\U0001faff\U000e0020-\U000e007f]){0,14})$"
+    "|\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f"
+    f"|{_PICTOGRAPH}(?:\u200d{_PICTOGRAPH}){{0,7}}"
 )
 
 
@@ -36,7 +41,7 @@ class ReactorRow(msgspec.Struct, frozen=True):
 
 async def add_reaction(tx: Tx, message_id: int, emoji: str, *, by: int) -> None:
     """Reacting twice with one emoji is one reaction, and nobody hears the second."""
-    if not EMOJI.match(emoji):
+    if not EMOJI.fullmatch(emoji):
         raise Invalid("reaction_invalid", field="emoji")
     message = await find_living_message(tx, message_id, to=by)
     await tx.run(queries.LOCK_MESSAGE, message_id)
