@@ -61,6 +61,7 @@ async def post_messages(tx: Tx, drafts: Sequence[Draft]) -> list[Outcome]:
     repeated = {i: p.said_id for i, p in places.items() if p.said_id is not None}
     for i, message in (await _repeats(tx, drafts, repeated)).items():
         outcomes[i] = message
+    _refuse_second_requests(outcomes, drafts, places)
     files: dict[int, list[FileInfo]] = {}
     for i, draft in enumerate(drafts):
         if draft.file_ids and outcomes[i] is None:
@@ -111,6 +112,18 @@ def _request_refusal(draft: Draft, place: Place) -> Problem | None:
     if place.request_by != draft.author_id:
         return Conflict("request_unanswered")
     return Conflict("request_waiting") if place.last_number > 0 else None
+
+
+def _refuse_second_requests(
+    outcomes: list[Outcome | None], drafts: Sequence[Draft], places: dict[int, Place]
+) -> None:
+    """Of several first messages in one batch, only one is the first."""
+    asked: dict[int, object] = {}
+    for i, draft in enumerate(drafts):
+        if outcomes[i] is not None or places[i].request_state is None or draft.service is not None:
+            continue
+        if asked.setdefault(draft.conversation_id, draft.client_id) != draft.client_id:
+            outcomes[i] = Conflict("request_waiting")
 
 
 async def _repeats(tx: Tx, drafts: Sequence[Draft], repeated: dict[int, int]) -> dict[int, Message]:
