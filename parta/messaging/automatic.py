@@ -75,6 +75,7 @@ async def keep_chats_current(tx: Tx, organisation_ids: Sequence[int]) -> None:
     for chat in chats:
         if not chat.made:
             tx.emit(ConversationChanged(conversation_id=chat.id, title=chat.title))
+    await tx.run(queries.ADOPT_WANTED, organisations)
     joined = await tx.rows(queries.JOIN_WANTED, organisations, into=MovedMember)
     left = await tx.rows(queries.LEAVING, organisations, into=MovedMember)
     _announce(tx, joined, left, made)

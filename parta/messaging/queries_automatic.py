@@ -75,6 +75,16 @@ MAKE_CHATS = f"""
     RETURNING id, title, xmax = 0 AS made
 """
 
+# Whoever was added by hand before the roster wanted them is the roster's from now on.
+ADOPT_WANTED = f"""
+    WITH {WANTED}, {STEPPING_IN}
+    UPDATE members m SET source = 'automatic'
+      FROM complete w
+      JOIN conversations c ON c.automatic = w.automatic AND c.organisation_id = w.organisation_id
+                          AND c.class_id IS NOT DISTINCT FROM w.class_id
+     WHERE m.conversation_id = c.id AND m.person_id = w.person_id AND m.source = 'manual' AND m.left_at IS NULL
+"""
+
 JOIN_WANTED = f"""
     WITH {WANTED}, {STEPPING_IN}, joined AS (
         INSERT INTO members AS m (conversation_id, person_id, role, source, read_number)
