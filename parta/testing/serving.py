@@ -29,7 +29,7 @@ async def serving(application: ASGIApp) -> AsyncIterator[str]:
     )
     task = asyncio.create_task(server.serve(sockets=[listener]))
     try:
-        while not server.started and not task.done():
+        while not server.started and not task.done():  # noqa: ASYNC110 uvicorn offers no event to wait for
             await asyncio.sleep(0.01)
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     finally:

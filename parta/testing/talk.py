@@ -25,6 +25,7 @@ async def say(author: Actor, chat: int, body: str, **more: Any) -> dict[str, Any
     answer = await author.post(
         f"/conversations/{chat}/messages", {"client_id": str(uuid4()), "body": body, **more}
     )
-    assert answer.status_code == 201, answer.text
+    if answer.status_code != 201:
+        raise AssertionError(answer.text)
     message: dict[str, Any] = answer.json()
     return message

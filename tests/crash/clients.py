@@ -63,12 +63,7 @@ class Client:
             case "event":
                 self._follow(frame["stream"], frame["seq"], frame["event"])
             case "welcome":
-                self.welcomes += 1
-                if frame["reset"]:
-                    self.faults.append(f"reset {frame['reset']}")
-                for stream, head in frame["streams"].items():
-                    if self.cursors.setdefault(stream, head) == head:
-                        self.began.setdefault(stream, head)
+                self._come_back(frame)
             case "caught_up":
                 self._connected.set()
             case "ack":
@@ -76,6 +71,14 @@ class Client:
             case "refused":
                 self.faults.append(f"refused {frame['problem']}")
                 self._waiting.pop(frame["ref"]).cancel()
+
+    def _come_back(self, frame: dict[str, Any]) -> None:
+        self.welcomes += 1
+        if frame["reset"]:
+            self.faults.append(f"reset {frame['reset']}")
+        for stream, head in frame["streams"].items():
+            self.cursors.setdefault(stream, head)
+            self.began.setdefault(stream, head)
 
     def _follow(self, stream: str, seq: int, event: dict[str, Any]) -> None:
         known = self.cursors[stream]
