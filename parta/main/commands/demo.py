@@ -6,16 +6,17 @@ import sys
 from parta.core.config import Configuration, CoreSettings
 from parta.core.db import Database
 from parta.demo.load import NotEmpty, fill
+from parta.demo.town import DEFAULT_PEOPLE, DEFAULT_SEED
 from parta.main.commands.serve import serve
 from parta.main.failure import CommandError
-
-PEOPLE = 600
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """--people and --seed."""
-    parser.add_argument("--people", type=int, default=PEOPLE, help=f"how many people the town has ({PEOPLE})")
-    parser.add_argument("--seed", type=int, default=1, help="another seed, another town")
+    parser.add_argument(
+        "--people", type=int, default=DEFAULT_PEOPLE, help=f"how many people the town has ({DEFAULT_PEOPLE})"
+    )
+    parser.add_argument("--seed", type=int, default=DEFAULT_SEED, help="another seed, another town")
 
 
 def run(arguments: argparse.Namespace, configuration: Configuration) -> int:
