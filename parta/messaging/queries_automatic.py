@@ -7,7 +7,7 @@ $1 is always the organisations concerned.
 # A teacher of the class is in no parents-only chat, even as somebody's parent.
 WANTED = """
     wanted AS (
-        SELECT 'teachers' AS automatic, r.organisation_id, NULL::bigint AS class_id, r.person_id,
+        SELECT 'teachers' AS automatic, r.organisation_id, 0::bigint AS class_id, r.person_id,
                min(CASE WHEN r.role = 'administrator' THEN 0 WHEN r.position ILIKE 'директор%' THEN 1 ELSE 2 END)
                    AS rank
           FROM current_roles r
@@ -64,7 +64,7 @@ MAKE_CHATS = f"""
                WHEN 'class_parents' THEN 'Родители ' || cl.title || ' и классный руководитель'
                WHEN 'parents_only' THEN 'Родители ' || cl.title
                ELSE cl.title END, 100),
-           k.organisation_id, k.automatic, k.class_id, k.automatic = 'parents_only'
+           k.organisation_id, k.automatic, nullif(k.class_id, 0), k.automatic = 'parents_only'
       FROM (SELECT automatic, organisation_id, class_id FROM complete
              GROUP BY 1, 2, 3 HAVING min(rank) IS NOT NULL) k
       LEFT JOIN classes cl ON cl.id = k.class_id
@@ -81,7 +81,7 @@ ADOPT_WANTED = f"""
     UPDATE members m SET source = 'automatic'
       FROM complete w
       JOIN conversations c ON c.automatic = w.automatic AND c.organisation_id = w.organisation_id
-                          AND c.class_id IS NOT DISTINCT FROM w.class_id
+                          AND coalesce(c.class_id, 0) = w.class_id
      WHERE m.conversation_id = c.id AND m.person_id = w.person_id AND m.source = 'manual' AND m.left_at IS NULL
 """
 
@@ -91,7 +91,7 @@ JOIN_WANTED = f"""
         SELECT c.id, w.person_id, 'member', 'automatic', c.last_number
           FROM complete w
           JOIN conversations c ON c.automatic = w.automatic AND c.organisation_id = w.organisation_id
-                              AND c.class_id IS NOT DISTINCT FROM w.class_id
+                              AND coalesce(c.class_id, 0) = w.class_id
          ORDER BY c.id, w.person_id
             ON CONFLICT (conversation_id, person_id)
             DO UPDATE SET left_at = NULL, source = 'automatic', joined_at = now(), role = 'member'
@@ -107,21 +107,26 @@ JOIN_WANTED = f"""
 # altogether, which ends hand-made groups of the organisation for them, too. A closed class keeps its
 # people, so that a year's talk can still be read.
 LEAVING = f"""
-    WITH {WANTED}, {STEPPING_IN}, going AS (
-        SELECT m.conversation_id, m.person_id
-          FROM members m
-          JOIN conversations c ON c.id = m.conversation_id
-          LEFT JOIN classes cl ON cl.id = c.class_id
-         WHERE c.organisation_id = ANY($1::bigint[]) AND c.kind = 'group' AND m.left_at IS NULL
-           AND (
-               (c.automatic IS NOT NULL AND m.source = 'automatic' AND cl.closed_at IS NULL
-                AND NOT EXISTS (SELECT FROM complete w
-                                 WHERE w.automatic = c.automatic AND w.organisation_id = c.organisation_id
-                                   AND w.class_id IS NOT DISTINCT FROM c.class_id AND w.person_id = m.person_id))
-               OR (NOT EXISTS (SELECT FROM current_roles r
-                                WHERE r.person_id = m.person_id AND r.organisation_id = c.organisation_id)
-                   AND EXISTS (SELECT FROM roles r
-                                WHERE r.person_id = m.person_id AND r.organisation_id = c.organisation_id)))
+    WITH {WANTED}, {STEPPING_IN}, present AS (
+        SELECT m.conversation_id, m.person_id, m.source, c.automatic, c.organisation_id,
+               coalesce(c.class_id, 0) AS class_id
+          FROM conversations c
+          JOIN members m ON m.conversation_id = c.id AND m.left_at IS NULL
+         WHERE c.organisation_id = ANY($1::bigint[]) AND c.kind = 'group'
+    ), going AS (
+        SELECT p.conversation_id, p.person_id
+          FROM present p
+          LEFT JOIN classes cl ON cl.id = p.class_id
+          LEFT JOIN complete w ON w.automatic = p.automatic AND w.organisation_id = p.organisation_id
+                              AND w.class_id = p.class_id AND w.person_id = p.person_id
+         WHERE p.automatic IS NOT NULL AND p.source = 'automatic' AND cl.closed_at IS NULL AND w.person_id IS NULL
+         UNION
+        SELECT p.conversation_id, p.person_id
+          FROM present p
+          JOIN (SELECT person_id, organisation_id FROM roles WHERE organisation_id = ANY($1::bigint[])
+                EXCEPT
+                SELECT person_id, organisation_id FROM current_roles WHERE organisation_id = ANY($1::bigint[])) gone
+            ON gone.person_id = p.person_id AND gone.organisation_id = p.organisation_id
     ), gone AS (
         UPDATE members m SET left_at = now() FROM going g
          WHERE m.conversation_id = g.conversation_id AND m.person_id = g.person_id
@@ -141,9 +146,9 @@ OWNERS = f"""
                CASE WHEN w.rank = b.rank THEN 'owner' ELSE 'member' END AS role
           FROM complete w
           JOIN best b ON b.automatic = w.automatic AND b.organisation_id = w.organisation_id
-                     AND b.class_id IS NOT DISTINCT FROM w.class_id
+                     AND b.class_id = w.class_id
           JOIN conversations c ON c.automatic = w.automatic AND c.organisation_id = w.organisation_id
-                              AND c.class_id IS NOT DISTINCT FROM w.class_id
+                              AND coalesce(c.class_id, 0) = w.class_id
          WHERE w.automatic <> 'parents_only'
     )
     UPDATE members m SET role = due.role
