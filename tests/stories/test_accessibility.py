@@ -1,0 +1,76 @@
+"""axe finds nothing on any of the main screens: light and dark, on a phone and on a desktop."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.stories import rosters
+from tests.stories.axe import faults
+from tests.stories.conftest import DESKTOP, OPERATOR, PHONE, NewPerson
+from tests.stories.installation import Installation
+from tests.stories.person import Person
+from tests.stories.town import class_chat, notable
+
+CLASS_TEACHER = "Классный руководитель"
+
+LOOKS = [
+    pytest.param(device | {"color_scheme": theme}, id=f"{name}-{theme}")
+    for name, device in (("desktop", DESKTOP), ("phone", PHONE))
+    for theme in ("light", "dark")
+]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_talk_is_accessible(town: Installation, new_person: NewPerson, look: dict[str, Any]) -> None:
+    visitor = new_person(town, **look)
+    visitor.open("/sign-in")
+    expect(visitor.page.get_by_role("heading", name="Вход в Парту")).to_be_visible()
+    found = {"sign-in": faults(visitor.page)}
+    visitor.become(notable(visitor, CLASS_TEACHER)["id"])
+    chat = class_chat(visitor)
+    for name in screens(visitor, chat):
+        found[name] = faults(visitor.page)
+    assert {name: some for name, some in found.items() if some} == {}
+
+
+def screens(person: Person, chat: dict[str, Any]) -> Iterator[str]:
+    """Go from one screen to the next; the caller looks at each."""
+    page = person.page
+    expect(person.chats).to_be_visible()
+    yield "list"
+    person.open(f"/chats/{chat['id']}")
+    expect(page.get_by_role("article").first).to_be_visible()
+    yield "chat"
+    page.get_by_role("button", name="О чате", exact=True).click()
+    expect(page.get_by_role("region", name="Участники").get_by_role("listitem").first).to_be_visible()
+    yield "members"
+    person.open(f"/people/{chat['last_message']['author_id']}")
+    expect(page.get_by_role("heading", name="О человеке")).to_be_visible()
+    yield "person"
+    for path, heading in (
+        ("/settings", "Настройки"),
+        ("/settings/devices", "Устройства"),
+        ("/settings/data", "Передаваемые данные"),
+    ):
+        person.open(path)
+        expect(page.get_by_role("heading", name=heading)).to_be_visible()
+        yield path
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_preview_of_a_roster_is_accessible(
+    school: Installation, new_person: NewPerson, look: dict[str, Any]
+) -> None:
+    phone, name = OPERATOR
+    school.run("administrator", "--phone", phone, "--name", name)
+    operator = new_person(school, **look)
+    operator.come_in(phone, "/school/rosters")
+    later = rosters.renamed(rosters.without(rosters.sample(), "s-7b-05"), "s-7b-04", givenName="Ирина")
+    file = {"name": "roster.zip", "mimeType": "application/zip", "buffer": rosters.zipped(later)}
+    found = {"rosters": faults(operator.page)}
+    operator.page.locator("input[type=file]").set_input_files([file])  # type: ignore[list-item]
+    expect(operator.page.get_by_role("list", name="Строки реестра")).to_be_visible()
+    found["preview"] = faults(operator.page)
+    assert {name: some for name, some in found.items() if some} == {}

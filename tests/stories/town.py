@@ -1,0 +1,21 @@
+"""Where in the invented town there is something to see."""
+
+from typing import Any
+
+from tests.stories.person import Person
+
+
+def notable(person: Person, about: str) -> dict[str, Any]:
+    """One of the people whom the demo's first page recommends, by a word of what it says about them."""
+    people = person.ask("GET", "/api/demo/people")["notable"]
+    found: dict[str, Any] = next(one["person"] for one in people if about in one["about"])
+    return found
+
+
+def class_chat(person: Person) -> dict[str, Any]:
+    """The chat of the class that the signed-in teacher leads."""
+    chats = person.ask("GET", "/api/conversations?limit=100")["items"]
+    found: dict[str, Any] = next(
+        chat for chat in chats if chat["automatic"] == "class" and chat["my_role"] == "owner"
+    )
+    return found
