@@ -149,6 +149,8 @@ class _FileReader:
             return
         row = self.parse(cells, line.number)
         self.bundle.rows(self.file)[row.sourced_id] = row
+        for reason, typed in row.doubts if isinstance(row, UserRow) else ():
+            self.bundle.warn(self.file, row, reason, typed)
 
     def _remember_refused(self, sourced_id: str, cells: Mapping[str, str]) -> None:
         if sourced_id:

@@ -76,6 +76,8 @@ class UserRow(Row, frozen=True, kw_only=True, gc=False):
     given_name: str
     patronymic: str
     contacts: tuple[Contact, ...]
+    # Phones and addresses that are none: the reason and what was typed. The person is no worse for them.
+    doubts: tuple[tuple[str, str], ...] = ()
     agents: tuple[str, ...]
     enabled: bool
     orgs: tuple[str, ...]
@@ -168,16 +170,16 @@ def _class(cells: Cells, line: int) -> ClassRow:
 def _user(cells: Cells, line: int, region: str) -> UserRow:
     sourced_id = values.identifier(cells["sourcedid"])
     role = cells["role"].strip()
+    phones, no_phones = values.contacts("phone", cells["phone"], cells["sms"], region=region)
+    emails, no_emails = values.contacts("email", cells["email"])
     return UserRow(
         line=line,
         sourced_id=sourced_id,
         family_name=values.name(cells["familyname"]),
         given_name=values.name(cells["givenname"]),
         patronymic=values.name(cells["middlename"], optional=True),
-        contacts=(
-            *values.contacts("phone", cells["phone"], cells["sms"], region=region),
-            *values.contacts("email", cells["email"]),
-        ),
+        contacts=(*phones, *emails),
+        doubts=(*(("phone_wrong", one) for one in no_phones), *(("email_wrong", one) for one in no_emails)),
         agents=values.many(cells["agentsourcedids"]),
         enabled=values.flag(cells["enableduser"], default=True),
         orgs=values.many(cells["orgsourcedids"]),

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from parta.organisations.roster.bundle import Bundle
 from parta.organisations.roster.columns import File
-from parta.organisations.roster.records import OrgRow
+from parta.organisations.roster.records import OrgRow, Row
 
 Known = Mapping[File, AbstractSet[str]]
 
@@ -45,12 +45,12 @@ class _Checker:
             self._require("academicSessions", session.sourced_id, "academicSessions", session.parent)
         for course in list(self.bundle.courses.values()):
             self._require("courses", course.sourced_id, "orgs", course.org)
-            self._require("courses", course.sourced_id, "academicSessions", course.session)
+            self._notice("courses", course, course.session)
         for one in list(self.bundle.classes.values()):
             self._require("classes", one.sourced_id, "orgs", one.org)
             self._require("classes", one.sourced_id, "courses", one.course)
             for period in one.sessions:
-                self._require("classes", one.sourced_id, "academicSessions", period)
+                self._notice("classes", one, period)
 
     def _orgs(self) -> None:
         for org in [one for one in self.bundle.orgs.values() if _is_in_a_loop(self.bundle.orgs, one)]:
@@ -59,6 +59,12 @@ class _Checker:
             # An export of one school names its district without containing it; the school is no worse for that.
             if org.parent and self._trouble("orgs", org.parent):
                 self.bundle.warn("orgs", org, "parent_unknown", org.parent)
+
+    def _notice(self, file: File, row: Row, session: str) -> None:
+        """A period only dates a class: one that is not there is worth a word, not the class and its people."""
+        present = row.sourced_id in self.bundle.rows(file)
+        if present and session and (trouble := self._trouble("academicSessions", session)):
+            self.bundle.warn(file, row, trouble, session)
 
     def _require(self, file: File, sourced_id: str, target: File, referred: str) -> None:
         row = self.bundle.rows(file).get(sourced_id)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from parta.identity.contacts import Contact, understand
-from parta.identity.names import is_name, tidied
+from parta.identity.names import tidied
 from parta.organisations.roster.refusals import RowRefused
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?")
@@ -15,6 +15,8 @@ _RUSSIAN = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _BETWEEN_CONTACTS = re.compile(r"[,;/\n]")
 # What people type when they have nothing to type.
 _NOTHING = {"", "-", "–", "—", "нет", "н/д", "null", "none", "n/a"}
+# At least one letter, and otherwise what journals put into names: «Ким (мл.)», «O’Брайен», «Анна 2».
+_NAME = re.compile(r"(?=.*[^\W\d_])(?:[^\W_]|[ .,'’ʼ`()/-])+")
 _INVISIBLE = {"Cc", "Cf", "Co", "Cs"}
 _YES, _NO = {"true", "1", "истина", "да", "yes"}, {"false", "0", "ложь", "нет", "no"}
 
@@ -51,11 +53,11 @@ def identifier(value: str) -> str:
 
 
 def name(value: str, *, optional: bool = False) -> str:
-    """A family, given or father's name as documents write it."""
+    """A family, given or father's name as the journal has it: «Петров-Водкин», «Ким (мл.)», «Анна 2»."""
     tidy = text(value, longest=60)
     if not tidy and not optional:
         raise RowRefused("value_missing")
-    if tidy and not is_name(tidy):
+    if tidy and not _NAME.fullmatch(tidy):
         raise RowRefused("name_not_letters", tidy)
     return tidy
 
@@ -117,17 +119,19 @@ def many(value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
-def contacts(kind: str, *cells: str, region: str = "RU") -> tuple[Contact, ...]:
-    """The phones or addresses of the cells, in one spelling each."""
+def contacts(kind: str, *cells: str, region: str = "RU") -> tuple[tuple[Contact, ...], tuple[str, ...]]:
+    """The phones or addresses of the cells in one spelling each, and what was typed there and is none."""
+    wrong: list[str] = []
     found: dict[Contact, None] = {}
     for typed in (part.strip() for cell in cells if cell for part in _BETWEEN_CONTACTS.split(cell)):
         if typed.casefold() in _NOTHING:
             continue
         contact = understand(typed, region=region)
         if contact is None or contact.kind != kind:
-            raise RowRefused(f"{kind}_wrong", typed)
-        found[contact] = None
-    return tuple(found)
+            wrong.append(typed)
+        else:
+            found[contact] = None
+    return tuple(found), tuple(wrong)
 
 
 @lru_cache(maxsize=65536)

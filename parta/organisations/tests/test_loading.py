@@ -166,7 +166,7 @@ async def test_a_class_absent_from_a_complete_roster_is_closed_and_may_return(op
 
 async def test_whose_row_was_refused_has_not_left(operator, facts):
     await operator.load(small_school())
-    people = [{**one, "phone": "1"} if one["sourcedId"] in ("ivan", "anna") else one for one in PEOPLE]
+    people = [{**one, "givenName": ""} if one["sourcedId"] in ("ivan", "anna") else one for one in PEOPLE]
     told = await operator.load(small_school(users=people))
 
     assert counts(told, "refused") == {"user": 2, "role": 3, "enrollment": 4}
@@ -177,7 +177,7 @@ async def test_whose_row_was_refused_has_not_left(operator, facts):
 
 
 async def test_refusals_name_file_line_and_reason_in_the_language_asked(operator):
-    people = [*PEOPLE, user("bad", "Туманов", "Глеб", phone="1")]
+    people = [*PEOPLE, user("bad", "<b>Туманов</b>", "Глеб")]
     told = await operator.preview(small_school(users=people))
 
     assert told["refused"] == await operator.changes(told["id"], kind="refused")
@@ -186,11 +186,11 @@ async def test_refusals_name_file_line_and_reason_in_the_language_asked(operator
         "users.csv",
         6,
         "bad",
-        "phone_wrong",
+        "name_not_letters",
     )
-    assert row["detail"] == "Неверный номер телефона."
+    assert row["detail"] == "Имя записано не буквами."
     english = await operator.actor.get(f"/rosters/{told['id']}", headers={"Accept-Language": "en"})
-    assert english.json()["refused"][0]["detail"] == "The phone number is wrong."
+    assert english.json()["refused"][0]["detail"] == "The name is not written with letters."
 
 
 async def test_only_changes_touch_only_what_they_name(operator, facts):
