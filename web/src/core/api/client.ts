@@ -28,11 +28,6 @@ export function rememberCsrf(token: string | null): void {
   csrf = token;
 }
 
-/** For uploads, which are not JSON and go their own way. */
-export function csrfToken(): string | null {
-  return csrf;
-}
-
 export function speak(locale: string): void {
   language = locale;
 }

@@ -51,8 +51,8 @@ function Notes({ roster }: { roster: RosterImport }) {
   if (!roster.notes?.length) return null;
   return (
     <ul className={styles.notes} aria-label={t('roster.notes')}>
-      {roster.notes.map(({ reason, file, value, detail }) => (
-        <li key={`${reason}:${file}:${value}`}>{[file, detail, value].filter(Boolean).join(' · ')}</li>
+      {roster.notes.map(({ reason, file, detail }) => (
+        <li key={`${reason}:${file}`}>{[file, detail].filter(Boolean).join(' · ')}</li>
       ))}
     </ul>
   );
