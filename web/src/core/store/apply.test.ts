@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { apply } from './apply';
 import { mergeConversation, mergeList, mergePage, mergeReaders, resetThread } from './merge';
 import { conversation, message } from './sample';
-import { emptyState, type State } from './state';
+import { emptyState, snapshotOf, type State } from './state';
 import type { Message, StreamEvent } from './types';
 
 const ME = 1;
@@ -137,4 +137,17 @@ it('hears how far the others have read', () => {
 it('passes by what it does not know', () => {
   say(11, { kind: 'poll_opened' } as unknown as StreamEvent);
   expect(chat()).toMatchObject({ seq: 11, last_number: 3 });
+});
+
+it('reaches by events what a fresh snapshot would say', () => {
+  const added = message(4);
+  const edited = { body: 'Иначе', edited_at: '2026-11-22T09:00:00Z' };
+  say(11, { kind: 'message_added', message: added });
+  say(12, { kind: 'message_edited', ...on(4), ...edited, mentions: [] });
+  const last_message = { ...added, ...edited };
+  const fresh = conversation({ seq: 12, last_number: 4, last_message, unread: 1, others_read_number: 4 });
+  const items = [message(1), message(2), message(3), last_message];
+  const page = { items, first_number: 1, last_number: 4, seq: 12 };
+  const whole = mergePage(mergeConversation(emptyState(ME), fresh), 42, page, { limit: 50 });
+  expect(snapshotOf(state)).toEqual(snapshotOf(whole));
 });

@@ -1,4 +1,4 @@
-import type { Conversation, ConversationPage, Message, MessagePage, PersonBrief } from './types';
+import type { Conversation, Message, PersonBrief } from './types';
 import type { Range } from './ranges';
 
 /** The messages of one conversation that are in memory. */
@@ -30,7 +30,6 @@ export function emptyState(me: number): State {
 }
 
 export const conversationStream = (id: number): string => `conversation:${id}`;
-export const personStream = (id: number): string => `person:${id}`;
 
 /** The number of "conversation:42" or of "person:7"; null for the streams of other kinds. */
 export function streamId(stream: string, of: 'conversation' | 'person'): number | null {
@@ -52,5 +51,3 @@ export function snapshotOf(state: State): Snapshot {
   }
   return { conversations, messages };
 }
-
-export type { ConversationPage, MessagePage };

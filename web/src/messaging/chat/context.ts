@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-import type { Conversation, Message } from '../../core/store/types';
+import type { Message } from '../../core/store/types';
 import type { SendTask } from '../outbox/tasks';
 
 export type Sheet = { kind: 'readers' | 'reacted' | 'emoji'; message: Message };
@@ -28,5 +28,3 @@ export function useChatActs(): ChatActs {
   if (acts === null) throw new Error('a message outside a chat');
   return acts;
 }
-
-export type { Conversation };

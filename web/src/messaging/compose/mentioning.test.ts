@@ -1,18 +1,8 @@
 import { expect, it } from 'vitest';
 
-import type { PersonBrief } from '../../core/store/types';
+import { person } from '../../core/store/sample';
 import { candidates, insertMention, mentionAt, mentionedIn } from './mentioning';
 
-const person = (id: number, given_name: string, family_name: string): PersonBrief => ({
-  id,
-  given_name,
-  family_name,
-  patronymic: '',
-  role: 'pupil',
-  label: '',
-  confirmed_teacher: false,
-  claimed: true,
-});
 const anna = person(1, 'Анна', 'Ковалёва');
 const ilya = person(2, 'Илья', 'Берёзов');
 
