@@ -1,5 +1,6 @@
 import { backoff } from '../../core/live/backoff';
 import { ApiError } from '../../core/api/error';
+import { toast } from '../../core/ui/dialogs';
 import type { Live } from '../../core/live/live';
 import type { Database } from '../../core/store/database';
 import { uploadAttachments } from './attachments';
@@ -99,7 +100,11 @@ export class Runner {
   private async failed(task: Task, reason: unknown): Promise<void> {
     const { again, after } = worthRepeating(reason);
     if (again) return this.later(task, after);
-    if (task.kind !== 'send') return this.outbox.remove(task.id);
+    if (task.kind !== 'send') {
+      // Nothing stays on the screen that could carry the refusal, so it is said aloud.
+      if (task.kind !== 'read' && reason instanceof ApiError) toast(reason.message, { failed: true });
+      return this.outbox.remove(task.id);
+    }
     const problem = reason instanceof ApiError ? reason.problem : null;
     await this.outbox.update(task.id, (was) => ({ ...was, state: 'refused', problem }));
   }
