@@ -18,7 +18,8 @@ export function useExplain(): (error: unknown) => string {
   return useMemo(
     () => (error) => {
       if (!(error instanceof ApiError)) return intl.formatMessage({ id: 'error.unknown' });
-      if (error.problem.detail) return error.problem.detail;
+      const said = error.problem.detail || error.problem.title;
+      if (said) return said;
       const id = `error.${error.code}`;
       return intl.formatMessage({ id: id in intl.messages ? id : 'error.unknown' });
     },
