@@ -72,7 +72,10 @@ class Application:
     @asynccontextmanager
     async def background(self) -> AsyncIterator[None]:
         """Run the workers and the slow poll while the block lasts."""
-        tasks = [asyncio.create_task(work(self.database, heavy=i > 0 or self._workers == 1)) for i in range(self._workers)]
+        tasks = [
+            asyncio.create_task(work(self.database, heavy=i > 0 or self._workers == 1))
+            for i in range(self._workers)
+        ]
         tasks.append(asyncio.create_task(self.hub.poll_forever()))
         try:
             yield
@@ -114,7 +117,9 @@ async def open_application(
     configuration: Configuration, dsn: str, client: ClientFiles | None = None
 ) -> AsyncIterator[Application]:
     """Connect everything, run it while the block lasts, and close it in order."""
-    documents_of(configuration.get(IdentitySettings))  # broken documents stop the start, not the first sign-in
+    documents_of(
+        configuration.get(IdentitySettings)
+    )  # broken documents stop the start, not the first sign-in
     async with AsyncExitStack() as stack:
         blobs = Blobs.in_folder(configuration.get(CoreSettings).data_dir / "files")
         database = await Database.connect(dsn, MemoryBus(), configuration, blobs)

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from parta.demo.bundle import write_bundle
+from parta.demo.town import build_town
 from parta.main.postgres_cluster import Cluster
 from parta.main.postgres_process import postmaster_status
 
@@ -208,6 +210,23 @@ def test_a_roster_is_shown_and_changes_nothing_until_told(folder):
     assert "Traceback" not in refused.stderr
     unasked = parta(folder, "import", str(folder / "roster.zip"), "--apply")
     assert "--yes" in unasked.stderr
+
+
+def test_a_roster_is_applied_once_and_a_demo_never_opens_it(folder):
+    roster = folder / "roster.zip"
+    roster.write_bytes(write_bundle(build_town(250)))
+    assert "Nothing has been changed" in parta(folder, "import", str(roster)).stdout
+    applied = parta(folder, "import", str(roster), "--apply", "--yes")
+    assert applied.stdout.rstrip().endswith("Applied."), applied.stderr
+    again = parta(folder, "import", str(roster), "--apply", "--yes").stdout
+    people = next(line.split() for line in again.splitlines() if line.startswith("people"))
+    assert people[1:4] == ["·", "·", "·"]
+    assert int(people[4]) > 50
+
+    (folder / "data").rename(folder / "data-demo")
+    refused = parta(folder, "demo", "--people", "250")
+    assert refused.returncode == 1
+    assert "real people" in refused.stderr
 
 
 def test_migrating_twice_changes_nothing(folder):

@@ -6,7 +6,7 @@ import sys
 from parta.core.config import Configuration, CoreSettings
 from parta.core.db import Database
 from parta.demo.load import NotEmpty, fill
-from parta.demo.town import DEFAULT_PEOPLE, DEFAULT_SEED
+from parta.demo.town import DEFAULT_PEOPLE, DEFAULT_SEED, SMALLEST
 from parta.main.commands.serve import serve
 from parta.main.failure import CommandError
 
@@ -21,6 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, configuration: Configuration) -> int:
     """Fill the town at the first start, then serve it; real people's data are never opened in this mode."""
+
+    if arguments.people < SMALLEST:
+        raise CommandError(f"--people: a town has at least {SMALLEST} people")
 
     async def settle(database: Database, configuration: Configuration) -> None:
         sys.stdout.write("Inventing the town, this takes a while at the first start …\n")
