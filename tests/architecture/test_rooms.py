@@ -28,7 +28,7 @@ WRITES = re.compile(
     re.IGNORECASE,
 )
 STATEMENT = re.compile(
-    r"\s*(SELECT\b.+\bFROM\b|INSERT INTO\b|UPDATE\s+\w+.*\sSET\b|DELETE FROM\b|WITH\s+\w+\s+AS\b)", re.S
+    r"\s*(SELECT\b.+\bFROM\b|INSERT INTO\b|UPDATE\s+\w+.*\sSET\b|DELETE FROM\b|WITH\s+\w+\s+AS\b)", re.DOTALL
 )
 # Here statements are put together from a table of facts, and tests of the room run every one.
 BUILDS_SQL = {"parta/identity/stored_data.py", "parta/identity/stored_tables.py", "parta/safety/rules.py"}

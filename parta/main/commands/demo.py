@@ -21,7 +21,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, configuration: Configuration) -> int:
     """Fill the town at the first start, then serve it; real people's data are never opened in this mode."""
-
     if arguments.people < SMALLEST:
         raise CommandError(f"--people: a town has at least {SMALLEST} people")
 
