@@ -1,0 +1,134 @@
+"""What the matrix asks for: places of one school, made anew for every question, and those who ask."""
+
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import msgspec
+
+from parta.core.db import Tx
+from parta.main.app import Application
+from parta.messaging.drafts import Draft
+from parta.messaging.membership import join, leave
+from parta.messaging.sending import post_messages
+from parta.messaging.shapes import Message
+from parta.testing.school import School, make_school
+from parta.testing.world import Actor, World
+
+ACTORS = (
+    "nobody",
+    "stranger",
+    "foreigner",
+    "removed",
+    "pupil",
+    "parent",
+    "teacher",
+    "administrator",
+    "foreign_administrator",
+)
+
+BEYOND = 10**9  # no id is that large here
+
+
+class Cast(msgspec.Struct, frozen=True):
+    """Two schools and those who ask; `nobody` is not among the actors."""
+
+    school: School
+    people: dict[str, Actor]
+
+
+async def make_cast(world: World) -> Cast:
+    """Make the schools."""
+    here, there = await make_school(world), await make_school(world, "Школа в Сосновке")
+    return Cast(
+        here,
+        {
+            "stranger": await world.person(),
+            "foreigner": there.class_teacher,
+            "removed": here.geographer,
+            "pupil": here.pupil,
+            "parent": here.mother,
+            "teacher": here.class_teacher,
+            "administrator": here.head,
+            "foreign_administrator": there.head,
+        },
+    )
+
+
+async def fresh_places(world: World, cast: Cast, roster: str = "previewed") -> dict[str, Any]:
+    """Make a chat of the teacher, the pupil and the parent, with a message that carries a picture, and a roster."""
+    s = cast.school
+    async with world.database.transaction() as tx:
+        chat: int = await tx.value(
+            "INSERT INTO conversations (kind, title, organisation_id) VALUES ('group', 'Поход', $1) RETURNING id",
+            s.id,
+        )
+        await join(tx, chat, [s.class_teacher.id], role="owner")
+        await join(tx, chat, [s.pupil.id, s.mother.id, s.father.id, s.geographer.id])
+        picture = await _picture(tx, world, s.class_teacher.id)
+        message = await _post(tx, chat, s.class_teacher.id, picture)
+        await leave(tx, chat, s.geographer.id)
+        return {
+            "conversation_id": chat,
+            "message_id": message,
+            "file_id": picture,
+            "roster_id": await _roster(tx, s, roster),
+            "organisation_id": s.id,
+            "session_id": await tx.value(
+                "SELECT min(id) FROM sessions WHERE person_id = $1 AND ended_at IS NULL", s.head.id
+            ),
+            "document": "privacy",
+            "emoji": "👍",
+            "person_id": s.classmate.id,
+            "member_id": s.father.id,
+        }
+
+
+async def fresh_upload(world: World, cast: Cast) -> int:
+    """Let the teacher begin an upload, with a session that no earlier question has ended."""
+    teacher = await world.sign_in(cast.people["teacher"].id)
+    headers = {"Tus-Resumable": "1.0.0", "Upload-Length": "5", "Upload-Metadata": "filename cGxhbi50eHQ="}
+    begun = await teacher.post("/uploads", headers=headers)
+    return int(begun.headers["Location"].rpartition("/")[2])
+
+
+async def _picture(tx: Tx, world: World, owner: int) -> int:
+    key = f"matrix/{uuid4().hex}"
+    for name in (key, f"{key}.webp"):
+        await world.database.blobs.put(name, b"hello")
+    file_id: int = await tx.value(
+        "INSERT INTO files (owner_id, name, content_type, size, received, blob_key, state, kind, preview_state, preview_key)"
+        " VALUES ($1, 'план.png', 'image/png', 5, 5, $2, 'ready', 'image', 'ready', $3) RETURNING id",
+        owner,
+        key,
+        f"{key}.webp",
+    )
+    return file_id
+
+
+async def _post(tx: Tx, chat: int, author: int, file: int) -> int:
+    draft = Draft(
+        conversation_id=chat, author_id=author, client_id=uuid4(), body="План похода", file_ids=(file,)
+    )
+    [said] = await post_messages(tx, [draft])
+    if not isinstance(said, Message):
+        raise AssertionError(said)
+    return said.id
+
+
+async def _roster(tx: Tx, school: School, state: str) -> int:
+    roster_id: int = await tx.value(
+        "INSERT INTO roster_imports (uploaded_by, organisation_ids, file_name, blob_key, state)"
+        " VALUES ($1, $2, 'roster.zip', 'nowhere', $3) RETURNING id",
+        school.head.id,
+        [school.id],
+        state,
+    )
+    return roster_id
+
+
+async def client_of(world: World, application: Application, cast: Cast, who: str) -> httpx.AsyncClient:
+    """Give the actor a browser with a session of its own, which a question may end."""
+    if who == "nobody":
+        return httpx.AsyncClient(transport=httpx.ASGITransport(application), base_url="http://parta.test")
+    return (await world.sign_in(cast.people[who].id)).client
