@@ -1,3 +1,4 @@
+import { needPeople } from './people';
 import { api } from '../core/api/client';
 import type { Heard, LiveHooks } from '../core/live/live';
 import type { ServerFrame } from '../core/live/frames';
@@ -68,7 +69,9 @@ function events(batch: Heard[]): void {
 
 export async function meetConversation(id: number): Promise<void> {
   const fresh = await getConversation(id).catch(() => null);
-  if (fresh !== null) change((state) => mergeConversation(state, fresh));
+  if (fresh === null) return;
+  change((state) => mergeConversation(state, fresh));
+  needPeople([fresh.partner_id ?? 0, fresh.last_message?.author_id ?? 0]);
 }
 
 function whisper(frame: Parameters<LiveHooks['whisper']>[0]): void {

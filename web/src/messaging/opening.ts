@@ -1,6 +1,7 @@
 import { mergeConversation } from '../core/store/merge';
 import { change, knowledge } from '../core/store/store';
 import type { Conversation } from '../core/store/types';
+import { needPeople } from './people';
 import { createGroup, openDirect, openFavourites } from './server/conversations';
 
 /** The chat with a person: the one that is here, or a new one. Answers its id. */
@@ -20,5 +21,6 @@ export async function startGroup(title: string, personIds: number[], parentsOnly
 
 function met(conversation: Conversation): number {
   change((state) => mergeConversation(state, conversation));
+  needPeople([conversation.partner_id ?? 0]);
   return conversation.id;
 }
