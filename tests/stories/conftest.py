@@ -23,7 +23,6 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--disable-features=WebRtcHideLocalIpsWithMdns",
     # What the watch would only report cannot even leave.
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 ]
@@ -73,8 +72,9 @@ def watch_over(new_context: Callable[..., BrowserContext]) -> Iterator[Callable[
 def new_person(watch_over: Callable[..., BrowserContext]) -> NewPerson:
     """Somebody at a device of their own, in front of an installation."""
 
-    def make(installation: Installation, **options: Any) -> Person:
-        return Person(watch_over(installation.address, **options), installation)
+    def make(installation: Installation, *, address: str | None = None, **options: Any) -> Person:
+        address = address or installation.address
+        return Person(watch_over(address, **options), installation, address)
 
     return make
 

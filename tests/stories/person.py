@@ -14,8 +14,11 @@ UPLOAD = "input[type=file]"
 class Person:
     """One person, one device: an isolated context with one page in it."""
 
-    def __init__(self, context: BrowserContext, installation: Installation) -> None:
+    def __init__(
+        self, context: BrowserContext, installation: Installation, address: str | None = None
+    ) -> None:
         self.context = context
+        self.address = address or installation.address
         self.installation = installation
         self.page = context.new_page()
         self.csrf = ""
@@ -24,7 +27,7 @@ class Person:
 
     def open(self, path: str = "/") -> None:
         """Go to an address of the installation."""
-        self.page.goto(f"{self.installation.address}{path}")
+        self.page.goto(f"{self.address}{path}")
 
     def sign_in(self, contact: str) -> None:
         """As a person does it: contact, code, documents, on the page that is open."""
@@ -69,7 +72,7 @@ class Person:
     def _ask(self, method: str, path: str, data: Any = None) -> Any:
         headers = {"X-CSRF-Token": self.csrf} if self.csrf else {}
         answer = self.context.request.fetch(
-            f"{self.installation.address}{path}", method=method, data=data, headers=headers
+            f"{self.address}{path}", method=method, data=data, headers=headers
         )
         assert answer.ok, f"{method} {path}: {answer.status} {answer.text()}"
         return answer.json() if answer.status != 204 else None
