@@ -13,6 +13,9 @@ from asyncpg.pool import PoolConnectionProxy
 from parta.core import queries
 from parta.core.events import Event, kind_of
 
+# What `queries.APPENDING` offers to rooms that build a statement around it.
+APPENDING = queries.APPENDING
+
 AnyConnection = asyncpg.Connection | PoolConnectionProxy
 
 

@@ -1,28 +1,34 @@
 """SQL of the core."""
 
-# Streams are advanced in sorted order, so two transactions that touch the same
-# streams wait for each other instead of deadlocking.
-APPEND_EVENTS = """
-    WITH incoming AS (
-        SELECT stream, kind, subject, body, place
-          FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) WITH ORDINALITY
-            AS i (stream, kind, subject, body, place)
-    ), advanced AS (
+# The part of a statement that writes `news (stream, kind, subject, body, place)` into the log; a room may build
+# a statement of its own around it where every round trip counts. Streams are advanced in sorted order, so two
+# transactions that touch the same streams wait for each other instead of deadlocking.
+APPENDING = """
+    advanced_streams AS (
         INSERT INTO streams AS s (name, seq)
-        SELECT stream, count(*) FROM incoming GROUP BY stream ORDER BY stream
+        SELECT stream, count(*) FROM news GROUP BY stream ORDER BY stream
             ON CONFLICT (name) DO UPDATE SET seq = s.seq + excluded.seq
         RETURNING name, seq
-    ), numbered AS (
+    ), placed_news AS (
         SELECT stream, kind, subject, body,
                count(*) OVER (PARTITION BY stream)
                - row_number() OVER (PARTITION BY stream ORDER BY place) AS remaining
-          FROM incoming
-    ), appended AS (
+          FROM news
+    ), logged AS (
         INSERT INTO events (stream, seq, kind, subject, body)
         SELECT n.stream, a.seq - n.remaining, n.kind, n.subject, n.body
-          FROM numbered n JOIN advanced a ON a.name = n.stream
+          FROM placed_news n JOIN advanced_streams a ON a.name = n.stream
+        RETURNING stream, seq, subject
     )
-    SELECT name, seq FROM advanced
+"""
+
+APPEND_EVENTS = f"""
+    WITH news AS (
+        SELECT stream, kind, subject, body, place
+          FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) WITH ORDINALITY
+            AS i (stream, kind, subject, body, place)
+    ), {APPENDING}
+    SELECT name, seq FROM advanced_streams
 """
 
 TAKE_BACK = "UPDATE events SET kind = $3, body = $4 WHERE stream = $1 AND subject = $2"

@@ -16,6 +16,7 @@ from parta.core.db import Database
 from parta.core.errors import Problem
 from parta.messaging.drafts import Draft, checked
 from parta.messaging.sending import Outcome, post_messages
+from parta.messaging.sending_at_once import are_plain, post_at_once
 from parta.messaging.shapes import Message
 
 log = structlog.get_logger()
@@ -73,8 +74,14 @@ class Sender:
             _settle(future, outcome)
 
     async def _post(self, drafts: list[Draft]) -> list[Outcome]:
-        async with self._db.transaction() as tx:
-            return await post_messages(tx, drafts)
+        """Go the short way where it suffices, and with what is left the long one."""
+        done = await post_at_once(self._db, drafts) if are_plain(drafts) else {}
+        left = [i for i in range(len(drafts)) if i not in done]
+        outcomes: dict[int, Outcome] = dict(done)
+        if left:
+            async with self._db.transaction() as tx:
+                outcomes |= zip(left, await post_messages(tx, [drafts[i] for i in left]), strict=True)
+        return [outcomes[i] for i in range(len(drafts))]
 
 
 def _settle(future: "asyncio.Future[Message]", outcome: Outcome | Exception) -> None:
