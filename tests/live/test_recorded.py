@@ -1,0 +1,132 @@
+"""Old snapshot + events = new snapshot: a recording on which the client's reducer is run.
+
+The recording lies in the client's folder, where `recorded.test.ts` plays it; here it is made anew and
+compared. PARTA_RECORD=1 writes it.
+"""
+
+import json
+import os
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from parta.messaging.membership import join
+from parta.testing.live import Live, Sockets
+from parta.testing.talk import group, say
+from parta.testing.world import Actor, World
+
+RECORDING = Path(__file__).parents[2] / "web" / "src" / "core" / "store" / "fixtures" / "recorded.json"
+
+MOMENT = re.compile(r"^\d{4}-\d\d-\d\dT[\d:.]+Z$")
+CLIENT_ID = re.compile(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
+
+
+async def test_the_recording_for_the_client_is_what_the_server_does(world: World, sockets: Sockets) -> None:
+    anna, boris, vera, gleb = [await world.person() for _ in range(4)]
+    chat, other = await group(world, boris, anna, vera), await group(world, boris, anna)
+    old = [
+        await say(who, chat, f"Сообщение {i}")
+        for i, who in enumerate((boris, vera, anna, boris, vera, boris))
+    ]
+    await react(vera, old[0], "👍")
+    await say(boris, other, "Здесь недолго")
+    live = await sockets.open(anna)
+    before = await snapshot(anna)
+
+    await talk(anna, boris, vera, chat, old)
+    await change_members(world, live, anna, boris, vera, gleb, chat)
+    await boris.delete(f"/conversations/{other}/members/{anna.id}")
+    await live.hear("closed", stream=f"conversation:{other}")
+
+    recording = settled(
+        {"me": anna.id, "before": before, "frames": told(live), "after": await snapshot(anna)},
+    )
+    if os.environ.get("PARTA_RECORD"):
+        RECORDING.parent.mkdir(exist_ok=True)
+        RECORDING.write_text(json.dumps(recording, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    assert json.loads(RECORDING.read_text(encoding="utf-8")) == recording
+
+
+async def talk(anna: Actor, boris: Actor, vera: Actor, chat: int, old: list[dict[str, Any]]) -> None:
+    """Messages, quotes, edits, reactions, deletions, for all and for oneself."""
+    question = await say(boris, chat, "Кто идёт?", mentions=[anna.id])
+    await say(vera, chat, "Я!", reply_to_id=question["id"])
+    mine = await say(anna, chat, "И я", reply_to_id=old[1]["id"])
+    await boris.patch(
+        f"/messages/{question['id']}", {"body": "Кто идёт в музей?", "mentions": [anna.id, vera.id]}
+    )
+    for who, message, emoji in (
+        (anna, question, "👍"),
+        (boris, question, "👍"),
+        (vera, question, "🎉"),
+        (anna, old[0], "👍"),
+        (boris, mine, "❤️"),
+    ):
+        await react(who, message, emoji)
+    await anna.delete(f"/messages/{question['id']}/reactions/{quote('👍')}")
+    await vera.delete(f"/messages/{old[0]['id']}/reactions/{quote('👍')}")
+    await vera.delete(f"/messages/{old[1]['id']}?for=all")
+    await anna.delete(f"/messages/{old[3]['id']}?for=me")
+    await anna.put(f"/conversations/{chat}/reading", {"number": 8})
+
+
+async def change_members(
+    world: World, live: Live, anna: Actor, boris: Actor, vera: Actor, gleb: Actor, chat: int
+) -> None:
+    """A new title, a newcomer, a leaver, a role, silence, and somebody who reads."""
+    await boris.patch(f"/conversations/{chat}", {"title": "Поход в музей"})
+    async with world.database.transaction() as tx:
+        await join(tx, chat, [gleb.id])
+    await say(gleb, chat, "Всем привет", mentions=[anna.id])
+    await vera.delete(f"/conversations/{chat}/members/{vera.id}")
+    await boris.put(f"/conversations/{chat}/members/{anna.id}", {"role": "administrator"})
+    await anna.put(f"/conversations/{chat}/mute", {"until": "2030-01-01T00:00:00Z"})
+    last = (await boris.get(f"/conversations/{chat}")).json()["last_number"]
+    await boris.put(f"/conversations/{chat}/reading", {"number": last})
+    await live.hear("reading", readers=[[boris.id, last]])
+
+
+async def react(who: Actor, message: dict[str, Any], emoji: str) -> None:
+    answer = await who.put(f"/messages/{message['id']}/reactions/{quote(emoji)}")
+    assert answer.status_code == 204, answer.text
+
+
+async def snapshot(who: Actor) -> dict[str, Any]:
+    """What the client asks for at its start: the list, and the newest page of every chat."""
+    conversations = (await who.get("/conversations")).json()["items"]
+    conversations.sort(key=lambda c: c["id"])
+    pages = {
+        str(c["id"]): (await who.get(f"/conversations/{c['id']}/messages")).json() for c in conversations
+    }
+    return {"conversations": conversations, "pages": pages}
+
+
+def told(live: Live) -> list[dict[str, Any]]:
+    """The frames that change what the client keeps."""
+    return [f for f in live.frames if f["op"] in ("event", "reading", "closed", "opened")]
+
+
+def settled(recording: dict[str, Any]) -> Any:
+    """The same with moments and random ids replaced by their places in order, so that any run gives one text."""
+    moments = sorted({text for text in strings(recording) if MOMENT.match(text) and text < "2030"})
+    ids = dict.fromkeys(text for text in strings(recording) if CLIENT_ID.match(text))
+    names = {text: f"2026-11-22T08:{n // 60:02}:{n % 60:02}Z" for n, text in enumerate(moments)}
+    names |= {text: f"00000000-0000-4000-8000-{n:012}" for n, text in enumerate(ids)}
+    return replaced(recording, names)
+
+
+def strings(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [text for inner in value.values() for text in strings(inner)]
+    if isinstance(value, list):
+        return [text for inner in value for text in strings(inner)]
+    return [value] if isinstance(value, str) else []
+
+
+def replaced(value: Any, names: dict[str, str]) -> Any:
+    if isinstance(value, dict):
+        return {key: replaced(inner, names) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [replaced(inner, names) for inner in value]
+    return names.get(value, value) if isinstance(value, str) else value
