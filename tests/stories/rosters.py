@@ -46,7 +46,9 @@ def zipped(files: dict[str, Rows], *, encoding: str = "utf-8", delimiter: str = 
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, rows in files.items():
             text = io.StringIO(newline="")
-            writer = csv.DictWriter(text, fieldnames=list(rows[0]), delimiter=delimiter, lineterminator="\r\n")
+            writer = csv.DictWriter(
+                text, fieldnames=list(rows[0]), delimiter=delimiter, lineterminator="\r\n"
+            )
             writer.writeheader()
             writer.writerows(rows)
             archive.writestr(name, text.getvalue().encode(encoding))

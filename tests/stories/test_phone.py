@@ -10,7 +10,9 @@ from tests.stories.person import Person
 HELD = 700  # milliseconds: longer than any long press
 
 
-def test_a_finger_walks_from_the_list_into_a_chat_and_back(school: Installation, new_person: NewPerson) -> None:
+def test_a_finger_walks_from_the_list_into_a_chat_and_back(
+    school: Installation, new_person: NewPerson
+) -> None:
     zhanna = new_person(school, **PHONE)
     zhanna.come_in(POLYANSKAYA)
     expect(zhanna.chats).to_be_visible()

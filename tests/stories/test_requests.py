@@ -48,7 +48,9 @@ def test_a_pupil_asks_a_teacher_and_is_declined(school: Installation, new_person
 def test_somebody_beyond_the_rules_is_not_found(school: Installation, new_person: NewPerson) -> None:
     ivan = new_person(school)
     ivan.come_in(PETROV, "/people")
-    search = ivan.page.get_by_role("searchbox", name="Фамилия или имя").or_(ivan.page.get_by_placeholder("Фамилия или имя"))
+    search = ivan.page.get_by_role("searchbox", name="Фамилия или имя").or_(
+        ivan.page.get_by_placeholder("Фамилия или имя")
+    )
     search.fill("Яблоков")
     expect(ivan.page.get_by_role("list", name="Люди")).to_contain_text("Егор Яблоков")
     expect(ivan.page.get_by_role("list", name="Люди").get_by_role("listitem")).to_have_count(1)
@@ -59,8 +61,7 @@ def test_somebody_beyond_the_rules_is_not_found(school: Installation, new_person
 def ask(person: Person, name: str, words: str) -> None:
     """From the list's search to the first message, which waits."""
     person.look()
-    search = person.page.get_by_role("main").or_(person.page.get_by_role("region", name="Список"))
-    search.get_by_label("Поиск").fill(name.split()[-1])
+    person.page.get_by_role("searchbox", name="Поиск").fill(name.split()[-1])
     person.page.get_by_role("button", name=name).click()
     person.field.fill(words)
     person.page.get_by_role("button", name="Отправить").click()
