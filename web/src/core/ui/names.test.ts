@@ -25,6 +25,8 @@ describe('names', () => {
 
   it('takes initials from letters and digits only', () => {
     expect(initials('7 «Б» класс')).toBe('7Б');
+    expect(initials('7Б класс')).toBe('7Б');
+    expect(initials('11А класс')).toBe('11А');
     expect(initials('Учительская')).toBe('У');
     expect(initials('—')).toBe('');
   });

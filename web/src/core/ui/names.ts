@@ -32,11 +32,11 @@ export function phoneInWords(number: string): string {
   return number.replace(/^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/, '+7 $1 $2-$3-$4');
 }
 
-/** Up to two letters that stand for a name: «Мария Соколова» is МС, «7 «Б» класс» is 7Б. */
+/** Up to two letters that stand for a name: «Мария Соколова» is МС, «7 «Б» класс» and «7Б класс» are 7Б. */
 export function initials(title: string): string {
-  const words = title.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = title.match(/\p{N}+|\p{L}[\p{L}\p{N}]*/gu) ?? [];
   return words
     .slice(0, 2)
-    .map((word) => [...word][0]!.toUpperCase())
+    .map((word) => (/^\d/.test(word) ? word.slice(0, 2) : [...word][0]!.toUpperCase()))
     .join('');
 }
