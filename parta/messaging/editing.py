@@ -37,7 +37,8 @@ async def edit_message(tx: Tx, message_id: int, body: str, mentions: list[int], 
     )
     if text == was.body and people == was.mentions:
         return was
-    await tx.run(queries_changes.EDIT, message_id, text, people, moment)
+    if not await tx.run(queries_changes.EDIT, message_id, text, people, moment):
+        raise Conflict("message_deleted")
     tx.emit(
         MessageEdited(
             conversation_id=message.conversation_id,

@@ -4,7 +4,8 @@ from parta.core.event_log import APPENDING
 
 # Membership is part of the join: a conversation somebody is not in and one that does not exist
 # are both absent from the answer. Conversations are locked in the order of their ids, so two
-# batches wait for each other instead of deadlocking. A repeated client_id finds its first message.
+# batches wait for each other instead of deadlocking. The membership is locked, too, or somebody removed while
+# we waited would still have the last word. A repeated client_id finds its first message.
 PLACES = """
     SELECT d.place, c.kind, m.role, c.last_number, c.request_by, c.request_state, c.closed_at IS NOT NULL AS closed,
            said.id AS said_id, r.id AS reply_id, r.number AS reply_number, r.author_id AS reply_author_id,
@@ -16,7 +17,7 @@ PLACES = """
       LEFT JOIN messages said ON said.author_id = d.author_id AND said.client_id = d.client_id
       LEFT JOIN messages r ON r.id = d.reply_to_id AND r.conversation_id = d.conversation_id
      ORDER BY c.id
-       FOR NO KEY UPDATE OF c
+       FOR NO KEY UPDATE OF c, m
 """
 
 # Numbers are taken, messages written and the authors' reading pointers moved in one round trip.
@@ -60,7 +61,7 @@ POST_AT_ONCE = f"""
          WHERE NOT EXISTS (SELECT FROM messages said
                             WHERE said.author_id = d.author_id AND said.client_id = d.client_id)
          ORDER BY c.id
-           FOR NO KEY UPDATE OF c
+           FOR NO KEY UPDATE OF c, m
     ), numbered AS (
         SELECT *, row_number() OVER (PARTITION BY conversation_id ORDER BY place) AS nth,
                count(*) OVER (PARTITION BY conversation_id) AS amount

@@ -1,6 +1,7 @@
 """SQL of changing what was said: editing, deleting, hiding, reacting, reading."""
 
-EDIT = "UPDATE messages SET body = $2, mentions = $3, edited_at = $4 WHERE id = $1"
+# Deleted in this very moment, it must not get words again.
+EDIT = "UPDATE messages SET body = $2, mentions = $3, edited_at = $4 WHERE id = $1 AND deleted_at IS NULL"
 
 # The text goes at once; the row stays, because numbers are dense.
 DELETE_FOR_ALL = """
@@ -13,11 +14,10 @@ DETACH = "DELETE FROM message_files WHERE message_id = $1 RETURNING file_id"
 
 FORGET_REACTIONS = "DELETE FROM reactions WHERE message_id = $1"
 
-
 HIDE = "INSERT INTO hidden_messages (person_id, message_id) VALUES ($1, $2) ON CONFLICT DO NOTHING"
 
-# The message's row is locked so that the limit holds against two devices at once.
-LOCK_MESSAGE = "SELECT id FROM messages WHERE id = $1 FOR NO KEY UPDATE"
+# The message's row is locked so that the limit holds against two devices at once, and nobody deletes it meanwhile.
+LOCK_MESSAGE = "SELECT id FROM messages WHERE id = $1 AND deleted_at IS NULL FOR NO KEY UPDATE"
 
 REACTIONS_BY = "SELECT emoji FROM reactions WHERE message_id = $1 AND person_id = $2"
 

@@ -44,7 +44,8 @@ async def add_reaction(tx: Tx, message_id: int, emoji: str, *, by: int) -> None:
     if not EMOJI.fullmatch(emoji):
         raise Invalid("reaction_invalid", field="emoji")
     message = await find_living_message(tx, message_id, to=by)
-    await tx.run(queries.LOCK_MESSAGE, message_id)
+    if await tx.value(queries.LOCK_MESSAGE, message_id) is None:
+        raise Conflict("message_deleted")
     mine = await tx.values(queries.REACTIONS_BY, message_id, by)
     if emoji not in mine and len(mine) >= MOST_BY_ONE:
         raise Conflict("too_many_reactions")

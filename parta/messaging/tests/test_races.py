@@ -1,0 +1,100 @@
+"""Two things at one moment: the order of the locks decides, and both sides see the same order."""
+
+import asyncio
+from pathlib import Path
+from uuid import uuid4
+
+from parta.core.blobs import Blobs
+from parta.core.bus_memory import MemoryBus
+from parta.core.db import Database
+from parta.messaging.drafts import Draft
+from parta.messaging.members import remove_member
+from parta.messaging.sender import Sender
+from parta.testing.talk import group, say
+from parta.testing.world import Actor, World
+
+LAST_SEQ = "SELECT seq FROM streams WHERE name = $1"
+TOLD_NUMBERS = """
+    SELECT (body::jsonb -> 'message' ->> 'number')::int FROM events WHERE stream = $1 AND seq > $2 ORDER BY seq
+"""
+
+
+async def test_who_is_being_removed_says_nothing_after_the_removal(world: World) -> None:
+    anna, boris = await world.person(), await world.person()
+    chat = await group(world, anna, boris)
+
+    async with world.database.transaction() as tx:
+        await remove_member(tx, chat, boris.id, by=anna.id)
+        last_word = asyncio.create_task(
+            boris.post(
+                f"/conversations/{chat}/messages", {"client_id": str(uuid4()), "body": "Последнее слово"}
+            )
+        )
+        await asyncio.sleep(0.3)  # it waits for the conversation now
+    answer = await last_word
+
+    assert answer.status_code == 404, answer.text
+    said = (await anna.get(f"/conversations/{chat}/messages")).json()["items"]
+    assert [m["body"] for m in said if m["kind"] == "text"] == []
+
+
+async def test_one_message_from_two_devices_at_once_is_one(world: World) -> None:
+    anna = await world.person()
+    chat = await group(world, anna)
+    message = {"client_id": str(uuid4()), "body": "Раз"}
+
+    answers = await asyncio.gather(*(anna.post(f"/conversations/{chat}/messages", message) for _ in range(8)))
+
+    assert {a.status_code for a in answers} <= {200, 201}
+    assert len({a.text for a in answers}) == 1
+    assert len((await anna.get(f"/conversations/{chat}/messages")).json()["items"]) == 1
+
+
+async def test_deleting_and_editing_at_once_leave_no_words(world: World) -> None:
+    anna = await world.person()
+    chat = await group(world, anna)
+    for i in range(6):
+        message = (await say(anna, chat, f"Тайна {i}"))["id"]
+        await asyncio.gather(
+            anna.delete(f"/messages/{message}?for=all"),
+            anna.patch(f"/messages/{message}", {"body": f"Большая тайна {i}"}),
+            anna.put(f"/messages/{message}/reactions/👍"),
+        )
+
+    items = (await anna.get(f"/conversations/{chat}/messages")).json()["items"]
+
+    assert [(m["deleted"], m["body"], m["reactions"]) for m in items] == [(True, "", [])] * 6
+    async with world.database.transaction() as tx:
+        assert await tx.value("SELECT count(*) FROM messages WHERE body <> ''") == 0
+        assert await tx.value("SELECT count(*) FROM reactions") == 0
+
+
+async def test_two_nodes_write_one_dense_order(
+    world: World, database: Database, dsn: str, tmp_path: Path
+) -> None:
+    people = [await world.person() for _ in range(4)]
+    chats = [await group(world, *people) for _ in range(2)]
+    async with database.transaction() as tx:
+        before = {chat: await tx.value(LAST_SEQ, f"conversation:{chat}") for chat in chats}
+    other = await Database.connect(
+        dsn, MemoryBus(), database.configuration, Blobs.in_folder(tmp_path / "other")
+    )
+    senders = [Sender(database), Sender(other)]
+
+    async def speak(place: int, author: Actor) -> None:
+        for i in range(25):
+            await senders[place % 2].submit(
+                Draft(
+                    conversation_id=chats[i % 2], author_id=author.id, client_id=uuid4(), body=f"{place}: {i}"
+                )
+            )
+
+    await asyncio.gather(*(speak(place, author) for place, author in enumerate(people)))
+
+    async with database.transaction() as tx:
+        for chat in chats:
+            told = await tx.values(TOLD_NUMBERS, f"conversation:{chat}", before[chat])
+            assert len(told) == await tx.value("SELECT last_number FROM conversations WHERE id = $1", chat)
+            assert told == list(range(1, len(told) + 1))
+        assert await tx.value("SELECT count(*) FROM messages") == 100
+    await other.close()
