@@ -70,6 +70,7 @@ async def keep_chats_current(tx: Tx, organisation_ids: Sequence[int]) -> None:
     organisations = sorted(set(organisation_ids))
     if not organisations:
         return
+    await tx.run(queries.LOCK_CHATS, organisations)
     chats = await tx.rows(queries.MAKE_CHATS, organisations, into=KeptChat)
     made = {chat.id for chat in chats if chat.made}
     for chat in chats:

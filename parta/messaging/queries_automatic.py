@@ -55,6 +55,12 @@ STEPPING_IN = """
     )
 """
 
+# Taken first and in the order of ids, as sending takes them: whoever talks meanwhile waits instead of deadlocking.
+LOCK_CHATS = """
+    SELECT id FROM conversations
+     WHERE organisation_id = ANY($1::bigint[]) AND kind = 'group' ORDER BY id FOR NO KEY UPDATE
+"""
+
 MAKE_CHATS = f"""
     WITH {WANTED}, {STEPPING_IN}
     INSERT INTO conversations AS c (kind, title, organisation_id, automatic, class_id, parents_only)

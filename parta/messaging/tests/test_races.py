@@ -1,15 +1,18 @@
 """Two things at one moment: the order of the locks decides, and both sides see the same order."""
 
 import asyncio
+from collections import Counter
 from pathlib import Path
 from uuid import uuid4
 
 from parta.core.blobs import Blobs
 from parta.core.bus_memory import MemoryBus
 from parta.core.db import Database
+from parta.messaging.automatic import keep_chats_current
 from parta.messaging.drafts import Draft
 from parta.messaging.members import remove_member
 from parta.messaging.sender import Sender
+from parta.testing.school import chats_of, keep_current, make_school
 from parta.testing.talk import group, say
 from parta.testing.world import Actor, World
 
@@ -98,3 +101,53 @@ async def test_two_nodes_write_one_dense_order(
             assert told == list(range(1, len(told) + 1))
         assert await tx.value("SELECT count(*) FROM messages") == 100
     await other.close()
+
+
+async def test_the_roster_moves_people_while_they_talk(world: World) -> None:
+    s = await make_school(world)
+    await keep_current(world, s)
+    chat = (await chats_of(world, s))["class", s.seven].id
+    over = asyncio.Event()
+    statuses: Counter[int] = Counter()
+
+    async def talk(who: Actor) -> None:
+        while not over.is_set():
+            said = await who.post(
+                f"/conversations/{chat}/messages", {"client_id": str(uuid4()), "body": "Слово"}
+            )
+            statuses[said.status_code] += 1
+
+    talking = [asyncio.create_task(talk(who)) for who in (s.pupil, s.classmate, s.class_teacher)]
+    for ended in ("now()", "NULL") * 8:
+        async with world.database.transaction() as tx:
+            await tx.run(
+                f"UPDATE enrollments SET ended_at = {ended} WHERE class_id = $1 AND role = 'pupil'", s.seven
+            )
+            await keep_chats_current(tx, [s.id])
+    over.set()
+    await asyncio.gather(*talking)
+
+    assert statuses.keys() <= {201, 404}
+    assert statuses[201] > 0
+    assert (await chats_of(world, s))["class", s.seven].members == {
+        s.pupil.id,
+        s.classmate.id,
+        s.class_teacher.id,
+    }
+
+
+async def test_the_roster_takes_its_locks_in_the_order_of_those_who_talk(world: World) -> None:
+    s = await make_school(world)
+    await keep_current(world, s)
+    late = await world.school_class(s.id, "1 «А»")
+    await world.enrol(late, s.geographer, "teacher", class_teacher=True)
+    await keep_current(world, s)
+    chats = await chats_of(world, s)
+
+    async with world.database.transaction() as tx:  # as sending does: conversations by their ids
+        lock = "SELECT FROM conversations WHERE id = $1 FOR NO KEY UPDATE"
+        await tx.run(lock, chats["teachers", None].id)
+        moving = asyncio.create_task(keep_current(world, s))
+        await asyncio.sleep(0.3)
+        await tx.run(lock, chats["class", late].id)
+    await moving
