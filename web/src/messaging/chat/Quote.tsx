@@ -14,7 +14,7 @@ export function Quote({ quote }: { quote: ReplyQuote }) {
   const name = author ? briefName(author) : t('chat.unknown_person');
   const text = quote.deleted ? t('chat.deleted') : plain(quote.excerpt) || t('chat.files', { count: 1 });
   return (
-    <button type="button" className={styles.quote} aria-label={t('message.jump', { name })} onClick={() => acts.jump(quote.number)}>
+    <button type="button" className={styles.quote} title={t('message.jump', { name })} onClick={() => acts.jump(quote.number)}>
       <span className={styles.name}>{name}</span>
       <span className={styles.text}>{text}</span>
     </button>
