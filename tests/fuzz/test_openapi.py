@@ -17,17 +17,17 @@ from parta.testing.school import keep_current, make_school
 from parta.testing.talk import group, say
 from parta.testing.world import Actor, World
 
-SECONDS = int(os.environ.get("PARTA_FUZZ_SECONDS", "40"))
+SECONDS = int(os.environ.get("PARTA_FUZZ_SECONDS", "35"))
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(SECONDS * 4 + 120)]
 
 
-async def fuzz(address: str, folder: Path, *headers: str) -> str:
+async def fuzz(address: str, folder: Path, *headers: str, seconds: int = SECONDS) -> str:
     """Run schemathesis for its time; everything it says, ending with what it found."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "schemathesis.cli", "run", f"{address}/api/openapi/openapi.json"),
         *("--checks", "not_a_server_error", "--phases", "examples,coverage,fuzzing", "--mode", "all"),
-        *("--max-time", str(SECONDS), "--max-examples", "40", "--seed", "20261122", "--continue-on-failure"),
+        *("--max-time", str(seconds), "--max-examples", "40", "--seed", "20261122", "--continue-on-failure"),
         *("--workers", "1", "--request-timeout", "30", "--warnings", "off", "--no-color", "--no-shrink"),
         *("--generation-database", "none", "--suppress-health-check", "all"),
         # These two end the very session that asks.
@@ -73,10 +73,10 @@ async def test_no_5xx_for_somebody_signed_in(world: World, server: str, tmp_path
     )
 
     assert (await head.get("/me")).status_code == 200, "it signed itself out and asked as nobody"
-    assert cases(text) > 200
+    assert cases(text) > 100
 
 
 async def test_no_5xx_for_nobody(world: World, server: str, tmp_path: Path) -> None:
     await furnish(world)
 
-    assert cases(await fuzz(server, tmp_path)) > 200
+    assert cases(await fuzz(server, tmp_path, seconds=SECONDS // 2)) > 50
