@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from litestar import Litestar, Router
 from litestar.di import Provide
 from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
 
 import parta
 from parta.core.asgi import Receive, Scope, Send
@@ -80,6 +81,7 @@ class Application:
         try:
             yield
         finally:
+            self.hub.closing = True
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
@@ -102,7 +104,12 @@ def build_litestar(configuration: Configuration, database: Database | None) -> L
             **dependencies_of_rooms(),
         },
         exception_handlers=HANDLERS,
-        openapi_config=OpenAPIConfig(title="Parta", version=parta.__version__, path="/api/openapi"),
+        openapi_config=OpenAPIConfig(
+            title="Parta",
+            version=parta.__version__,
+            path="/api",
+            render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+        ),
         logging_config=None,
         request_max_body_size=core.largest_body,
     )

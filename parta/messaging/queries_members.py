@@ -34,11 +34,17 @@ OTHER_OWNERS = """
      WHERE conversation_id = $1 AND role = 'owner' AND person_id <> $2 AND left_at IS NULL
 """
 
-# The eldest in the chat, administrators before the rest, and those who really use Parta before those expected.
+# Pupils last; the chat's administrators before the rest, staff before other grown-ups, those who really use Parta
+# before those expected, and then the eldest in the chat.
 HEIR = """
     SELECT m.person_id FROM members m JOIN people p ON p.id = m.person_id
      WHERE m.conversation_id = $1 AND m.left_at IS NULL AND m.person_id <> $2
-     ORDER BY m.role = 'administrator' DESC, p.claimed_at IS NOT NULL DESC, m.joined_at, m.person_id LIMIT 1
+     ORDER BY EXISTS (SELECT FROM current_roles r WHERE r.person_id = m.person_id AND r.role = 'pupil'),
+              m.role = 'administrator' DESC,
+              EXISTS (SELECT FROM current_roles r
+                       WHERE r.person_id = m.person_id AND r.role IN ('teacher', 'administrator')) DESC,
+              p.claimed_at IS NOT NULL DESC, m.joined_at, m.person_id
+     LIMIT 1
 """
 
 BY_SURNAME = """

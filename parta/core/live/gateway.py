@@ -112,7 +112,7 @@ class Gateway:
         connection = Connection(socket, *who, language_of(scope))
         CONNECTIONS.inc()
         try:
-            code = await self._serve(connection, receive)
+            code = await self._serve(connection, scope, receive)
         except Exception:
             log.exception("live.broke", person=connection.person_id)
             code = INTERNAL
@@ -130,8 +130,8 @@ class Gateway:
         token = cookies_of(scope).get(SESSION_COOKIE)
         return await self._authenticate(token) if token else None
 
-    async def _serve(self, connection: Connection, receive: Receive) -> int:
-        """Return the code to close with, or 0 when the other side has gone."""
+    async def _hello(self, receive: Receive) -> Hello | int:
+        """Wait for the first frame; return the code to close with when there is none, 0 when nobody is there."""
         try:
             message = await asyncio.wait_for(receive(), HELLO_WITHIN)
         except TimeoutError:
@@ -139,8 +139,17 @@ class Gateway:
         if message["type"] != "websocket.receive":
             return 0
         hello = self._decode(message)
-        if not isinstance(hello, Hello):
-            return HELLO_MISSING
+        return hello if isinstance(hello, Hello) else HELLO_MISSING
+
+    async def _serve(self, connection: Connection, scope: Scope, receive: Receive) -> int:
+        """Return the code to close with, or 0 when the other side has gone."""
+        hello = await self._hello(receive)
+        if isinstance(hello, int):
+            return hello
+        await self.hub.subscribe(connection, [person_stream(connection.person_id)])
+        # Whoever was signed out between the handshake and here would not have heard of it.
+        if await self._admit(scope) is None:
+            return SIGN_IN_FIRST
         await self._welcome(connection, hello.cursors)
         bucket, caller = (
             Bucket(self._rate, self._rate * 4),
@@ -180,7 +189,6 @@ class Gateway:
 
     async def _welcome(self, connection: Connection, cursors: dict[str, int]) -> None:
         """Join everything the person hears, then send what the client missed; what comes meanwhile is held."""
-        await self.hub.subscribe(connection, [person_stream(connection.person_id)])
         streams = [s for find in AUDIENCES for s in await self._ask(find, connection.person_id)]
         await self.hub.subscribe(connection, streams)
         upto = {stream: feed.seq for stream, feed in connection.feeds.items()}

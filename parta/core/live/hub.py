@@ -31,6 +31,7 @@ class Hub:
         self.feeds: dict[str, Feed] = {}
         self.people: dict[int, set[Connection]] = defaultdict(set)
         self.presence = Presence(self)
+        self.closing = False  # the database is about to go: nothing more is noted
         self._controls: dict[str, type[Event]] = controlling_kinds()
         self._tasks: set[asyncio.Future[None]] = set()
         self._gap = False

@@ -52,7 +52,7 @@ class Presence:
             asyncio.get_running_loop().call_later(GRACE, self._gone, connection.person_id)
 
     def _gone(self, person_id: int) -> None:
-        if self._hub.people.get(person_id):
+        if self._hub.closing or self._hub.people.get(person_id):
             return
         if self._hub.people.pop(person_id, None) is None:
             return

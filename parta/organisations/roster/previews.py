@@ -140,7 +140,9 @@ async def preview_roster(
 
 async def plan_again(tx: Tx, blobs: Blobs, row: ImportRow, administration: Administration) -> Planned:
     """Plan a stored roster on the base of this moment, and keep the preview of it."""
-    size = await blobs.size(row.blob_key) or 0
+    size = await blobs.size(row.blob_key)
+    if size is None:  # the file was lost with a disk; a new upload makes it good
+        raise NotFound
     encoded = b"".join([chunk async for chunk in blobs.read(row.blob_key, 0, size)])
     bundle = await asyncio.to_thread(msgspec.msgpack.decode, encoded, type=Bundle)
     planned = await plan_bundle(tx, bundle, administration)
