@@ -3,7 +3,7 @@ import { Counter } from '@vkontakte/vkui';
 import { useT } from '../core/i18n/useT';
 import { Link } from '../core/navigation/Link';
 import { Avatar } from '../core/ui/Avatar';
-import { displayName } from '../core/ui/names';
+import { letteredName } from '../core/ui/names';
 import { useMe } from '../identity/session';
 import styles from './Navigation.module.css';
 import { sectionsFor, type Section } from './sections';
@@ -18,7 +18,7 @@ export function Navigation({ active, wide }: { active: string; wide: boolean }) 
     <nav className={wide ? styles.rail : styles.tabs} aria-label={t('shell.sections')}>
       {wide && (
         <Link to="/settings/profile" className={styles.me}>
-          <Avatar id={me.id} title={displayName(me)} size={40} />
+          <Avatar id={me.id} title={letteredName(me)} size={40} />
           <span className={styles.spoken}>{t('shell.profile')}</span>
         </Link>
       )}

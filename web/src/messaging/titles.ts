@@ -1,7 +1,7 @@
 import type { Translate } from '../core/i18n/useT';
 import type { State } from '../core/store/state';
-import type { Conversation, Message, PersonBrief } from '../core/store/types';
-import { briefName, displayName } from '../core/ui/names';
+import type { Conversation, Message } from '../core/store/types';
+import { briefName, displayName, letteredName } from '../core/ui/names';
 import { plain } from './text/format';
 
 type People = State['people'];
@@ -17,7 +17,7 @@ export function titleOf(conversation: Conversation, people: People, t: Translate
 /** Letters of a picture: given and family name of two, the words that matter of a title. */
 export function lettersOf(conversation: Conversation, people: People, t: Translate): string {
   const partner = people[conversation.partner_id ?? 0];
-  if (conversation.kind === 'direct' && partner !== undefined) return lettersOfPerson(partner);
+  if (conversation.kind === 'direct' && partner !== undefined) return letteredName(partner);
   const title = titleOf(conversation, people, t);
   const words = title.split(/\s+/).filter((word, index) => index === 0 || !SMALL.test(word));
   return words.join(' ');
@@ -25,8 +25,6 @@ export function lettersOf(conversation: Conversation, people: People, t: Transla
 
 /** Prepositions and conjunctions give no letter. */
 const SMALL = /^(?:и|в|во|на|по|для|от|с|со|к|о|об|из|за|the|of|and|for)$/iu;
-
-export const lettersOfPerson = (person: PersonBrief): string => `${person.given_name} ${person.family_name}`;
 
 /** Letters and colour follow the person in a chat of two, the chat itself otherwise. */
 export const avatarId = (conversation: Conversation): number => conversation.partner_id ?? conversation.id;

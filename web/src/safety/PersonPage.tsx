@@ -9,7 +9,7 @@ import { useExplain, useT } from '../core/i18n/useT';
 import { navigate } from '../core/navigation/router';
 import { Avatar } from '../core/ui/Avatar';
 import { toast } from '../core/ui/dialogs';
-import { displayName, fullName } from '../core/ui/names';
+import { fullName, letteredName } from '../core/ui/names';
 import { Facts, Page, Section } from '../core/ui/Page';
 import { PersonCell } from '../core/ui/PersonCell';
 import { PersonName } from '../core/ui/PersonName';
@@ -42,7 +42,7 @@ export default function PersonPage({ personId }: { personId: number }) {
 function Head({ person }: { person: Profile }) {
   return (
     <div className={styles.head}>
-      <Avatar id={person.id} title={displayName(person)} size={96} />
+      <Avatar id={person.id} title={letteredName(person)} size={96} />
       <div className={styles.name}>
         <PersonName person={person} as={fullName} />
       </div>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import { Link } from '../navigation/Link';
 import { Avatar } from './Avatar';
-import { displayName } from './names';
+import { displayName, letteredName } from './names';
 import { PersonName, type Nameable } from './PersonName';
 import styles from './PersonCell.module.css';
 
@@ -31,7 +31,7 @@ export function PersonCell({
 }: Props) {
   const inside = (
     <>
-      <Avatar id={person.id} title={displayName(person)} size={48} online={online} />
+      <Avatar id={person.id} title={letteredName(person)} size={48} online={online} />
       <span className={styles.text}>
         <span className={styles.name}>
           <PersonName person={person} as={as} />

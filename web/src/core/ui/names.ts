@@ -27,6 +27,9 @@ export function briefName(person: Named): string {
     : joined(person.given_name, person.family_name);
 }
 
+/** What a person's picture takes its letters from: given and family name, never the patronymic. */
+export const letteredName = ({ given_name, family_name }: Named): string => joined(given_name, family_name);
+
 /** A Russian number as it is written by hand; any other as it came. */
 export function phoneInWords(number: string): string {
   return number.replace(/^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/, '+7 $1 $2-$3-$4');

@@ -1,6 +1,6 @@
 import { useT } from '../../core/i18n/useT';
 import { Avatar } from '../../core/ui/Avatar';
-import { displayName, fullName, phoneInWords } from '../../core/ui/names';
+import { fullName, letteredName, phoneInWords } from '../../core/ui/names';
 import { Facts, Page, Section } from '../../core/ui/Page';
 import { PersonCell } from '../../core/ui/PersonCell';
 import { PersonName } from '../../core/ui/PersonName';
@@ -16,7 +16,7 @@ export function ProfilePage() {
   return (
     <Page title={t('settings.profile')} up="/settings">
       <div className={styles.head}>
-        <Avatar id={me.id} title={displayName(me)} size={88} />
+        <Avatar id={me.id} title={letteredName(me)} size={88} />
         <div className={styles.who}>
           <span className={styles.name}>
             <PersonName person={{ ...me, confirmed_teacher }} as={fullName} />

@@ -5,8 +5,8 @@ import { useT } from '../../core/i18n/useT';
 import { useStore } from '../../core/store/store';
 import type { Conversation } from '../../core/store/types';
 import { Avatar } from '../../core/ui/Avatar';
-import { briefName } from '../../core/ui/names';
-import { lettersOfPerson, serviceText } from '../titles';
+import { briefName, letteredName } from '../../core/ui/names';
+import { serviceText } from '../titles';
 import { Bubble } from './Bubble';
 import { HoverBar } from './HoverBar';
 import styles from './MessageRow.module.css';
@@ -44,7 +44,7 @@ function Said({ message, mine, first, last, task, conversation, flash }: Props) 
     >
       {faces && (
         <span className={styles.face}>
-          {first && <Avatar id={message.author_id} title={author ? lettersOfPerson(author) : ''} size={32} />}
+          {first && <Avatar id={message.author_id} title={author ? letteredName(author) : ''} size={32} />}
         </span>
       )}
       <div className={styles.said}>

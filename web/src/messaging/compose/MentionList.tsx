@@ -1,7 +1,7 @@
 import { useT } from '../../core/i18n/useT';
 import { Avatar } from '../../core/ui/Avatar';
+import { letteredName } from '../../core/ui/names';
 import { PersonText } from '../list/PersonRow';
-import { lettersOfPerson } from '../titles';
 import styles from './MentionList.module.css';
 import type { Mentions } from './useMentions';
 
@@ -27,7 +27,7 @@ export function MentionList({ mentions }: { mentions: Mentions }) {
             mentions.pick(person);
           }}
         >
-          <Avatar id={person.id} title={lettersOfPerson(person)} size={32} />
+          <Avatar id={person.id} title={letteredName(person)} size={32} />
           <PersonText person={person} note={person.label} />
         </div>
       ))}

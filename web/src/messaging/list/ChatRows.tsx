@@ -21,6 +21,8 @@ interface Props {
 export function ChatRows({ chats, activeId, onOpen }: Props) {
   const t = useT();
   const scroller = useRef<HTMLDivElement>(null);
+  const latest = useRef(chats);
+  latest.current = chats;
   const virtual = useVirtualizer({
     count: chats.length,
     getScrollElement: () => scroller.current,
@@ -28,6 +30,12 @@ export function ChatRows({ chats, activeId, onOpen }: Props) {
     getItemKey: (index) => chats[index]?.id ?? index,
     overscan: 6,
   });
+  // The open chat is in sight when somebody comes by a link; later it may go where its messages put it.
+  const known = chats.some((chat) => chat.id === activeId);
+  useEffect(() => {
+    const index = latest.current.findIndex((chat) => chat.id === activeId);
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
+  }, [activeId, known, virtual]);
   const items = virtual.getVirtualItems();
   const partners = items.map((item) => chats[item.index]?.partner_id ?? 0).filter((id) => id > 0);
   const visible = partners.join(',');

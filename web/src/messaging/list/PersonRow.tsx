@@ -3,9 +3,8 @@ import type { ReactNode } from 'react';
 
 import type { PersonBrief } from '../../core/store/types';
 import { Avatar } from '../../core/ui/Avatar';
-import { fullName } from '../../core/ui/names';
+import { fullName, letteredName } from '../../core/ui/names';
 import { PersonName } from '../../core/ui/PersonName';
-import { lettersOfPerson } from '../titles';
 import styles from './PersonRow.module.css';
 
 interface Props {
@@ -23,7 +22,7 @@ interface Props {
 export function PersonRow({ person, note, onClick, chosen, register = false, online = false, after }: Props) {
   return (
     <button type="button" className={styles.row} onClick={onClick} {...(chosen === undefined ? {} : { 'aria-pressed': chosen })}>
-      <Avatar id={person.id} title={lettersOfPerson(person)} size={40} online={online} />
+      <Avatar id={person.id} title={letteredName(person)} size={40} online={online} />
       <PersonText person={person} note={note ?? person.label} register={register} />
       {after !== undefined && <span className={styles.after}>{after}</span>}
       {chosen && <Icon24CheckCircleOn aria-hidden="true" />}
