@@ -62,7 +62,7 @@ class Person:
         )
         self.csrf = signed_in["csrf"]
         self.open(path)
-        expect(self.sections).to_be_visible()
+        expect(self.page.get_by_role("main")).to_be_visible()
 
     def become(self, person_id: int, path: str = "/chats") -> None:
         """In the demo anybody is anybody by one request."""

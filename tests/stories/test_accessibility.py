@@ -32,7 +32,12 @@ def test_talk_is_accessible(town: Installation, new_person: NewPerson, look: dic
     chat = class_chat(visitor)
     for name in screens(visitor, chat):
         found[name] = faults(visitor.page)
-    assert {name: some for name, some in found.items() if some} == {}
+    if lines := in_lines(found):
+        pytest.fail(lines, pytrace=False)
+
+
+def in_lines(found: dict[str, list[str]]) -> str:
+    return "\n".join(f"{screen}: {fault}" for screen, faults in found.items() for fault in faults)
 
 
 def screens(person: Person, chat: dict[str, Any]) -> Iterator[str]:
@@ -55,7 +60,7 @@ def screens(person: Person, chat: dict[str, Any]) -> Iterator[str]:
         ("/settings/data", "Передаваемые данные"),
     ):
         person.open(path)
-        expect(page.get_by_role("heading", name=heading)).to_be_visible()
+        expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
         yield path
 
 
@@ -73,4 +78,5 @@ def test_the_preview_of_a_roster_is_accessible(
     operator.page.locator("input[type=file]").set_input_files([file])  # type: ignore[list-item]
     expect(operator.page.get_by_role("list", name="Строки реестра")).to_be_visible()
     found["preview"] = faults(operator.page)
-    assert {name: some for name, some in found.items() if some} == {}
+    if lines := in_lines(found):
+        pytest.fail(lines, pytrace=False)

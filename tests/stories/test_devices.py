@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from tests.stories.conftest import NewPerson
 from tests.stories.installation import Installation
-from tests.stories.people import CLASS_CHAT, LADOGINA, PETROV, SNEGIRYOV, SNEGIRYOVA
+from tests.stories.people import CLASS_CHAT, LADOGINA, SNEGIRYOV, SNEGIRYOVA
 from tests.stories.person import Person
 
 DATABASES = "indexedDB.databases().then((all) => all.map((one) => one.name).filter((name) => name.startsWith('parta')))"

@@ -54,6 +54,7 @@ def test_a_long_press_opens_the_menu_and_answers(school: Installation, new_perso
 
     answer = teacher.message("Я и Ира")
     expect(answer).to_contain_text("Кто дежурит завтра?")
+    zhanna.sees_sent("Я и Ира")
     press_long(zhanna, zhanna.message("Я и Ира").get_by_text("Я и Ира"))
     zhanna.page.get_by_role("menuitem", name="Удалить у всех").tap()
     zhanna.page.get_by_role("alertdialog").get_by_role("button", name="Удалить").first.tap()

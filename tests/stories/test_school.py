@@ -67,7 +67,7 @@ def upload(operator: Person, name: str, archive: bytes) -> None:
     expect(operator.page.get_by_role("heading", name=name)).to_be_visible()
 
 
-def card(operator: Person, entity: str):  # noqa: ANN201
+def card(operator: Person, entity: str):
     title = operator.page.get_by_role("heading", name=entity, exact=True)
     return operator.page.get_by_role("listitem").filter(has=title)
 
@@ -141,7 +141,7 @@ def all_three_hear_one_another(teacher: Person, pupil: Person, parent: Person) -
     expect(teacher.chat_in_list(CLASS_CHAT)).to_contain_text("А я тут один?")
 
 
-def mark(person: Person, text: str, state: str):  # noqa: ANN201
+def mark(person: Person, text: str, state: str):
     return person.message(text).get_by_role("img", name=state)
 
 
