@@ -3,8 +3,9 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Any
 
-from litestar import Litestar, Router
+from litestar import Litestar, Request, Router, get
 from litestar.di import Provide
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
@@ -87,6 +88,12 @@ class Application:
             await asyncio.gather(*tasks, return_exceptions=True)
 
 
+@get("/api/openapi.json", include_in_schema=False, sync_to_thread=False)
+def describe_api(request: Request[Any, Any, Any]) -> dict[str, Any]:
+    """Describe the whole HTTP API (OpenAPI 3.1), where programs look for it first."""
+    return request.app.openapi_schema.to_schema()
+
+
 def build_litestar(configuration: Configuration, database: Database | None) -> Litestar:
     """Put the routes of all rooms under /api; without a database only to describe them (OpenAPI)."""
     core = configuration.get(CoreSettings)
@@ -94,6 +101,7 @@ def build_litestar(configuration: Configuration, database: Database | None) -> L
         route_handlers=[
             Router(path="/api", route_handlers=handlers_of_rooms(demo=core.demo)),
             *health.handlers,
+            describe_api,
         ],
         dependencies={
             "tx": Provide(provide_tx),
@@ -107,7 +115,7 @@ def build_litestar(configuration: Configuration, database: Database | None) -> L
         openapi_config=OpenAPIConfig(
             title="Parta",
             version=parta.__version__,
-            path="/api",
+            path="/api/openapi",
             render_plugins=[JsonRenderPlugin(path="/openapi.json")],
         ),
         logging_config=None,
