@@ -12,9 +12,9 @@ import asyncpg
 import httpx
 import msgspec
 
-from bench.people import fill_chat, make_chat, make_people
+from bench.people import fill_chat, make_chat, make_people, settle
 from bench.server import Server
-from bench.talk import Room, flat_out, paced, percentile
+from bench.talk import Figures, Pair, Room, flat_out, paced, percentile
 
 Result = dict[str, Any]
 
@@ -31,10 +31,7 @@ async def one_chat(
     room = Room(server)
     await room.join(made.tokens)
     writers = [(client, chat) for client in room.clients[:WRITERS]]
-    await paced(room, writers, per_second=per_second, seconds=2)
-    steady = await paced(room, writers, per_second=per_second, seconds=seconds)
-    most = await flat_out(room, writers, seconds=seconds)
-    room.leave()
+    steady, most = await _measure(room, writers, db, per_second, seconds)
     return _talk(f"a. one chat, {online} online", steady, most, per_second)
 
 
@@ -45,9 +42,7 @@ async def many_chats(server: Server, db: asyncpg.Connection, seconds: float) -> 
     room = Room(server)
     await room.join(made.tokens)
     writers = [(room.clients[i * 3], chats[i]) for i in range(100)]
-    steady = await paced(room, writers, per_second=40, seconds=seconds)
-    most = await flat_out(room, writers, seconds=seconds)
-    room.leave()
+    steady, most = await _measure(room, writers, db, 40, seconds)
     return _talk("b. 100 chats of 30", steady, most, 40)
 
 
@@ -59,9 +54,7 @@ async def members_do_not_cost(server: Server, db: asyncpg.Connection, members: i
     room = Room(server)
     await room.join(made.tokens)
     writers = [(client, chat) for client in room.clients]
-    steady = await paced(room, writers, per_second=40, seconds=seconds)
-    most = await flat_out(room, writers, seconds=seconds)
-    room.leave()
+    steady, most = await _measure(room, writers, db, 40, seconds)
     return _talk(f"g. {members} members, 20 online", steady, most, 40)
 
 
@@ -70,6 +63,7 @@ async def last_fifty(server: Server, db: asyncpg.Connection, times: int = 200) -
     made = await make_people(db, 30, "c")
     chat = await make_chat(db, made.people)
     await fill_chat(db, chat, made.people[0], 20_000)
+    await settle(db)
     spent = []
     cookies = {"parta_session": made.tokens[1]}
     async with httpx.AsyncClient(base_url=f"http://{server.host}:{server.port}", cookies=cookies) as client:
@@ -122,7 +116,19 @@ def first_screen() -> Result:
     }
 
 
-def _talk(name: str, steady: Any, most: Any, per_second: float) -> Result:
+async def _measure(
+    room: Room, writers: list[Pair], db: asyncpg.Connection, per_second: float, seconds: float
+) -> tuple[Figures, Figures]:
+    """Warm up, measure at a steady rate and then flat out, and hang up."""
+    await settle(db)
+    await paced(room, writers, per_second=per_second, seconds=2)
+    steady = await paced(room, writers, per_second=per_second, seconds=seconds)
+    most = await flat_out(room, writers, seconds=seconds)
+    room.leave()
+    return steady, most
+
+
+def _talk(name: str, steady: Figures, most: Figures, per_second: float) -> Result:
     return {
         "name": name,
         "paced_per_second": per_second,

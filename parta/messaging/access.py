@@ -26,6 +26,8 @@ class MyConversation(msgspec.Struct, frozen=True, kw_only=True):
     members_count: int
     role: str
     read_number: int
+    # The stream's position, read before anything that is read next.
+    seq: int
 
     @property
     def administered(self) -> bool:

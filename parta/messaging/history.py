@@ -7,12 +7,10 @@ from uuid import UUID
 
 import msgspec
 
-from parta.core import event_log
 from parta.core.db import Tx
 from parta.files.info import FileInfo, file_infos
 from parta.messaging import queries_history as queries
 from parta.messaging.access import find_conversation
-from parta.messaging.events import conversation_stream
 from parta.messaging.shapes import History, Message, ReactionCount, Reply
 from parta.safety.people import briefs
 
@@ -70,8 +68,6 @@ async def read_history(
 ) -> History:
     """Read a stretch before, after or around a number; without any of them the newest."""
     conversation = await find_conversation(tx, conversation_id, to=by)
-    stream = conversation_stream(conversation_id)
-    seq = (await event_log.heads(tx.connection, [stream]))[stream]
     rows: list[MessageRow] = []
     if around is not None:
         half = max(limit // 2, 1)
@@ -90,7 +86,7 @@ async def read_history(
         people=people,
         first_number=items[0].number if items else 0,
         last_number=conversation.last_number,
-        seq=seq,
+        seq=conversation.seq,
     )
 
 

@@ -3,9 +3,10 @@
 MY_CONVERSATION = """
     SELECT c.id, c.kind, c.title, c.automatic, c.organisation_id, c.class_id, c.parents_only,
            c.request_by, c.request_state, c.closed_at IS NOT NULL AS closed, c.last_number, c.members_count,
-           me.role, me.read_number
+           me.role, me.read_number, coalesce(s.seq, 0) AS seq
       FROM conversations c
       JOIN members me ON me.conversation_id = c.id AND me.person_id = $2 AND me.left_at IS NULL
+      LEFT JOIN streams s ON s.name = 'conversation:' || c.id
      WHERE c.id = $1
 """
 
