@@ -64,7 +64,8 @@ def test_a_long_press_opens_the_menu_and_answers(school: Installation, new_perso
 
 def press_long(person: Person, what: Locator) -> None:
     """A finger that stays: real touch events, as the browser gets them from a screen."""
-    what.scroll_into_view_if_needed()
+    # Waits until nothing moves it and nothing covers it.
+    what.tap(trial=True)
     box = what.bounding_box()
     assert box is not None
     point = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}

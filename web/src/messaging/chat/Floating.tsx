@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 
 import styles from './Floating.module.css';
@@ -17,6 +17,7 @@ const EDGE = 8;
 export function Floating({ at, label, onClose, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
+  const guard = useOwnPresses();
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -43,6 +44,7 @@ export function Floating({ at, label, onClose, children }: Props) {
       role="dialog"
       aria-modal="true"
       aria-label={label}
+      {...guard}
       onPointerDown={(event) => event.target === event.currentTarget && onClose()}
       onContextMenu={(event) => event.preventDefault()}
     >
@@ -60,6 +62,22 @@ export function Floating({ at, label, onClose, children }: Props) {
     </div>,
     document.querySelector('.vkuiAppRoot__host') ?? document.body,
   );
+}
+
+/** The finger whose long press opened the menu still has to lift: its click would fall on whatever has come under it. */
+function useOwnPresses() {
+  const pressed = useRef(false);
+  return {
+    onPointerDownCapture: () => {
+      pressed.current = true;
+    },
+    onClickCapture: (event: MouseEvent) => {
+      // A click without a pointer comes from the keyboard.
+      if (pressed.current || event.detail === 0) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+  };
 }
 
 function items(box: HTMLElement | null): HTMLElement[] {
