@@ -16,6 +16,7 @@ from parta.core.blobs import Blobs
 from parta.core.bus_memory import MemoryBus
 from parta.core.config import Configuration, CoreSettings
 from parta.core.db import Database
+from parta.core.followers import follow_forever, start_following
 from parta.core.housekeeping import start_housekeeping
 from parta.core.http import health
 from parta.core.http.edge import Edge
@@ -79,6 +80,7 @@ class Application:
             for i in range(self._workers)
         ]
         tasks.append(asyncio.create_task(self.hub.poll_forever()))
+        tasks.append(asyncio.create_task(follow_forever(self.database)))
         try:
             yield
         finally:
@@ -141,5 +143,6 @@ async def open_application(
         stack.push_async_callback(database.close)
         application = Application(configuration, database, client)
         await start_housekeeping(database)
+        await start_following(database)
         await stack.enter_async_context(application.background())
         yield application

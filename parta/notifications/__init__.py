@@ -1,0 +1,1 @@
+"""Notifications: push, badges, summaries after quiet hours, digests by mail. Nobody imports it."""

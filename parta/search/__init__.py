@@ -1,0 +1,1 @@
+"""Search: messages, people and chats by what is typed. Nobody imports it."""
