@@ -50,18 +50,26 @@ def _read(path: Path) -> Source:
     return Source(path, parts[0] if len(parts) > 1 else "", text, ast.parse(text))
 
 
+ROOM_OR_TABLE = re.compile(
+    r"^-- room: (\w+)|CREATE\s+(?:UNLOGGED\s+)?TABLE\s+(?:IF NOT EXISTS\s+)?(\w+)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
 @cache
 def owners() -> dict[str, str]:
-    """Which room each table belongs to: `0005_messaging.sql` makes messaging's tables."""
+    """Which room each table belongs to: `0005_messaging.sql` makes messaging's tables.
+
+    A line `-- room: safety` in a migration gives what follows it to another room.
+    """
     found: dict[str, str] = {}
     for path in sorted(MIGRATIONS.glob("[0-9]*.sql")):
         room = path.stem.split("_")[1]
-        for table in re.findall(
-            r"CREATE\s+(?:UNLOGGED\s+)?TABLE\s+(?:IF NOT EXISTS\s+)?(\w+)",
-            path.read_text("utf-8"),
-            re.IGNORECASE,
-        ):
-            found[table] = room
+        for named, table in ROOM_OR_TABLE.findall(path.read_text("utf-8")):
+            if named:
+                room = named
+            else:
+                found[table] = room
     return found
 
 
