@@ -6,6 +6,7 @@ from uuid import UUID
 import msgspec
 
 from parta.core.errors import Invalid, NotFound
+from parta.messaging.content import CHECKS, Forwarded, NewContent
 
 LARGEST_ID = 2**63 - 1  # what the database can hold; anything beyond names nothing
 LONGEST_BODY = 8000  # characters
@@ -24,6 +25,9 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     file_ids: tuple[int, ...] = ()
     mentions: tuple[int, ...] = ()
     service: dict[str, Any] | None = None
+    content: NewContent | None = None
+    # Only the house sets it: an author cannot put words into somebody's mouth.
+    forwarded: Forwarded | None = None
 
     @property
     def kind(self) -> str:
@@ -43,13 +47,19 @@ def checked(draft: Draft) -> Draft:
     """Return the draft with a clean text; raises Invalid when it says nothing, too much or impossible things."""
     _refuse_impossible(draft)
     body = clean_body(draft.body)
-    if not body and not draft.file_ids and draft.service is None:
+    if not body and not draft.file_ids and draft.service is None and not _speaks(draft):
         raise Invalid("message_empty", field="body")
     if len(draft.file_ids) > MOST_FILES:
         raise Invalid("too_many_files", field="file_ids")
     if len(draft.mentions) > MOST_MENTIONS:
         raise Invalid("too_many_mentions", field="mentions")
+    for check in CHECKS if draft.content is not None else ():
+        check(draft)
     return draft if body == draft.body else msgspec.structs.replace(draft, body=body)
+
+
+def _speaks(draft: Draft) -> bool:
+    return draft.forwarded is not None or (draft.content is not None and draft.content.speaks)
 
 
 def _refuse_impossible(draft: Draft) -> None:

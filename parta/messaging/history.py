@@ -11,6 +11,7 @@ from parta.core.db import Tx
 from parta.files.info import FileInfo, file_infos
 from parta.messaging import queries_history as queries
 from parta.messaging.access import find_conversation
+from parta.messaging.content import Content, complete, content_of, read_stored
 from parta.messaging.shapes import History, Message, ReactionCount, Reply
 from parta.safety.people import briefs
 
@@ -29,6 +30,8 @@ class MessageRow(msgspec.Struct, frozen=True, kw_only=True):
     service: str | None
     has_files: bool
     has_reactions: bool
+    content: str | None
+    expires_at: datetime | None
     created_at: datetime
     edited_at: datetime | None
     deleted: bool
@@ -119,10 +122,20 @@ async def _complete(tx: Tx, rows: Sequence[MessageRow], *, to: int) -> list[Mess
     if with_reactions:
         for r in await tx.rows(queries.REACTIONS_OF, to, with_reactions, into=ReactionRow):
             reactions[r.message_id].append(ReactionCount(r.emoji, r.count, r.mine))
-    return [_message(row, files[row.id], reactions[row.id]) for row in rows]
+    contents = await _contents(tx, rows, to=to)
+    return [_message(row, files[row.id], reactions[row.id], contents.get(row.id)) for row in rows]
 
 
-def _message(row: MessageRow, files: list[FileInfo], reactions: list[ReactionCount]) -> Message:
+async def _contents(tx: Tx, rows: Sequence[MessageRow], *, to: int) -> dict[int, Content | None]:
+    living = [row for row in rows if not row.deleted and not row.hidden]
+    stored = {row.id: read_stored(row.content) for row in living}
+    fields = await complete(tx, stored.items(), to=to)
+    return {row.id: content_of(stored[row.id], row.expires_at, fields.get(row.id, {})) for row in living}
+
+
+def _message(
+    row: MessageRow, files: list[FileInfo], reactions: list[ReactionCount], content: Content | None
+) -> Message:
     gone = row.deleted or row.hidden
     reply = None
     if (
@@ -146,6 +159,7 @@ def _message(row: MessageRow, files: list[FileInfo], reactions: list[ReactionCou
         mentions=[] if gone else row.mentions,
         reactions=[] if gone else reactions,
         service=msgspec.json.decode(row.service) if row.service else None,
+        content=content,
         created_at=row.created_at,
         edited_at=None if gone else row.edited_at,
         deleted=row.deleted,

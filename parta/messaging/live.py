@@ -12,6 +12,7 @@ from parta.core.errors import Problem
 from parta.core.live.gateway import Caller
 from parta.core.live.rooms import Frame, acts, audiences
 from parta.messaging import queries_conversations
+from parta.messaging.content import NewContent
 from parta.messaging.drafts import Draft
 from parta.messaging.events import conversation_stream
 from parta.messaging.sender import sender_of
@@ -30,6 +31,7 @@ class Send(Frame, frozen=True, kw_only=True):
     reply_to_id: int | None = None
     file_ids: tuple[int, ...] = ()
     mentions: tuple[int, ...] = ()
+    content: NewContent | None = None
 
 
 class Typing(Frame, frozen=True, kw_only=True):
@@ -56,6 +58,7 @@ async def send(caller: Caller, frame: Send) -> None:
             reply_to_id=frame.reply_to_id,
             file_ids=frame.file_ids,
             mentions=frame.mentions,
+            content=frame.content,
         )
     )
     future.add_done_callback(lambda done: _answer(caller, frame.ref, done))

@@ -8,7 +8,7 @@ from parta.core.event_log import APPENDING
 # we waited would still have the last word. A repeated client_id finds its first message.
 PLACES = """
     SELECT d.place, c.kind, m.role, c.last_number, c.request_by, c.request_state, c.closed_at IS NOT NULL AS closed,
-           said.id AS said_id, r.id AS reply_id, r.number AS reply_number, r.author_id AS reply_author_id,
+           m.write_ban_until, said.id AS said_id, r.id AS reply_id, r.number AS reply_number, r.author_id AS reply_author_id,
            left(r.body, 140) AS reply_excerpt, r.deleted_at IS NOT NULL AS reply_deleted
       FROM unnest($1::bigint[], $2::bigint[], $3::uuid[], $4::bigint[]) WITH ORDINALITY
            AS d (conversation_id, author_id, client_id, reply_to_id, place)
@@ -24,20 +24,21 @@ PLACES = """
 POST = """
     WITH draft AS (
         SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::bigint[],
-                             $7::text[], $8::jsonb[], $9::boolean[]) WITH ORDINALITY
-          AS d (conversation_id, author_id, client_id, kind, body, reply_to_id, mentions, service, has_files, place)
+                             $7::text[], $8::jsonb[], $9::boolean[], $10::jsonb[], $11::timestamptz[]) WITH ORDINALITY
+          AS d (conversation_id, author_id, client_id, kind, body, reply_to_id, mentions, service, has_files, content,
+                expires_at, place)
     ), advanced AS (
         UPDATE conversations c
-           SET last_number = c.last_number + counted.amount, last_message_at = $10
+           SET last_number = c.last_number + counted.amount, last_message_at = $12
           FROM (SELECT conversation_id, count(*) AS amount FROM draft GROUP BY conversation_id) counted
          WHERE c.id = counted.conversation_id
         RETURNING c.id, c.last_number - counted.amount AS base
     ), posted AS (
         INSERT INTO messages (conversation_id, number, author_id, client_id, kind, body, reply_to_id, mentions,
-                              service, has_files, created_at)
+                              service, has_files, content, expires_at, created_at)
         SELECT d.conversation_id, a.base + row_number() OVER (PARTITION BY d.conversation_id ORDER BY d.place),
                d.author_id, d.client_id, d.kind, d.body, d.reply_to_id, d.mentions::bigint[], d.service,
-               d.has_files, $10
+               d.has_files, d.content, d.expires_at, $12
           FROM draft d JOIN advanced a ON a.id = d.conversation_id
         RETURNING id, conversation_id, number, author_id, client_id
     ), pointed AS (
@@ -57,7 +58,9 @@ POST_AT_ONCE = f"""
     ), allowed AS (
         SELECT d.* FROM draft d
           JOIN members m ON m.conversation_id = d.conversation_id AND m.person_id = d.author_id AND m.left_at IS NULL
-          JOIN conversations c ON c.id = d.conversation_id AND c.closed_at IS NULL AND c.request_state IS NULL
+                        AND m.write_ban_until IS NULL
+          JOIN conversations c ON c.id = d.conversation_id AND c.plain AND c.closed_at IS NULL
+                              AND c.request_state IS NULL
          WHERE NOT EXISTS (SELECT FROM messages said
                             WHERE said.author_id = d.author_id AND said.client_id = d.client_id)
          ORDER BY c.id

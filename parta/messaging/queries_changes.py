@@ -5,8 +5,8 @@ EDIT = "UPDATE messages SET body = $2, mentions = $3, edited_at = $4 WHERE id = 
 
 # The text goes at once; the row stays, because numbers are dense.
 DELETE_FOR_ALL = """
-    UPDATE messages SET deleted_at = $2, body = '', mentions = '{}', service = NULL, has_files = false,
-                        has_reactions = false
+    UPDATE messages SET deleted_at = $2, body = '', mentions = '{}', service = NULL, content = NULL,
+                        expires_at = NULL, has_files = false, has_reactions = false
      WHERE id = $1 AND deleted_at IS NULL
 """
 

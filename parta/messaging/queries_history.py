@@ -2,7 +2,8 @@
 
 _COLUMNS = """
     SELECT m.id, m.conversation_id, m.number, m.author_id, m.client_id, m.kind, m.body, m.mentions,
-           m.service::text AS service, m.has_files, m.has_reactions, m.created_at, m.edited_at,
+           m.service::text AS service, m.has_files, m.has_reactions, m.content::text AS content,
+           m.expires_at, m.created_at, m.edited_at,
            m.deleted_at IS NOT NULL AS deleted, h.message_id IS NOT NULL AS hidden,
            r.id AS reply_id, r.number AS reply_number, r.author_id AS reply_author_id,
            CASE WHEN r.deleted_at IS NULL THEN left(r.body, 140) ELSE '' END AS reply_excerpt,

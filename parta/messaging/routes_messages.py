@@ -13,6 +13,7 @@ from parta.core.http.paging import Page
 from parta.core.http.unit import Unit
 from parta.identity.access import Person
 from parta.messaging import editing, history, reactions, reading
+from parta.messaging.content import NewContent
 from parta.messaging.drafts import Draft
 from parta.messaging.sender import sender_of
 from parta.messaging.shapes import History, Message, Reactor, ReaderList
@@ -29,6 +30,7 @@ class NewMessage(msgspec.Struct, frozen=True):
     reply_to_id: int | None = None
     file_ids: tuple[int, ...] = ()
     mentions: tuple[int, ...] = ()
+    content: NewContent | None = None
 
 
 class NewText(msgspec.Struct, frozen=True):
@@ -75,6 +77,7 @@ async def send_message(
             reply_to_id=data.reply_to_id,
             file_ids=data.file_ids,
             mentions=data.mentions,
+            content=data.content,
         )
     )
     return Response(message, status_code=201)

@@ -4,8 +4,8 @@ Three round trips serve a whole batch: where each draft goes and whether it may,
 the messages themselves, and (in core) the events.
 """
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -15,6 +15,7 @@ from parta.core.errors import Conflict, Invalid, NotFound, Problem
 from parta.files.attaching import attachable_files
 from parta.files.info import FileInfo
 from parta.messaging import queries
+from parta.messaging.content import Content, content_of, keep, to_store
 from parta.messaging.drafts import Draft
 from parta.messaging.events import MessageAdded
 from parta.messaging.history import messages_by_id
@@ -31,6 +32,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     request_by: int | None
     request_state: str | None
     closed: bool
+    write_ban_until: datetime | None
     said_id: int | None
     reply_id: int | None
     reply_number: int | None
@@ -49,6 +51,16 @@ class Posted(msgspec.Struct, frozen=True):
 
 
 Outcome = Message | Problem
+
+# What a chat may ask of those who write there: each rule says why not, or nothing.
+Rule = Callable[[Draft, Place], Problem | None]
+RULES: list[Rule] = []
+
+
+def rules_sending(rule: Rule) -> Rule:
+    """Ask the function about every draft that goes the long way; chats it cares for are not `plain`."""
+    RULES.append(rule)
+    return rule
 
 
 async def post_messages(tx: Tx, drafts: Sequence[Draft]) -> list[Outcome]:
@@ -102,6 +114,8 @@ def _refusal(draft: Draft, place: Place | None) -> Problem | None:
         return _request_refusal(draft, place)
     if draft.reply_to_id is not None and place.reply_id is None:
         return Invalid("reply_not_found", field="reply_to_id")
+    if draft.service is None:
+        return next((problem for rule in RULES if (problem := rule(draft, place))), None)
     return None
 
 
@@ -160,6 +174,8 @@ async def _write(tx: Tx, accepted: Sequence[tuple[Draft, Place, list[FileInfo]]]
         ["{" + ",".join(map(str, people)) + "}" for people in mentions],
         [None if d.service is None else msgspec.json.encode(d.service).decode() for d, _, _ in accepted],
         [bool(files) for _, _, files in accepted],
+        [_stored(d) for d, _, _ in accepted],
+        [_expiry(d, moment) for d, _, _ in accepted],
         moment,
         into=Posted,
     )
@@ -167,13 +183,25 @@ async def _write(tx: Tx, accepted: Sequence[tuple[Draft, Place, list[FileInfo]]]
     messages = []
     for (draft, place, files), people in zip(accepted, mentions, strict=True):
         row = posted[draft.author_id, draft.client_id]
-        message = _message(draft, place, files, people, row, moment)
+        content = content_of(to_store(draft), _expiry(draft, moment), await keep(tx, row.id, draft))
+        message = _message(draft, place, files, people, row, content=content, moment=moment)
         tx.emit(MessageAdded(conversation_id=draft.conversation_id, message=message))
         messages.append(message)
         if people:
             await tx.run(queries.MARK_MENTIONED, draft.conversation_id, people, row.number)
     await _attach(tx, messages)
     return messages
+
+
+def _stored(draft: Draft) -> str | None:
+    stored = to_store(draft)
+    return None if stored is None else msgspec.json.encode(stored).decode()
+
+
+def _expiry(draft: Draft, moment: datetime) -> datetime | None:
+    if draft.content is None or draft.content.lifetime is None:
+        return None
+    return moment + timedelta(seconds=draft.content.lifetime)
 
 
 async def _members_mentioned(tx: Tx, draft: Draft) -> list[int]:
@@ -185,7 +213,14 @@ async def _members_mentioned(tx: Tx, draft: Draft) -> list[int]:
 
 
 def _message(
-    draft: Draft, place: Place, files: list[FileInfo], mentions: list[int], row: Posted, moment: datetime
+    draft: Draft,
+    place: Place,
+    files: list[FileInfo],
+    mentions: list[int],
+    row: Posted,
+    *,
+    content: Content | None,
+    moment: datetime,
 ) -> Message:
     reply = None
     if place.reply_id is not None and place.reply_number is not None and place.reply_author_id is not None:
@@ -203,6 +238,7 @@ def _message(
         files=files,
         mentions=mentions,
         service=draft.service,
+        content=content,
         created_at=moment,
     )
 

@@ -42,7 +42,9 @@ def are_plain(drafts: Sequence[Draft]) -> bool:
         return False
     if len({(draft.author_id, draft.client_id) for draft in drafts}) < len(drafts):
         return False
-    return not any(d.reply_to_id or d.file_ids or d.mentions or d.service is not None for d in drafts)
+    return not any(
+        d.reply_to_id or d.file_ids or d.mentions or d.service or d.content or d.forwarded for d in drafts
+    )
 
 
 async def post_at_once(db: Database, drafts: Sequence[Draft]) -> dict[int, Message]:

@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 
 from parta.files.info import FileInfo
+from parta.messaging.content import Content
 from parta.safety.people import PersonBrief
 
 Role = Literal["owner", "administrator", "member"]
@@ -45,6 +46,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     mentions: list[int] = msgspec.field(default_factory=list)
     reactions: list[ReactionCount] = msgspec.field(default_factory=list)
     service: dict[str, Any] | None = None
+    content: Content | None = None
     created_at: datetime
     edited_at: datetime | None = None
     deleted: bool = False

@@ -6,6 +6,7 @@ _TALK = ("чтобы собеседники видели, что вы напис
 _PLACE = ("чтобы вы были в своих чатах", "so that you are in your chats")
 _UNREAD = ("чтобы показывать непрочитанное и кто прочитал", "to show what is unread and who has read")
 _QUIET = ("чтобы чат молчал, когда вы просили", "so that a chat is silent when you asked for it")
+_ORDER = ("чтобы в чате держался порядок", "so that order is kept in the chat")
 _ONCE = ("чтобы сообщение не отправилось дважды", "so that a message is not sent twice")
 
 register(
@@ -33,6 +34,7 @@ register(
             "request_by",
             "created_by",
             "last_number",
+            "plain",
         ),
         order="t.id DESC",
     ),
@@ -47,6 +49,7 @@ register(
             "read_number": Shown(("Прочитано до номера", "Read up to number"), _UNREAD),
             "mentioned_number": Shown(("Вас упомянули в номере", "Mentioned in number"), _UNREAD),
             "muted_until": Shown(("Без звука до", "Muted until"), _QUIET),
+            "write_ban_until": Shown(("Не может писать до", "May not write until"), _ORDER),
         },
         technical=("conversation_id", "person_id", "source"),
         order="t.joined_at DESC",
@@ -60,6 +63,8 @@ register(
             "created_at": Shown(("Отправлено", "Sent"), _TALK),
             "edited_at": Shown(("Изменено", "Edited"), _TALK),
             "deleted_at": Shown(("Удалено", "Deleted"), _TALK),
+            "expires_at": Shown(("Исчезнет", "Disappears"), _TALK),
+            "content": Shown(("Кроме текста", "Besides the text"), _TALK),
             "client_id": Shown(("Номер вашего устройства", "Number given by your device"), _ONCE),
         },
         technical=(

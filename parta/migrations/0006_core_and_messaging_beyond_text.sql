@@ -11,6 +11,7 @@ CREATE TABLE followers (
     seq bigint NOT NULL DEFAULT 0
 );
 
+-- room: messaging
 -- What a message carries beyond its text, files and quote.
 ALTER TABLE messages ADD COLUMN content jsonb, ADD COLUMN expires_at timestamptz;
 
