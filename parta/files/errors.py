@@ -55,5 +55,13 @@ SENTENCES = {
         "Файл ещё не загружен или вам не принадлежит.",
         "The file is not uploaded yet or is not yours.",
     ),
+    "purpose_unknown": (
+        "Файл можно записать как голосовое сообщение или кружочек.",
+        "A file can be recorded as a voice message or a video circle.",
+    ),
+    "not_a_recording": (
+        "Это не запись голоса или видео.",
+        "This is not a recording of voice or video.",
+    ),
     "range_unsatisfiable": ("В файле нет такой части.", "The file has no such part."),
 }

@@ -6,10 +6,15 @@ import msgspec
 
 from parta.core.db import Tx
 from parta.files import queries
+from parta.files.recordings import Purpose
 
 
 class FileInfo(msgspec.Struct, frozen=True, kw_only=True):
-    """One file; `preview` says whether there is a picture of it, sizes are in bytes and pixels."""
+    """One file; `preview` says whether there is a picture of it, sizes are in bytes and pixels.
+
+    What was recorded to be heard or seen at once has a purpose: `voice` or `circle` («кружочек»). The waveform of
+    a voice message is 64 peaks from 0 to 31, one digit of base 32 each; None until it was listened to.
+    """
 
     id: int
     name: str
@@ -21,6 +26,8 @@ class FileInfo(msgspec.Struct, frozen=True, kw_only=True):
     duration_ms: int | None
     preview: bool
     state: str
+    purpose: Purpose | None = None
+    waveform: str | None = None
 
 
 async def file_infos(tx: Tx, ids: Sequence[int]) -> dict[int, FileInfo]:

@@ -18,6 +18,7 @@ from parta.files.info import FileInfo
 from parta.files.media_formats import decoder_of
 from parta.files.preview_job import MakePreview
 from parta.files.queries import StoredFile
+from parta.files.recordings import GRACE_MS, LIMITS, is_what_it_says
 from parta.files.storage import settings_of
 
 RENDER = str(Path(__file__).with_name("render.py"))
@@ -33,6 +34,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     width: Pixels | None = None
     height: Pixels | None = None
     duration_ms: Annotated[int, Meta(ge=0, le=2**40)] | None = None
+    waveform: Annotated[str, Meta(pattern="^[0-9a-v]{64}$")] | None = None
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -67,11 +69,14 @@ async def make_preview(db: Database, job: MakePreview) -> None:
 def _columns(file: StoredFile, look: Look, preview_key: str | None) -> tuple[object, ...]:
     facts = look.facts
     if facts is None:
-        return file.content_type, file.kind, None, None, None, None, "failed"
+        return file.content_type, file.kind, None, None, None, None, "failed", None, None
     # One container holds sound and films alike; only now we know which. A voice message comes as WebM.
     content_type = f"{facts.kind}/{file.content_type.partition('/')[2]}"
     state = "ready" if preview_key else "none"
-    return content_type, facts.kind, facts.width, facts.height, facts.duration_ms, preview_key, state
+    purpose = file.purpose if is_what_it_says(file.purpose, facts.kind, facts.duration_ms) else None
+    waveform = facts.waveform if purpose == "voice" else None
+    seen = (content_type, facts.kind, facts.width, facts.height, facts.duration_ms)
+    return *seen, preview_key, state, purpose, waveform
 
 
 async def _look_at(db: Database, file: StoredFile) -> Look:
@@ -79,7 +84,9 @@ async def _look_at(db: Database, file: StoredFile) -> Look:
     decoder = decoder_of(file.content_type)
     if decoder is None:
         return Look()
-    limits = (str(settings.preview_memory), str(settings.preview_seconds))
+    limits = [str(settings.preview_memory), str(settings.preview_seconds)]
+    if file.purpose is not None:
+        limits += [file.purpose, str(LIMITS[file.purpose].longest_ms + GRACE_MS)]
     try:
         async with db.blobs.as_file(file.blob_key) as path, asyncio.timeout(settings.preview_seconds):
             answer = await _ask_process(path, *decoder, *limits)

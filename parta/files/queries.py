@@ -16,6 +16,7 @@ class StoredFile(msgspec.Struct, frozen=True, kw_only=True):
     size: int
     blob_key: str
     state: str
+    purpose: str | None
     preview_key: str | None
     preview_state: str
 
@@ -29,6 +30,7 @@ class Upload(msgspec.Struct, frozen=True, kw_only=True):
     size: int
     blob_key: str
     state: str
+    purpose: str | None
     expires_at: datetime | None
 
 
@@ -39,9 +41,10 @@ class Usage(msgspec.Struct, frozen=True, kw_only=True):
     unfinished: int
 
 
-_STORED = "id, owner_id, name, content_type, kind, size, blob_key, state, preview_key, preview_state"
-_UPLOAD = "id, owner_id, name, size, blob_key, state, expires_at"
-_INFO = "id, name, content_type, kind, size, width, height, duration_ms, preview_state = 'ready' AS preview, state"
+_STORED = "id, owner_id, name, content_type, kind, size, blob_key, state, purpose, preview_key, preview_state"
+_UPLOAD = "id, owner_id, name, size, blob_key, state, purpose, expires_at"
+_INFO = """id, name, content_type, kind, size, width, height, duration_ms, preview_state = 'ready' AS preview, state,
+           purpose, waveform"""
 
 # Two uploads announced at once by one person must not both fit into the last free place.
 LOCK_QUOTA = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))"
@@ -58,7 +61,7 @@ USAGE_OF_ALL = "SELECT coalesce(sum(size), 0)::bigint FROM files"
 EXPECTED_BYTES = "SELECT coalesce(sum(size - received), 0)::bigint FROM files WHERE state = 'uploading'"
 
 BEGIN_UPLOAD = f"""
-    INSERT INTO files (owner_id, name, size, blob_key, expires_at) VALUES ($1, $2, $3, $4, $5)
+    INSERT INTO files (owner_id, name, size, blob_key, expires_at, purpose) VALUES ($1, $2, $3, $4, $5, $6)
     RETURNING {_UPLOAD}
 """
 
@@ -99,7 +102,7 @@ RELEASE = """
 NOTE_LOOK = f"""
     UPDATE files
        SET content_type = $2, kind = $3, width = $4, height = $5, duration_ms = $6,
-           preview_key = $7, preview_state = $8
+           preview_key = $7, preview_state = $8, purpose = $9, waveform = $10
      WHERE id = $1 AND preview_state = 'waiting'
     RETURNING {_INFO}
 """

@@ -11,6 +11,8 @@ import json
 import os
 import resource
 import sys
+from array import array
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 import av
@@ -22,14 +24,25 @@ LARGEST_IMAGE = 80_000_000  # pixels decoded at once: 320 MB at four bytes each
 LARGEST_JPEG = 400_000_000  # a JPEG is decoded already reduced
 MOST_FRAMES = 90
 QUALITY = 80
+CIRCLE_SIDE = 480  # pixels of the preview of a video circle
+BARS, LOUDEST = 64, 31  # of a waveform
+RATE = 8000  # samples a second are enough to see how loud somebody spoke
+BLOCK = RATE // 50
+QUIET = 1200  # of 32767; below this a recording is silence, and its noise is not drawn as speech
+DIGITS = "0123456789abcdefghijklmnopqrstuv"
 
 
 def main() -> None:
-    """Answer about standard input: `render.py pillow|ffmpeg FORMAT BYTES SECONDS`."""
-    library, name, memory, seconds = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
-    limit_myself(memory, seconds)
+    """Answer about standard input: `render.py pillow|ffmpeg FORMAT BYTES SECONDS [voice|circle LONGEST_MS]`."""
+    library, name, memory, seconds, *recording = sys.argv[1:]
+    limit_myself(int(memory), int(seconds))
     with open(0, "rb", closefd=False) as source:
-        facts, picture = (look_at_image if library == "pillow" else look_at_media)(source, name)
+        if library == "pillow":
+            facts, picture = look_at_image(source, name)
+        elif recording:
+            facts, picture = look_at_recording(source, name, recording[0], int(recording[1]))
+        else:
+            facts, picture = look_at_media(source, name)
     sys.stdout.buffer.write(json.dumps(facts).encode() + b"\n" + picture)
 
 
@@ -58,8 +71,10 @@ def look_at_image(source: BinaryIO, pillow_format: str) -> tuple[dict[str, Any],
         return {"kind": "image", "width": width, "height": height}, draw(image)
 
 
-def draw(image: Image.Image) -> bytes:
+def draw(image: Image.Image, *, square: bool = False) -> bytes:
     """The picture at most 1280 pixels a side, as WebP; of what came with it only the colour profile stays."""
+    if square:
+        image = ImageOps.fit(image, (CIRCLE_SIDE, CIRCLE_SIDE))
     has_alpha = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
     profile = image.info.get("icc_profile") if image.mode in ("RGB", "RGBA") else None
     if image.mode not in ("RGB", "RGBA"):
@@ -72,7 +87,9 @@ def draw(image: Image.Image) -> bytes:
     return picture.getvalue()
 
 
-def look_at_media(source: BinaryIO, container_format: str) -> tuple[dict[str, Any], bytes]:
+def look_at_media(
+    source: BinaryIO, container_format: str, *, square: bool = False
+) -> tuple[dict[str, Any], bytes]:
     """Duration, and for moving pictures their size and a frame from near the beginning."""
     av.logging.set_level(av.logging.PANIC)
     with av.open(source, "r", format=container_format, metadata_errors="ignore") as container:
@@ -92,7 +109,70 @@ def look_at_media(source: BinaryIO, container_format: str) -> tuple[dict[str, An
         turned = frame.rotation % 180 != 0
         image = frame.to_image().rotate(frame.rotation, expand=True) if frame.rotation else frame.to_image()
         width, height = (stream.height, stream.width) if turned else (stream.width, stream.height)
-        return {"kind": "video", "duration_ms": duration, "width": width, "height": height}, draw(image)
+        return {"kind": "video", "duration_ms": duration, "width": width, "height": height}, draw(
+            image, square=square
+        )
+
+
+def look_at_recording(
+    source: BinaryIO, container_format: str, purpose: str, longest_ms: int
+) -> tuple[dict[str, Any], bytes]:
+    """Like any film or sound, but with its true length: what browsers record does not say it."""
+    facts, picture = look_at_media(source, container_format, square=purpose == "circle")
+    source.seek(0)
+    with av.open(source, "r", format=container_format, metadata_errors="ignore") as container:
+        if purpose == "voice" and facts["kind"] == "audio":
+            peaks = listen(container, longest_ms)
+            return facts | {
+                "duration_ms": len(peaks) * 1000 * BLOCK // RATE,
+                "waveform": draw_wave(peaks),
+            }, b""
+        return facts | {"duration_ms": measure(container, longest_ms)}, picture
+
+
+def listen(container: Any, longest_ms: int) -> "array[int]":
+    """How loud each fiftieth of a second is; of what is too long, only as much as shows that it is."""
+    resampler = av.AudioResampler(format="s16", layout="mono", rate=RATE, frame_size=BLOCK)
+    peaks = array("H")
+    for frame in frames(container):
+        for block in resampler.resample(frame):
+            samples = array("h", bytes(block.planes[0])[: block.samples * 2])
+            peaks.append(min(max(max(samples), -min(samples)), 32767))
+        if len(peaks) * 1000 * BLOCK // RATE > longest_ms:
+            break
+    return peaks
+
+
+def frames(container: Any) -> Iterator[Any]:
+    """The sound as far as it can be read: a recording that was cut off is still a message."""
+    try:
+        yield from container.decode(container.streams.audio[0])
+    except av.FFmpegError:
+        return
+
+
+def draw_wave(peaks: "array[int]") -> str:
+    """64 bars, the loudest as high as can be."""
+    if not peaks:
+        return ""
+    bars = []
+    for bar in range(BARS):
+        first = bar * len(peaks) // BARS
+        part = peaks[first : max(first + 1, (bar + 1) * len(peaks) // BARS)]
+        bars.append(sum(part) / len(part))
+    scale = max(QUIET, *bars)
+    return "".join(DIGITS[round(LOUDEST * (bar / scale) ** 0.75)] for bar in bars)
+
+
+def measure(container: Any, longest_ms: int) -> int:
+    """The length in milliseconds, from the packets themselves."""
+    length = 0.0
+    for packet in container.demux():
+        if packet.pts is not None:
+            length = max(length, float((packet.pts + (packet.duration or 0)) * packet.time_base))
+        if length * 1000 > longest_ms:
+            break
+    return int(length * 1000)
 
 
 def choose_frame(container: Any, stream: Any) -> Any:

@@ -41,11 +41,12 @@ async def begin_upload(
     tus.require_version(request.headers.get("Tus-Resumable"))
     size = tus.read_length(request.headers.get("Upload-Length"), request.headers.get("Upload-Defer-Length"))
     name = tus.read_name(request.headers.get("Upload-Metadata"))
+    purpose = tus.read_purpose(request.headers.get("Upload-Metadata"))
     announced = request.content_length if "Content-Length" in request.headers else None
     brings_bytes = "Content-Type" in request.headers and announced != 0
     if brings_bytes:
         tus.require_chunk_type(request.headers.get("Content-Type"))
-    upload = await uploads.begin_upload(db, name=name, size=size, by=me.id)
+    upload = await uploads.begin_upload(db, name=name, size=size, purpose=purpose, by=me.id)
     offset = 0
     if brings_bytes:
         offset = await uploads.receive(db, upload, _body(request), offset=0, announced=announced)

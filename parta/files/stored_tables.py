@@ -23,6 +23,8 @@ register(
             "width": Shown(("Ширина", "Width"), _SAFE),
             "height": Shown(("Высота", "Height"), _SAFE),
             "duration_ms": Shown(("Длительность, мс", "Duration, ms"), _SAFE),
+            "purpose": Shown(("Записано как", "Recorded as"), _SAFE),
+            "waveform": Shown(("Громкость по времени", "Loudness over time"), _SAFE),
             "created_at": Shown(("Загружен", "Uploaded"), _SENT),
             "expires_at": Shown(("Будет удалён, если не пригодится", "Removed if unused"), _SPACE),
         },

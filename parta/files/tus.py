@@ -7,6 +7,7 @@ from email.utils import format_datetime
 
 from parta.core.errors import Invalid, Problem
 from parta.files.names import display_name
+from parta.files.recordings import LIMITS, Purpose
 
 VERSION = "1.0.0"
 EXTENSIONS = "creation,creation-with-upload,termination,expiration"
@@ -42,13 +43,27 @@ def read_number(value: str | None, *, field: str) -> int:
 
 def read_name(metadata: str | None) -> str:
     """The name under which the file will be shown, from Upload-Metadata; its filetype is not believed and not read."""
+    return display_name(_read_pair(metadata, "filename"))
+
+
+def read_purpose(metadata: str | None) -> Purpose | None:
+    """What the file was recorded for, from Upload-Metadata; a purpose nobody knows is refused."""
+    said = _read_pair(metadata, "purpose")
+    if not said:
+        return None
+    if said not in LIMITS:
+        raise Invalid("purpose_unknown", field="Upload-Metadata")
+    return said  # type: ignore[return-value]
+
+
+def _read_pair(metadata: str | None, wanted: str) -> str:
     if metadata and len(metadata) > LARGEST_METADATA:
         raise Invalid("upload_header_wrong", field="Upload-Metadata")
     for pair in (metadata or "").split(","):
         key, _, value = pair.strip().partition(" ")
-        if key == "filename":
-            return display_name(_decode(value))
-    return display_name("")
+        if key == wanted:
+            return _decode(value)
+    return ""
 
 
 def _decode(value: str) -> str:

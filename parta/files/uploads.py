@@ -20,6 +20,7 @@ from parta.files.media_formats import decoder_of
 from parta.files.preview_job import MakePreview
 from parta.files.queries import StoredFile, Upload
 from parta.files.quota import require_room
+from parta.files.recordings import Purpose, require_recording, require_recording_size
 from parta.files.sniffing import Sniffed, sniff
 from parta.files.spool import Busy, Interrupted, Writer
 from parta.files.storage import new_key, settings_of, spool_of
@@ -27,12 +28,16 @@ from parta.files.storage import new_key, settings_of, spool_of
 PATIENCE = 60.0  # seconds of silence after which a connection is taken for dead
 
 
-async def begin_upload(db: Database, *, name: str, size: int, by: int) -> Upload:
+async def begin_upload(
+    db: Database, *, name: str, size: int, purpose: Purpose | None = None, by: int
+) -> Upload:
     """Announce a file: from now on its size counts, and an empty one is ready at once."""
+    if purpose is not None:
+        require_recording_size(purpose, size)
     async with db.transaction() as tx:
         await require_room(tx, size, by=by)
         key, expires_at = new_key(), now() + settings_of(db.configuration).upload_lifetime
-        [upload] = await tx.rows(queries.BEGIN_UPLOAD, by, name, size, key, expires_at, into=Upload)
+        [upload] = await tx.rows(queries.BEGIN_UPLOAD, by, name, size, key, expires_at, purpose, into=Upload)
         await tx.enqueue(ExpireFile(file_id=upload.id), due_at=expires_at)
         await spool_of(db.configuration).create(key)
     if size == 0:
@@ -138,6 +143,7 @@ async def _finish(db: Database, upload: Upload) -> None:
     path = spool_of(db.configuration).path(upload.blob_key)
     try:
         sniffed = await asyncio.to_thread(sniff, path, upload.name)
+        require_recording(upload.purpose, sniffed.content_type)
         await db.blobs.take(upload.blob_key, path)
     except FileNotFoundError:
         # Moved already, before the row could say so.

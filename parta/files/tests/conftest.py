@@ -21,11 +21,19 @@ class Uploader:
         self.actor, self.id = actor, actor.id
 
     async def announce(
-        self, size: int, name: str = "Сочинение.txt", *, content: bytes | None = None, **headers: str
+        self,
+        size: int,
+        name: str = "Сочинение.txt",
+        *,
+        content: bytes | None = None,
+        purpose: str | None = None,
+        **headers: str,
     ) -> httpx.Response:
         """POST: announce a file, perhaps with its first bytes."""
-        said = base64.b64encode(name.encode()).decode()
-        sent = TUS | {"Upload-Length": str(size), "Upload-Metadata": f"filename {said}"}
+        said = f"filename {base64.b64encode(name.encode()).decode()}"
+        if purpose is not None:
+            said += f",purpose {base64.b64encode(purpose.encode()).decode()}"
+        sent = TUS | {"Upload-Length": str(size), "Upload-Metadata": said}
         if content is not None:
             sent["Content-Type"] = "application/offset+octet-stream"
         return await self.actor.post("/uploads", content=content, headers=sent | headers)

@@ -46,6 +46,8 @@ async def test_a_file_arrives_in_parts(anna):
         "duration_ms": None,
         "preview": False,
         "state": "ready",
+        "purpose": None,
+        "waveform": None,
     }
 
 
