@@ -7,4 +7,7 @@ Other rooms may import:
     people.briefs, people.PersonBrief               how a person is shown in lists
     visibility.visible, visibility.register_visibility, register_shared_conversations
     me.Me, me.describe_me                           what a person learns about themselves
+    quiet_hours.quiet_among                         whom nothing may disturb now («Не беспокоить», «тихие часы»)
+    quiet_exceptions.may_break_silence              whether «!!!» does it all the same
+    events.QuietHoursChanged
 """

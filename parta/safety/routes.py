@@ -21,8 +21,9 @@ from parta.identity.names import FullName
 from parta.identity.profile import set_preferences
 from parta.identity.settings import IdentitySettings
 from parta.identity.sign_in import SignIn, sign_in
-from parta.safety import people, search
+from parta.safety import people, routes_quiet_hours, search
 from parta.safety.coming_in import SignedIn, answer_signed_in
+from parta.safety.events import QuietHoursChanged
 from parta.safety.me import Me, describe_me
 from parta.safety.people import PersonBrief, Profile
 from parta.safety.search import FoundPerson
@@ -77,6 +78,8 @@ async def change_me(
 ) -> Me:
     """Change my language or time zone."""
     await set_preferences(tx, locale=data.locale, time_zone=data.time_zone, by=me.id)
+    if data.time_zone is not None:
+        tx.emit(QuietHoursChanged(person_id=me.id))  # the same clock now strikes at other moments
     changed = msgspec.structs.replace(
         me, locale=data.locale or me.locale, time_zone=data.time_zone or me.time_zone
     )
@@ -117,4 +120,12 @@ async def read_profile(
     return await people.read_profile(tx, person_id, to=me.id, locale=me.locale)
 
 
-handlers = [open_session, read_me, change_me, list_people, search_people, read_profile]
+handlers = [
+    open_session,
+    read_me,
+    change_me,
+    list_people,
+    search_people,
+    read_profile,
+    *routes_quiet_hours.handlers,
+]
