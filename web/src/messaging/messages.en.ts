@@ -103,6 +103,7 @@ export default {
   'compose.placeholder': 'Message',
   'compose.send': 'Send',
   'compose.save': 'Save',
+  'compose.files': 'Photo, video or file',
   'compose.attach': 'Attach files',
   'compose.emoji': 'Emoji',
   'compose.editing': 'Editing a message',

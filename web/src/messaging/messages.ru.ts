@@ -103,6 +103,7 @@ export default {
   'compose.placeholder': 'Сообщение',
   'compose.send': 'Отправить',
   'compose.save': 'Сохранить',
+  'compose.files': 'Фото, видео или файл',
   'compose.attach': 'Прикрепить файлы',
   'compose.emoji': 'Эмодзи',
   'compose.editing': 'Изменение сообщения',

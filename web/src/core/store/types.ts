@@ -40,6 +40,23 @@ export interface Reaction {
   mine: boolean;
 }
 
+export interface MessageContent {
+  sticker?: string;
+  forwarded?: { author_id: number; author_name: string; at: string };
+  confirmation?: { mine_at?: string | null };
+  poll?: { question: string; options: string[] };
+  expires_at?: string;
+}
+
+/** What an author sends besides text and files. */
+export interface NewContent {
+  sticker?: string;
+  confirm?: boolean;
+  poll?: { question: string; options: string[] };
+  /** Seconds. */
+  lifetime?: number;
+}
+
 export interface Message {
   id: number;
   conversation_id: number;
@@ -53,6 +70,8 @@ export interface Message {
   mentions: number[];
   reactions: Reaction[];
   service: Record<string, unknown> | null;
+  /** What it carries beyond text, files and quote. */
+  content?: MessageContent | null;
   created_at: string;
   edited_at: string | null;
   deleted: boolean;

@@ -10,6 +10,7 @@ import { Body } from './Body';
 import styles from './Bubble.module.css';
 import { useChatActs } from './context';
 import { Meta } from './Meta';
+import { PartsAbove, PartsBelow } from './parts';
 import { PendingFiles } from './PendingFiles';
 import { Quote } from './Quote';
 import { Reactions } from './Reactions';
@@ -55,16 +56,18 @@ function isBare(message: Message, task: SendTask | null): boolean {
   return pictures && message.body === '' && message.reply_to === null && !message.deleted;
 }
 
-function Content({ message, task }: Props) {
+function Content({ message, mine, task, conversation }: Props) {
   const t = useT();
   const acts = useChatActs();
   if (message.deleted) return <span className={styles.gone}>{t('chat.deleted')}</span>;
   return (
     <>
+      <PartsAbove message={message} mine={mine} conversation={conversation} />
       {message.reply_to && <Quote quote={message.reply_to} />}
       {message.files.length > 0 && <Attachments files={message.files} onView={(id) => acts.view(message, id)} />}
       {task !== null && task.files.length > 0 && <PendingFiles task={task} />}
       {message.body !== '' && <Body message={message} />}
+      <PartsBelow message={message} mine={mine} conversation={conversation} />
     </>
   );
 }

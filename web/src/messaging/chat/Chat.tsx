@@ -11,13 +11,14 @@ import styles from './Chat.module.css';
 import { ChatActsContext } from './context';
 import { ChatHeader } from './ChatHeader';
 import { Announcer } from './Announcer';
-import { MessageMenu } from './MessageMenu';
 import { RequestBanner } from './RequestBanner';
 import { Timeline } from './Timeline';
 import { useChatActions } from './useChatActions';
 import { useJump } from './useJump';
 
 const MessageSheets = lazy(async () => ({ default: (await import('./MessageSheets')).MessageSheets }));
+const loadMenu = () => import('./MessageMenu');
+const MessageMenu = lazy(loadMenu);
 const ChatInfo = lazy(() => import('../info/ChatInfo'));
 const Viewer = lazy(() => import('../../files/Viewer'));
 
@@ -48,7 +49,9 @@ export function Chat({ conversation, onBack }: Props) {
           onSent={jump.toEnd}
         />
         {incoming.over && <DropOverlay />}
-        <MessageMenu conversation={conversation} menu={menu.value} onClose={menu.close} />
+        <Suspense>
+          <MessageMenu conversation={conversation} menu={menu.value} onClose={menu.close} />
+        </Suspense>
         <Suspense>
           <MessageSheets sheet={sheet.value} onClose={sheet.close} />
         </Suspense>
@@ -64,6 +67,8 @@ export function Chat({ conversation, onBack }: Props) {
 
 function useWatching({ id, partner_id }: Conversation): void {
   useEffect(() => {
+    // The menu is not needed to show a chat, and must be there when a finger asks for it.
+    void loadMenu().catch(() => undefined);
     watchConversation(id);
     watchPeople('chat', partner_id === null ? [] : [partner_id]);
     return () => {

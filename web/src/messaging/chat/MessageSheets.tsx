@@ -1,42 +1,27 @@
-import { lazy, Suspense } from 'react';
 import { ModalPage, ModalPageHeader } from '@vkontakte/vkui';
+import { Suspense } from 'react';
 
 import { useT } from '../../core/i18n/useT';
 import { LoadingState } from '../../core/ui/states';
-import { useChatActs, type Sheet } from './context';
-import { Readers } from './Readers';
-import { Reacted } from './Reacted';
-
-const EmojiPicker = lazy(() => import('../emoji/EmojiPicker'));
+import type { Sheet } from './context';
+import { SHEETS } from './sheets';
 
 interface Props {
   sheet: Sheet | null;
   onClose: () => void;
 }
 
-const TITLES = { readers: 'message.readers', reacted: 'message.reacted', emoji: 'message.react' };
-
-/** Lists that belong to one message, and the choice of a reaction. */
+/** Lists that belong to one message, and choices made for it. */
 export function MessageSheets({ sheet, onClose }: Props) {
   const t = useT();
-  const acts = useChatActs();
   if (sheet === null) return null;
-  const { kind, message } = sheet;
-  const title = t(TITLES[kind]);
+  const { title, Content } = SHEETS[sheet.kind];
+  const said = t(title);
   return (
-    <ModalPage open onClose={onClose} size={420} height="min(520px, 80dvh)" header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
-      {kind === 'readers' && <Readers message={message} />}
-      {kind === 'reacted' && <Reacted message={message} />}
-      {kind === 'emoji' && (
-        <Suspense fallback={<LoadingState />}>
-          <EmojiPicker
-            onPick={(emoji) => {
-              acts.react(message, emoji);
-              onClose();
-            }}
-          />
-        </Suspense>
-      )}
+    <ModalPage open onClose={onClose} size={420} height="min(520px, 80dvh)" header={<ModalPageHeader>{said}</ModalPageHeader>} aria-label={said}>
+      <Suspense fallback={<LoadingState />}>
+        <Content message={sheet.message} onClose={onClose} />
+      </Suspense>
     </ModalPage>
   );
 }

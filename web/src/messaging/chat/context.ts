@@ -3,7 +3,13 @@ import { createContext, useContext } from 'react';
 import type { Message } from '../../core/store/types';
 import type { SendTask } from '../outbox/tasks';
 
-export type Sheet = { kind: 'readers' | 'reacted' | 'emoji'; message: Message };
+/** Each has its line in `sheets.tsx`. */
+export type SheetKind = 'readers' | 'reacted' | 'emoji';
+
+export interface Sheet {
+  kind: SheetKind;
+  message: Message;
+}
 
 /** What rows may ask of the chat around them; stable, so that rows are not drawn anew. */
 export interface ChatActs {

@@ -1,6 +1,6 @@
 import type { Range } from '../../core/store/ranges';
 import type { Thread } from '../../core/store/state';
-import type { Message } from '../../core/store/types';
+import type { Message, MessageContent } from '../../core/store/types';
 import { byNumber, overlay } from '../outbox/overlay';
 import { isSend, type SendTask, type Task } from '../outbox/tasks';
 
@@ -65,6 +65,18 @@ function blank(message: Message, me: number, task: SendTask | null): Row {
   return { id, message, mine: message.author_id === me, day: false, unread: false, first: true, last: true, task };
 }
 
+/** What others will see of the content; the rest comes with the server's answer. */
+function contentOf({ content, created_at }: SendTask): MessageContent | null {
+  if (!content) return null;
+  const { sticker, confirm, poll, lifetime } = content;
+  return {
+    ...(sticker === undefined ? {} : { sticker }),
+    ...(confirm === true ? { confirmation: {} } : {}),
+    ...(poll === undefined ? {} : { poll }),
+    ...(lifetime === undefined ? {} : { expires_at: new Date(Date.parse(created_at) + lifetime * 1000).toISOString() }),
+  };
+}
+
 const cache = new WeakMap<SendTask, Message>();
 
 /** What the message will be once the server has it. */
@@ -84,6 +96,7 @@ function asMessage(task: SendTask, me: number): Message {
     mentions: task.mentions,
     reactions: [],
     service: null,
+    content: contentOf(task),
     created_at: task.created_at,
     edited_at: null,
     deleted: false,

@@ -1,10 +1,11 @@
-import { Icon24Done, Icon24Send, Icon28AttachOutline, Icon28SmileOutline } from '@vkontakte/icons';
-import { lazy, Suspense, useRef, useState, type KeyboardEvent } from 'react';
+import { Icon24Done, Icon24Send, Icon28SmileOutline } from '@vkontakte/icons';
+import { lazy, Suspense, useState, type KeyboardEvent } from 'react';
 
 import { useT } from '../../core/i18n/useT';
 import type { Conversation } from '../../core/store/types';
 import { isTouch } from '../chat/useSummon';
 import type { Target } from '../chat/useChatActions';
+import { AttachButton } from './AttachButton';
 import { Closed } from './Closed';
 import styles from './Composer.module.css';
 import { MentionList, MENTIONS_ID, mentionId } from './MentionList';
@@ -15,6 +16,7 @@ import type { Incoming } from './useIncoming';
 import { useMentions } from './useMentions';
 
 const EmojiPanel = lazy(() => import('../emoji/EmojiPanel'));
+const ExtrasBar = lazy(async () => ({ default: (await import('./ExtrasBar')).ExtrasBar }));
 
 interface Props {
   conversation: Conversation;
@@ -57,8 +59,9 @@ function Field(props: Props) {
       )}
       <TargetBar target={target} />
       <Tray files={files.files} onRemove={files.remove} />
+      <Suspense>{composer.extras.content !== null && <ExtrasBar extras={composer.extras} />}</Suspense>
       <div className={styles.line}>
-        <AttachButton files={files} disabled={target.edit !== null} />
+        <AttachButton conversation={conversation} target={target} files={files} extras={composer.extras} />
         <textarea
           ref={field.ref}
           className={styles.field}
@@ -86,28 +89,5 @@ function Field(props: Props) {
         </div>
       )}
     </div>
-  );
-}
-
-function AttachButton({ files, disabled }: { files: Incoming; disabled: boolean }) {
-  const t = useT();
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <button type="button" className={styles.button} disabled={disabled} aria-label={t('compose.attach')} onClick={() => input.current?.click()}>
-        <Icon28AttachOutline aria-hidden="true" />
-      </button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        aria-label={t('compose.attach')}
-        onChange={(event) => {
-          if (event.target.files) files.add([...event.target.files]);
-          event.target.value = '';
-        }}
-      />
-    </>
   );
 }

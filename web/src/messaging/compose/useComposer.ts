@@ -6,6 +6,7 @@ import type { Target } from '../chat/useChatActions';
 import { editMessage, sendMessage } from '../outbox/wishes';
 import { session } from '../session';
 import { saveDraft } from './drafts';
+import { useExtras } from './extras';
 import { insertMention, mentionedIn } from './mentioning';
 import { useField } from './useField';
 import type { Incoming } from './useIncoming';
@@ -26,6 +27,7 @@ interface Source {
 export function useComposer({ conversation, target, files, draft, onSent }: Source) {
   const field = useField(draft);
   const [picked, setPicked] = useState<PersonBrief[]>([]);
+  const extras = useExtras();
   const typing = useTyping(conversation.id);
   const { edit, reply } = target;
   const { id } = conversation;
@@ -45,9 +47,10 @@ export function useComposer({ conversation, target, files, draft, onSent }: Sour
     if (!ready) return;
     const mentions = mentionedIn(body, picked);
     if (edit !== null) editMessage(edit, body, mentions.length > 0 ? mentions : edit.mentions);
-    else sendMessage(id, { body, reply, mentions, files: files.files });
+    else sendMessage(id, { body, reply, mentions, files: files.files, content: extras.content });
     if (edit === null) {
       files.clear();
+      extras.clear();
       field.put('');
       saveDraft(id, '', null);
       onSent();
@@ -65,7 +68,7 @@ export function useComposer({ conversation, target, files, draft, onSent }: Sour
     if (last !== null) target.setEdit(last);
     return last !== null;
   };
-  return { field, ready, left: LONGEST - field.text.length, change, submit, pick, editLast };
+  return { field, extras, ready, left: LONGEST - field.text.length, change, submit, pick, editLast };
 }
 
 /** The field takes the text of the message being changed, and gives back what was in it. */

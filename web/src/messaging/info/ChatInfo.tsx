@@ -8,6 +8,7 @@ import { Face } from './Face';
 import { Leave } from './Leave';
 import { Members } from './Members';
 import { Mute } from './Mute';
+import { Sections } from './sections';
 
 interface Props {
   conversation: Conversation;
@@ -34,6 +35,7 @@ export default function ChatInfo({ conversation, open, onClose, onLeft }: Props)
         <>
           <Face conversation={conversation} />
           {conversation.kind !== 'favourites' && <Mute conversation={conversation} />}
+          <Sections conversation={conversation} onClose={close} />
           {conversation.kind === 'group' && <Members conversation={conversation} onAdd={() => setAdding(true)} onClose={close} />}
           {conversation.kind === 'group' && <Leave conversation={conversation} onLeft={onLeft} />}
         </>

@@ -1,5 +1,5 @@
 import type { Problem } from '../../core/api/error';
-import type { FileKind, ReplyQuote } from '../../core/store/types';
+import type { FileKind, NewContent, ReplyQuote } from '../../core/store/types';
 
 /** A file on its way; its bytes lie in the device's store under the same id. */
 export interface Attachment {
@@ -32,6 +32,7 @@ export interface SendTask extends Common {
   reply_to: ReplyQuote | null;
   mentions: number[];
   files: Attachment[];
+  content?: NewContent | null;
   created_at: string;
 }
 

@@ -32,6 +32,7 @@ async function sendMessage(task: SendTask, live: Live | null): Promise<Message> 
     reply_to_id: task.reply_to?.id ?? null,
     file_ids: task.files.flatMap((file) => (file.file_id === null ? [] : [file.file_id])),
     mentions: task.mentions,
+    content: task.content ?? null,
   };
   if (live?.isReady === true) return live.send({ conversation_id: task.conversation_id, ...content });
   return api.post<Message>(`/api/conversations/${task.conversation_id}/messages`, content);

@@ -3,7 +3,7 @@ import { excerptOf } from '../../core/store/apply-conversation';
 import { readUpTo } from '../../core/store/apply-person';
 import { withConversation } from '../../core/store/thread';
 import { change, knowledge } from '../../core/store/store';
-import type { Message, ReplyQuote } from '../../core/store/types';
+import type { Message, NewContent, ReplyQuote } from '../../core/store/types';
 import { session } from '../session';
 import { MEMORY } from './attachments';
 import type { Attachment, SendTask, Task } from './tasks';
@@ -19,6 +19,7 @@ export interface Draft {
   reply: Message | null;
   mentions: number[];
   files: readonly Chosen[];
+  content?: NewContent | null;
 }
 
 function queue(task: Task, blobs?: ReadonlyMap<string, Blob>): void {
@@ -55,6 +56,7 @@ export function sendMessage(conversationId: number, draft: Draft): void {
       reply_to: draft.reply === null ? null : quoteOf(draft.reply),
       mentions: draft.mentions,
       files: draft.files.map(({ attachment }) => attachment),
+      content: draft.content ?? null,
       created_at: new Date().toISOString(),
     },
     blobs,

@@ -1,0 +1,20 @@
+import type { ComponentType } from 'react';
+
+import type { Conversation, Message } from '../../core/store/types';
+import { useBasicDeeds } from './useBasicDeeds';
+
+/** One thing that may be done with a message. */
+export interface Deed {
+  id: string;
+  /** What the menu says. */
+  text: string;
+  Icon: ComponentType<{ 'aria-hidden'?: 'true' }>;
+  danger?: boolean;
+  act: () => void;
+}
+
+/** Everything one may do with a message; a capability adds its own hook, those that lose something stand last. */
+export function useDeeds(conversation: Conversation, message: Message): Deed[] {
+  const deeds = [...useBasicDeeds(conversation, message)];
+  return deeds.toSorted((a, b) => Number(a.danger ?? false) - Number(b.danger ?? false));
+}

