@@ -30,6 +30,14 @@ class NewPoll(msgspec.Struct, frozen=True, kw_only=True):
 
     question: str
     options: tuple[str, ...]
+    many: bool = False
+    anonymous: bool = False
+    # A quiz: the place of the right answer, and what is told once somebody has answered.
+    quiz_right: int | None = None
+    explanation: str = ""
+    closes_at: datetime | None = None
+    hide_until_closed: bool = False
+    change_allowed: bool = False
 
 
 class NewContent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -57,16 +65,35 @@ class StoredContent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
 
 
 class Confirmation(msgspec.Struct, frozen=True, kw_only=True):
-    """That a message asks for confirmation."""
+    """That a message asks to be confirmed; the figures only for its author and those who run the chat."""
 
+    # Whether it asks the reader: not its author, nor who came later.
+    required: bool = True
     mine_at: datetime | None = None
+    confirmed: int | None = None
+    total: int | None = None
 
 
 class Poll(msgspec.Struct, frozen=True, kw_only=True):
-    """A question and its state."""
+    """A question and its state. What is not to be known yet is null."""
 
     question: str
-    options: tuple[str, ...]
+    options: list[str]
+    many: bool
+    anonymous: bool
+    quiz: bool
+    change_allowed: bool
+    hide_until_closed: bool
+    closes_at: datetime | None
+    closed: bool = False
+    counts: list[int] | None = None
+    voters: int | None = None
+    # Told to who has answered a quiz, and to all once it is closed.
+    right: int | None = None
+    explanation: str = ""
+    # The reader's own; nobody can say what somebody chose in an anonymous poll.
+    voted: bool = False
+    mine: list[int] = msgspec.field(default_factory=list)
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -86,6 +113,8 @@ Check = Callable[["Draft"], None]
 Keeper = Callable[[Tx, int, "Draft"], Awaitable[Fields]]
 # `(tx, message_ids, to=person_id)`; returns fields of Content by message.
 Complete = Callable[..., Awaitable[dict[int, Fields]]]
+# `(tx, message_ids)`
+Forget = Callable[[Tx, Sequence[int]], Awaitable[None]]
 
 
 class Completer(msgspec.Struct, frozen=True):
@@ -98,6 +127,7 @@ class Completer(msgspec.Struct, frozen=True):
 CHECKS: list[Check] = []
 KEEPERS: list[Keeper] = []
 COMPLETERS: list[Completer] = []
+FORGETTERS: list[Forget] = []
 
 
 def checks_content(check: Check) -> Check:
@@ -120,6 +150,12 @@ def completes_content(wanted: Callable[[StoredContent], bool]) -> Callable[[Comp
         return complete
 
     return register
+
+
+def forgets_content(forget: Forget) -> Forget:
+    """Run the function when messages go for everybody, in that transaction."""
+    FORGETTERS.append(forget)
+    return forget
 
 
 def to_store(draft: "Draft") -> StoredContent | None:
@@ -150,6 +186,12 @@ async def keep(tx: Tx, message_id: int, draft: "Draft") -> Fields:
     for keeper in KEEPERS if draft.content is not None else ():
         fields |= await keeper(tx, message_id, draft)
     return fields
+
+
+async def forget(tx: Tx, message_ids: Sequence[int]) -> None:
+    """Let nothing of what messages carried stay; whoever deletes messages for all calls it."""
+    for forgetter in FORGETTERS:
+        await forgetter(tx, message_ids)
 
 
 async def complete(tx: Tx, rows: Iterable[tuple[int, StoredContent | None]], *, to: int) -> dict[int, Fields]:
