@@ -7,11 +7,13 @@ from uuid import UUID
 
 import msgspec
 
+from parta.core.clock import now
 from parta.core.db import Tx
 from parta.files.info import FileInfo, file_infos
 from parta.messaging import queries_history as queries
 from parta.messaging.access import find_conversation
 from parta.messaging.content import Content, complete, content_of, read_stored
+from parta.messaging.lifetimes import has_expired
 from parta.messaging.shapes import History, Message, ReactionCount, Reply
 from parta.safety.people import briefs
 
@@ -41,6 +43,7 @@ class MessageRow(msgspec.Struct, frozen=True, kw_only=True):
     reply_author_id: int | None
     reply_excerpt: str | None
     reply_deleted: bool
+    reply_expires_at: datetime | None
 
 
 class FileOfMessage(msgspec.Struct, frozen=True):
@@ -109,6 +112,8 @@ async def last_messages(tx: Tx, last_numbers: dict[int, int], *, to: int) -> dic
 
 async def _complete(tx: Tx, rows: Sequence[MessageRow], *, to: int) -> list[Message]:
     """Add files and reactions, each for all messages at once."""
+    moment = now()
+    rows = [_as_of(row, moment) for row in rows]
     files: dict[int, list[FileInfo]] = defaultdict(list)
     with_files = [row.id for row in rows if row.has_files and not row.deleted]
     if with_files:
@@ -124,6 +129,15 @@ async def _complete(tx: Tx, rows: Sequence[MessageRow], *, to: int) -> list[Mess
             reactions[r.message_id].append(ReactionCount(r.emoji, r.count, r.mine))
     contents = await _contents(tx, rows, to=to)
     return [_message(row, files[row.id], reactions[row.id], contents.get(row.id)) for row in rows]
+
+
+def _as_of(row: MessageRow, moment: datetime) -> MessageRow:
+    """What disappears is gone at its moment, not only when the sweep has come by; from quotes, too."""
+    if has_expired(row.expires_at, moment):
+        row = msgspec.structs.replace(row, deleted=True, service=None, content=None, expires_at=None)
+    if has_expired(row.reply_expires_at, moment):
+        row = msgspec.structs.replace(row, reply_excerpt="", reply_deleted=True)
+    return row
 
 
 async def _contents(tx: Tx, rows: Sequence[MessageRow], *, to: int) -> dict[int, Content | None]:

@@ -1,15 +1,18 @@
 """SQL of sending: the hot path. Other verbs' SQL lies in queries_*.py beside this file."""
 
 from parta.core.event_log import APPENDING
+from parta.messaging.queries_order import SETTINGS_COLUMNS
 
 # Membership is part of the join: a conversation somebody is not in and one that does not exist
 # are both absent from the answer. Conversations are locked in the order of their ids, so two
 # batches wait for each other instead of deadlocking. The membership is locked, too, or somebody removed while
 # we waited would still have the last word. A repeated client_id finds its first message.
-PLACES = """
+PLACES = f"""
     SELECT d.place, c.kind, m.role, c.last_number, c.request_by, c.request_state, c.closed_at IS NOT NULL AS closed,
-           m.write_ban_until, said.id AS said_id, r.id AS reply_id, r.number AS reply_number, r.author_id AS reply_author_id,
-           left(r.body, 140) AS reply_excerpt, r.deleted_at IS NOT NULL AS reply_deleted
+           m.write_ban_until, m.write_ban_by, m.write_ban_reason, m.said_at, {SETTINGS_COLUMNS},
+           said.id AS said_id, r.id AS reply_id, r.number AS reply_number, r.author_id AS reply_author_id,
+           left(r.body, 140) AS reply_excerpt, r.deleted_at IS NOT NULL AS reply_deleted,
+           r.expires_at AS reply_expires_at, c.lifetime
       FROM unnest($1::bigint[], $2::bigint[], $3::uuid[], $4::bigint[]) WITH ORDINALITY
            AS d (conversation_id, author_id, client_id, reply_to_id, place)
       JOIN members m ON m.conversation_id = d.conversation_id AND m.person_id = d.author_id AND m.left_at IS NULL
@@ -96,7 +99,7 @@ POST_AT_ONCE = f"""
 # Place and kind are kept beside the file, so that a chat's attachments of a kind are one stretch of an index.
 ATTACH = """
     INSERT INTO message_files (message_id, position, file_id, conversation_id, number, kind)
-    SELECT a.message_id, a.position, a.file_id, m.conversation_id, m.number, f.kind
+    SELECT a.message_id, a.position, a.file_id, m.conversation_id, m.number, coalesce(f.purpose, f.kind)
       FROM unnest($1::bigint[], $2::smallint[], $3::bigint[]) AS a (message_id, position, file_id)
       JOIN messages m ON m.id = a.message_id
       JOIN files f ON f.id = a.file_id

@@ -7,7 +7,7 @@ _COLUMNS = """
            m.deleted_at IS NOT NULL AS deleted, h.message_id IS NOT NULL AS hidden,
            r.id AS reply_id, r.number AS reply_number, r.author_id AS reply_author_id,
            CASE WHEN r.deleted_at IS NULL THEN left(r.body, 140) ELSE '' END AS reply_excerpt,
-           r.deleted_at IS NOT NULL AS reply_deleted
+           r.deleted_at IS NOT NULL AS reply_deleted, r.expires_at AS reply_expires_at
 """
 
 _JOINS = """

@@ -27,7 +27,7 @@ QUOTE = """
 # Place and kind are kept beside the file, so that a chat's attachments of a kind are one stretch of an index.
 ATTACH = """
     INSERT INTO message_files (message_id, position, file_id, conversation_id, number, kind)
-    SELECT a.message_id, a.position, a.file_id, m.conversation_id, m.number, f.kind
+    SELECT a.message_id, a.position, a.file_id, m.conversation_id, m.number, coalesce(f.purpose, f.kind)
       FROM unnest($1::bigint[], $2::smallint[], $3::bigint[]) AS a (message_id, position, file_id)
       JOIN messages m ON m.id = a.message_id
       JOIN files f ON f.id = a.file_id

@@ -14,15 +14,19 @@ from parta.core.db import Tx
 from parta.core.errors import Conflict, Invalid, NotFound, Problem
 from parta.files.attaching import attachable_files
 from parta.files.info import FileInfo
-from parta.messaging import queries
+from parta.messaging import queries, queries_order
+from parta.messaging.chat_rules import is_slowed, needs_approval, refuse_by_order, slow_down
 from parta.messaging.content import Content, content_of, keep, to_store
 from parta.messaging.drafts import Draft
 from parta.messaging.events import MessageAdded
 from parta.messaging.history import messages_by_id
+from parta.messaging.holding import hold
+from parta.messaging.order import OrderColumns
+from parta.messaging.lifetimes import has_expired
 from parta.messaging.shapes import Message, Reply
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
+class Place(OrderColumns, frozen=True, kw_only=True):
     """Where a draft goes, and the author's standing there."""
 
     place: int
@@ -33,12 +37,17 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     request_state: str | None
     closed: bool
     write_ban_until: datetime | None
+    write_ban_by: int | None
+    write_ban_reason: str
+    said_at: datetime | None
     said_id: int | None
     reply_id: int | None
     reply_number: int | None
     reply_author_id: int | None
     reply_excerpt: str | None
     reply_deleted: bool
+    reply_expires_at: datetime | None
+    lifetime: int | None
 
 
 class Posted(msgspec.Struct, frozen=True):
@@ -74,13 +83,11 @@ async def post_messages(tx: Tx, drafts: Sequence[Draft]) -> list[Outcome]:
     for i, message in (await _repeats(tx, drafts, repeated)).items():
         outcomes[i] = message
     _refuse_second_requests(outcomes, drafts, places)
-    files: dict[int, list[FileInfo]] = {}
+    _refuse_haste(outcomes, drafts, places)
+    files = await _find_files(tx, outcomes, drafts)
     for i, draft in enumerate(drafts):
-        if draft.file_ids and outcomes[i] is None:
-            try:
-                files[i] = await attachable_files(tx, draft.file_ids, by=draft.author_id)
-            except Problem as problem:
-                outcomes[i] = problem
+        if outcomes[i] is None and not _is_free(draft) and needs_approval(places[i]):
+            outcomes[i] = await hold(tx, draft)
     fresh = _first_of_each([i for i, outcome in enumerate(outcomes) if outcome is None], drafts)
     made = await _write(tx, [(drafts[i], places[i], files.get(i, [])) for i in fresh])
     by_key = {(m.author_id, m.client_id): m for m in made}
@@ -88,6 +95,20 @@ async def post_messages(tx: Tx, drafts: Sequence[Draft]) -> list[Outcome]:
         by_key[d.author_id, d.client_id] if outcome is None else outcome
         for d, outcome in zip(drafts, outcomes, strict=True)
     ]
+
+
+async def _find_files(
+    tx: Tx, outcomes: list[Outcome | None], drafts: Sequence[Draft]
+) -> dict[int, list[FileInfo]]:
+    """Look up what is attached; a file that cannot be refuses its draft."""
+    files: dict[int, list[FileInfo]] = {}
+    for i, draft in enumerate(drafts):
+        if draft.file_ids and outcomes[i] is None:
+            try:
+                files[i] = await attachable_files(tx, draft.file_ids, by=draft.author_id)
+            except Problem as problem:
+                outcomes[i] = problem
+    return files
 
 
 async def _find_places(tx: Tx, drafts: Sequence[Draft]) -> dict[int, Place]:
@@ -114,9 +135,16 @@ def _refusal(draft: Draft, place: Place | None) -> Problem | None:
         return _request_refusal(draft, place)
     if draft.reply_to_id is not None and place.reply_id is None:
         return Invalid("reply_not_found", field="reply_to_id")
+    if not _is_free(draft) and (problem := refuse_by_order(place)) is not None:
+        return problem
     if draft.service is None:
         return next((problem for rule in RULES if (problem := rule(draft, place))), None)
     return None
+
+
+def _is_free(draft: Draft) -> bool:
+    """The house itself, and what an administrator has approved, are above the chat's order."""
+    return draft.service is not None or draft.approved
 
 
 def _request_refusal(draft: Draft, place: Place) -> Problem | None:
@@ -138,6 +166,17 @@ def _refuse_second_requests(
             continue
         if asked.setdefault(draft.conversation_id, draft.client_id) != draft.client_id:
             outcomes[i] = Conflict("request_waiting")
+
+
+def _refuse_haste(outcomes: list[Outcome | None], drafts: Sequence[Draft], places: dict[int, Place]) -> None:
+    """Of several messages of one member in one batch, slow mode lets the first by."""
+    spoken: dict[tuple[int, int], object] = {}
+    for i, draft in enumerate(drafts):
+        if outcomes[i] is not None or _is_free(draft) or not is_slowed(places[i]):
+            continue
+        where = (draft.conversation_id, draft.author_id)
+        if spoken.setdefault(where, draft.client_id) != draft.client_id:
+            outcomes[i] = slow_down(places[i].slow_mode)
 
 
 async def _repeats(tx: Tx, drafts: Sequence[Draft], repeated: dict[int, int]) -> dict[int, Message]:
@@ -162,7 +201,7 @@ async def _write(tx: Tx, accepted: Sequence[tuple[Draft, Place, list[FileInfo]]]
     if not accepted:
         return []
     moment = now()
-    mentions = [await _members_mentioned(tx, draft) for draft, _, _ in accepted]
+    mentions = [await _members_mentioned(tx, draft, place) for draft, place, _ in accepted]
     rows = await tx.rows(
         queries.POST,
         [d.conversation_id for d, _, _ in accepted],
@@ -175,7 +214,7 @@ async def _write(tx: Tx, accepted: Sequence[tuple[Draft, Place, list[FileInfo]]]
         [None if d.service is None else msgspec.json.encode(d.service).decode() for d, _, _ in accepted],
         [bool(files) for _, _, files in accepted],
         [_stored(d) for d, _, _ in accepted],
-        [_expiry(d, moment) for d, _, _ in accepted],
+        [_expiry(d, place, moment) for d, place, _ in accepted],
         moment,
         into=Posted,
     )
@@ -183,14 +222,22 @@ async def _write(tx: Tx, accepted: Sequence[tuple[Draft, Place, list[FileInfo]]]
     messages = []
     for (draft, place, files), people in zip(accepted, mentions, strict=True):
         row = posted[draft.author_id, draft.client_id]
-        content = content_of(to_store(draft), _expiry(draft, moment), await keep(tx, row.id, draft))
+        content = content_of(to_store(draft), _expiry(draft, place, moment), await keep(tx, row.id, draft))
         message = _message(draft, place, files, people, row, content=content, moment=moment)
         tx.emit(MessageAdded(conversation_id=draft.conversation_id, message=message))
         messages.append(message)
         if people:
             await tx.run(queries.MARK_MENTIONED, draft.conversation_id, people, row.number)
     await _attach(tx, messages)
+    heard = [(d.conversation_id, d.author_id) for d, place, _ in accepted if d.service is None and _notes_speakers(place)]
+    if heard:
+        await tx.run(queries_order.NOTE_SPEAKERS, *(list(column) for column in zip(*heard, strict=True)), moment)
     return messages
+
+
+def _notes_speakers(place: Place) -> bool:
+    """Slow mode counts from what was said last; where the list is hidden, who has spoken is known."""
+    return is_slowed(place) or place.members_hidden
 
 
 def _stored(draft: Draft) -> str | None:
@@ -198,16 +245,20 @@ def _stored(draft: Draft) -> str | None:
     return None if stored is None else msgspec.json.encode(stored).decode()
 
 
-def _expiry(draft: Draft, moment: datetime) -> datetime | None:
-    if draft.content is None or draft.content.lifetime is None:
-        return None
-    return moment + timedelta(seconds=draft.content.lifetime)
+def _expiry(draft: Draft, place: Place, moment: datetime) -> datetime | None:
+    """What the house says stays; of the author's and the chat's terms the shorter one holds."""
+    asked = None if draft.content is None else draft.content.lifetime
+    terms = [term for term in (asked, place.lifetime) if term is not None]
+    return moment + timedelta(seconds=min(terms)) if terms and draft.service is None else None
 
 
-async def _members_mentioned(tx: Tx, draft: Draft) -> list[int]:
-    """Only members can be mentioned; other ids are quietly left out."""
+async def _members_mentioned(tx: Tx, draft: Draft, place: Place) -> list[int]:
+    """Only members one sees can be mentioned; other ids are quietly left out."""
     if not draft.mentions:
         return []
+    if place.members_hidden and place.role == "member":
+        where = (draft.conversation_id, list(draft.mentions), draft.author_id)
+        return sorted(await tx.values(queries_order.SEEN_AMONG, *where))
     found: list[int] = await tx.values(queries.MEMBERS_AMONG, draft.conversation_id, list(draft.mentions))
     return sorted(found)
 
@@ -224,8 +275,9 @@ def _message(
 ) -> Message:
     reply = None
     if place.reply_id is not None and place.reply_number is not None and place.reply_author_id is not None:
-        excerpt = "" if place.reply_deleted else place.reply_excerpt or ""
-        reply = Reply(place.reply_id, place.reply_number, place.reply_author_id, excerpt, place.reply_deleted)
+        gone = place.reply_deleted or has_expired(place.reply_expires_at, moment)
+        excerpt = "" if gone else place.reply_excerpt or ""
+        reply = Reply(place.reply_id, place.reply_number, place.reply_author_id, excerpt, gone)
     return Message(
         id=row.id,
         conversation_id=draft.conversation_id,

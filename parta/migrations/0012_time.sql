@@ -13,9 +13,9 @@ CREATE INDEX messages_replies ON messages (reply_to_id) WHERE reply_to_id IS NOT
 -- The links of a chat; most messages have none and cost nothing here.
 CREATE INDEX messages_with_links ON messages (conversation_id, number) WHERE body LIKE '%://%';
 
--- The attachments of a chat by kind, newest first, in constant cost.
+-- The attachments of a chat by kind (what a file was recorded for, or what it is), newest first, in constant cost.
 ALTER TABLE message_files ADD COLUMN conversation_id bigint, ADD COLUMN number bigint, ADD COLUMN kind text;
-UPDATE message_files x SET conversation_id = m.conversation_id, number = m.number, kind = f.kind
+UPDATE message_files x SET conversation_id = m.conversation_id, number = m.number, kind = coalesce(f.purpose, f.kind)
   FROM messages m, files f WHERE m.id = x.message_id AND f.id = x.file_id;
 ALTER TABLE message_files ALTER COLUMN conversation_id SET NOT NULL, ALTER COLUMN number SET NOT NULL,
                           ALTER COLUMN kind SET NOT NULL;
