@@ -4,12 +4,14 @@ from datetime import datetime
 
 import msgspec
 
+from parta.core.clock import now
 from parta.core.db import Tx
 from parta.core.errors import Conflict, NotFound, Problem
 from parta.messaging import queries_access as queries
+from parta.messaging.order import RIGHTS, OrderColumns, Right, may
 
 
-class MyConversation(msgspec.Struct, frozen=True, kw_only=True):
+class MyConversation(OrderColumns, frozen=True, kw_only=True):
     """A conversation together with the membership of the one who asks."""
 
     id: int
@@ -34,6 +36,15 @@ class MyConversation(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the one who asks keeps order here."""
         return self.role in ("owner", "administrator")
 
+    @property
+    def hides_members(self) -> bool:
+        """Whether the one who asks sees only the administrators and themselves."""
+        return self.members_hidden and not self.administered
+
+    def may(self, right: Right) -> bool:
+        """Whether the chat's order lets the one who asks do this."""
+        return may(right, kind=self.kind, role=self.role, order=self)
+
 
 class VisibleMessage(msgspec.Struct, frozen=True, kw_only=True):
     """A message that the one who asks may see."""
@@ -45,6 +56,8 @@ class VisibleMessage(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     created_at: datetime
     deleted: bool
+    # When it disappears by itself, if it does.
+    expires_at: datetime | None
     role: str
 
 
@@ -71,9 +84,30 @@ async def find_administered_conversation(tx: Tx, conversation_id: int, *, to: in
     return found
 
 
+async def find_permitting_conversation(
+    tx: Tx, conversation_id: int, right: Right, *, to: int
+) -> MyConversation:
+    """Find a conversation whose order lets somebody do this, and lock it.
+
+    Raises NotFound for strangers, 403 for members without the right.
+    """
+    found = await tx.row(queries.MY_CONVERSATION_LOCKED, conversation_id, to, into=MyConversation)
+    if found is None:
+        raise NotFound
+    require_right(found, right)
+    return found
+
+
+def require_right(conversation: MyConversation, right: Right) -> None:
+    """Refuse what the chat's order keeps from the one who asks."""
+    if not conversation.may(right):
+        only_owner = getattr(conversation, RIGHTS[right]) == "owner"
+        raise Problem("not_the_owner" if only_owner else "not_an_administrator", status=403)
+
+
 async def find_visible_message(tx: Tx, message_id: int, *, to: int) -> VisibleMessage:
     """Find a message in a conversation of somebody; NotFound for strangers and for what they hid."""
-    found = await tx.row(queries.VISIBLE_MESSAGE, message_id, to, into=VisibleMessage)
+    found = await tx.row(queries.VISIBLE_MESSAGE, message_id, to, now(), into=VisibleMessage)
     if found is None:
         raise NotFound
     return found

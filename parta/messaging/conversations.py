@@ -5,18 +5,20 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from parta.core.clock import now
 from parta.core.db import Tx
 from parta.core.errors import NotFound
 from parta.core.http.paging import decode_key, encode_key
 from parta.messaging import queries_conversations as queries
 from parta.messaging.history import last_messages
+from parta.messaging.order import OrderColumns, Waiting, WriteBan
 from parta.messaging.shapes import Conversation, ConversationList, Message, Request, Role
 from parta.safety.people import PersonBrief, briefs
 
 FAR_FUTURE = datetime(9999, 1, 1, tzinfo=UTC)
 
 
-class ConversationRow(msgspec.Struct, frozen=True, kw_only=True):
+class ConversationRow(OrderColumns, frozen=True, kw_only=True):
     """A conversation and the membership of its reader, as stored."""
 
     id: int
@@ -37,6 +39,12 @@ class ConversationRow(msgspec.Struct, frozen=True, kw_only=True):
     read_number: int
     mentioned_number: int
     muted_until: datetime | None
+    write_ban_until: datetime | None
+    write_ban_reason: str
+    said_at: datetime | None
+    lifetime: int | None
+    held: int
+    joins: int
     partner_id: int | None
     seq: int
     others_read_number: int
@@ -100,6 +108,18 @@ def _conversation(row: ConversationRow, last: Message | None, by: int) -> Conver
         mentioned=row.mentioned_number > row.read_number,
         request=request,
         can_write=not row.closed and not waits,
+        settings=row.settings(),
+        lifetime=row.lifetime,
+        write_ban=_write_ban(row),
+        said_at=row.said_at if row.slow_mode and row.my_role == "member" else None,
+        waiting=Waiting(row.held, row.joins),
         muted_until=row.muted_until,
         created_at=row.created_at,
     )
+
+
+def _write_ban(row: ConversationRow) -> WriteBan | None:
+    """A ban that is over is none."""
+    if row.write_ban_until is None or row.write_ban_until <= now():
+        return None
+    return WriteBan(row.write_ban_until, row.write_ban_reason)

@@ -28,6 +28,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     content: NewContent | None = None
     # Only the house sets it: an author cannot put words into somebody's mouth.
     forwarded: Forwarded | None = None
+    # An administrator has looked at it: the chat's order is satisfied.
+    approved: bool = False
 
     @property
     def kind(self) -> str:

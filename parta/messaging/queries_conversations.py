@@ -1,12 +1,23 @@
 """SQL of conversations and their members."""
 
+from parta.messaging.queries_order import SETTINGS_COLUMNS
+
 # The furthest pointer among the others comes from the top of an index: constant time however many there are.
-_COLUMNS = """
+_COLUMNS = f"""
     SELECT c.id, c.kind, c.title, c.automatic, c.class_id, c.organisation_id, c.parents_only, c.members_count,
            c.last_number, c.last_message_at, c.request_by, c.request_state, c.closed_at IS NOT NULL AS closed,
            c.created_at, me.role AS my_role, me.read_number, me.mentioned_number, me.muted_until,
+           me.archived_number IS NOT NULL AS archived, me.pinned_place AS pinned, me.marked_unread,
+           coalesce((SELECT o.seq FROM streams o WHERE o.name = 'person:' || $1::bigint), 0) AS own_seq,
            CASE WHEN c.pair_low = $1 THEN c.pair_high ELSE c.pair_low END AS partner_id,
-           coalesce(s.seq, 0) AS seq,
+           coalesce(s.seq, 0) AS seq, {SETTINGS_COLUMNS},
+           me.write_ban_until, me.write_ban_reason, me.said_at, c.lifetime,
+           (SELECT count(*) FROM held_messages h
+             WHERE h.conversation_id = c.id AND h.state = 'waiting'
+               AND (me.role <> 'member' OR h.author_id = me.person_id)) AS held,
+           CASE WHEN me.role = 'member' THEN 0
+                ELSE (SELECT count(*) FROM join_requests j
+                       WHERE j.conversation_id = c.id AND j.state = 'waiting') END AS joins,
            coalesce((SELECT o.read_number FROM members o
                       WHERE o.conversation_id = c.id AND o.left_at IS NULL AND o.person_id <> $1
                       ORDER BY o.read_number DESC LIMIT 1), 0) AS others_read_number

@@ -21,8 +21,8 @@ from parta.messaging.drafts import Draft
 from parta.messaging.events import MessageAdded
 from parta.messaging.history import messages_by_id
 from parta.messaging.holding import hold
-from parta.messaging.order import OrderColumns
 from parta.messaging.lifetimes import has_expired
+from parta.messaging.order import OrderColumns
 from parta.messaging.shapes import Message, Reply
 
 

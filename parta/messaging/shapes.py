@@ -8,6 +8,7 @@ import msgspec
 
 from parta.files.info import FileInfo
 from parta.messaging.content import Content
+from parta.messaging.order import ChatSettings, Waiting, WriteBan
 from parta.safety.people import PersonBrief
 
 Role = Literal["owner", "administrator", "member"]
@@ -92,6 +93,13 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True):
     mentioned: bool
     request: Request | None
     can_write: bool
+    settings: ChatSettings
+    # How many seconds messages live here; None for ever.
+    lifetime: int | None
+    # Mine: that I may not write here, and when I last spoke where slow mode counts from it.
+    write_ban: WriteBan | None
+    said_at: datetime | None
+    waiting: Waiting
     muted_until: datetime | None
     created_at: datetime
 
