@@ -7,6 +7,8 @@ from parta.core.errors import NotFound
 from parta.files import queries
 from parta.files.queries import StoredFile
 
+__all__ = ["StoredFile", "find_stored_file", "find_visible_file", "register_door"]
+
 Door = Callable[[Tx, int, int], Awaitable[bool]]
 
 _DOORS: list[Door] = []
@@ -25,6 +27,12 @@ async def find_visible_file(tx: Tx, file_id: int, *, to: int) -> StoredFile:
     if file is None or not (file.owner_id == to or await _is_open(tx, file, to)):
         raise NotFound
     return file
+
+
+async def find_stored_file(tx: Tx, file_id: int) -> StoredFile | None:
+    """The file for a room's own work, whoever may see it; None once it is gone or while it is still coming."""
+    file = await tx.row(queries.STORED_FILE, file_id, into=StoredFile)
+    return file if file is not None and file.state == "ready" else None
 
 
 async def _is_open(tx: Tx, file: StoredFile, person_id: int) -> bool:

@@ -1,6 +1,7 @@
 """What may be attached, what is in use, and what happens to a file when nothing carries it any more."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
 
 from parta.core.clock import now
 from parta.core.db import Tx
@@ -43,8 +44,8 @@ async def attachable_files(tx: Tx, ids: Sequence[int], *, by: int) -> list[FileI
     return [found[file_id] for file_id in ids]
 
 
-async def release_files(tx: Tx, ids: Sequence[int]) -> None:
-    """Something that carried these files is gone: after the usual days, those that nothing carries go too."""
-    due_at = now() + settings_of(tx.configuration).unused_lifetime
+async def release_files(tx: Tx, ids: Sequence[int], *, kept_for: timedelta | None = None) -> None:
+    """Something that carried these files is gone: after that time (the usual days), those that nothing carries go too."""
+    due_at = now() + (settings_of(tx.configuration).unused_lifetime if kept_for is None else kept_for)
     for file_id in await tx.values(queries.RELEASE, list(ids), due_at):
         await tx.enqueue(ExpireFile(file_id=file_id), due_at=due_at)

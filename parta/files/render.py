@@ -137,7 +137,8 @@ def listen(container: Any, longest_ms: int) -> "array[int]":
     for frame in frames(container):
         for block in resampler.resample(frame):
             samples = array("h", bytes(block.planes[0])[: block.samples * 2])
-            peaks.append(min(max(max(samples), -min(samples)), 32767))
+            high, low = max(samples), min(samples)
+            peaks.append(min(max(high, -low), 32767))
         if len(peaks) * 1000 * BLOCK // RATE > longest_ms:
             break
     return peaks
