@@ -4,7 +4,8 @@ Taking the next `seq` locks the stream's row until commit, and streams are
 locked in sorted order, so a stream has neither holes nor deadlocks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import asyncpg
 import msgspec
@@ -86,3 +87,25 @@ async def take_back(connection: AnyConnection, stream: str, subject: str, instea
     """Let the stored events about a subject tell of something else: the stream keeps its numbers, not the words."""
     body = msgspec.json.encode(instead).decode()
     await connection.execute(queries.TAKE_BACK, stream, subject, kind_of(type(instead)), body)
+
+
+async def take_back_many(connection: AnyConnection, stream: str, instead: Mapping[str, Event]) -> None:
+    """The same for many subjects of one stream; the new events are all of one kind."""
+    if instead:
+        kind = kind_of(type(next(iter(instead.values()))))
+        bodies = [msgspec.json.encode(event).decode() for event in instead.values()]
+        await connection.execute(queries.TAKE_BACK_MANY, stream, kind, list(instead), bodies)
+
+
+async def mend(
+    connection: AnyConnection,
+    stream: str,
+    kind: str,
+    subjects: Sequence[str],
+    *,
+    path: Sequence[str],
+    patch: Mapping[str, Any],
+) -> None:
+    """Change some fields of an object inside stored events; the rest of their words stays."""
+    body = msgspec.json.encode(patch).decode()
+    await connection.execute(queries.MEND, stream, kind, list(subjects), list(path), body)

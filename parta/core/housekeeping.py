@@ -1,4 +1,4 @@
-"""What the core throws away in time: old events, answered idempotency keys. One job that calls itself again."""
+"""What the core throws away in time: old events, answered idempotency keys. Jobs that call themselves again."""
 
 from datetime import timedelta
 
@@ -6,13 +6,24 @@ from parta.core import queries
 from parta.core.clock import now
 from parta.core.config import CoreSettings
 from parta.core.db import Database, Tx
-from parta.core.jobs import Job, performs
+from parta.core.jobs import Job, job_kind, performs
 
 EVERY = timedelta(minutes=10)
 KEYS_KEPT_FOR = timedelta(days=1)
 EVENTS_AT_ONCE = 20_000
 
 
+# Kinds of which one job always waits: each performance leaves the next one.
+ROUNDS: list[type[Job]] = []
+
+
+def goes_round(kind: type[Job]) -> type[Job]:
+    """Make sure at every start that a job of this kind waits."""
+    ROUNDS.append(kind)
+    return kind
+
+
+@goes_round
 class KeepHouse(Job, frozen=True):
     """Sweep once."""
 
@@ -29,7 +40,8 @@ async def keep_house(tx: Tx, job: KeepHouse) -> None:
 
 
 async def start_housekeeping(db: Database) -> None:
-    """Make sure that the first sweep waits; on many nodes it is still one job."""
+    """Make sure that the first job of every round waits; on many nodes it is still one job."""
     async with db.transaction() as tx:
-        if not await tx.value(queries.JOB_WAITS, "keep_house"):
-            await tx.enqueue(KeepHouse(), key="first")
+        for kind in ROUNDS:
+            if not await tx.value(queries.JOB_WAITS, job_kind(kind)):
+                await tx.enqueue(kind(), key="first")

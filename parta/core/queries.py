@@ -33,6 +33,18 @@ APPEND_EVENTS = f"""
 
 TAKE_BACK = "UPDATE events SET kind = $3, body = $4 WHERE stream = $1 AND subject = $2"
 
+TAKE_BACK_MANY = """
+    UPDATE events e SET kind = $2, body = t.body
+      FROM unnest($3::text[], $4::text[]) AS t (subject, body)
+     WHERE e.stream = $1 AND e.subject = t.subject
+"""
+
+MEND = """
+    UPDATE events SET body = jsonb_set(body::jsonb, $4::text[], (body::jsonb #> $4::text[]) || $5::jsonb)::text
+     WHERE stream = $1 AND kind = $2 AND subject = ANY($3::text[])
+       AND jsonb_typeof(body::jsonb #> $4::text[]) = 'object'
+"""
+
 STREAM_HEADS = "SELECT name, seq FROM streams WHERE name = ANY($1::text[])"
 
 STREAM_TAILS = """

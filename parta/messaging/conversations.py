@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-import msgspec
-
 from parta.core.clock import now
 from parta.core.db import Tx
 from parta.core.errors import NotFound
 from parta.core.http.paging import decode_key, encode_key
 from parta.messaging import queries_conversations as queries
+from parta.messaging.audiences import may_mention_all
 from parta.messaging.history import last_messages
 from parta.messaging.order import OrderColumns, Waiting, WriteBan
 from parta.messaging.shapes import Conversation, ConversationList, Message, Request, Role
@@ -38,7 +37,13 @@ class ConversationRow(OrderColumns, frozen=True, kw_only=True):
     my_role: Role
     read_number: int
     mentioned_number: int
+    pins: int
+    teaches: bool
     muted_until: datetime | None
+    archived: bool
+    pinned: int | None
+    marked_unread: bool
+    own_seq: int
     write_ban_until: datetime | None
     write_ban_reason: str
     said_at: datetime | None
@@ -106,6 +111,11 @@ def _conversation(row: ConversationRow, last: Message | None, by: int) -> Conver
         others_read_number=row.others_read_number,
         unread=row.last_number - row.read_number,
         mentioned=row.mentioned_number > row.read_number,
+        pins=row.pins,
+        teaches=row.teaches,
+        may_mention_all=may_mention_all(
+            kind=row.kind, role=row.my_role, order=row, class_id=row.class_id, teaches=row.teaches
+        ),
         request=request,
         can_write=not row.closed and not waits,
         settings=row.settings(),
@@ -114,6 +124,10 @@ def _conversation(row: ConversationRow, last: Message | None, by: int) -> Conver
         said_at=row.said_at if row.slow_mode and row.my_role == "member" else None,
         waiting=Waiting(row.held, row.joins),
         muted_until=row.muted_until,
+        archived=row.archived,
+        pinned=row.pinned,
+        marked_unread=row.marked_unread,
+        own_seq=row.own_seq,
         created_at=row.created_at,
     )
 

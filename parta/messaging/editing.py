@@ -3,17 +3,17 @@
 from datetime import timedelta
 from typing import Literal
 
-from parta.core import event_log
 from parta.core.clock import now
 from parta.core.db import Tx
 from parta.core.errors import Conflict, Invalid, Problem
-from parta.files.attaching import release_files
 from parta.messaging import queries, queries_changes
 from parta.messaging.access import find_living_message, find_visible_message
 from parta.messaging.drafts import MOST_MENTIONS, clean_body
-from parta.messaging.events import MessageDeleted, MessageEdited, MessageHidden, conversation_stream
+from parta.messaging.erasing import Erased, erase
+from parta.messaging.events import MessageEdited, MessageHidden
 from parta.messaging.history import messages_by_id
 from parta.messaging.shapes import Message
+from parta.messaging.standing import require_changing
 
 EDITABLE_FOR = timedelta(hours=24)
 
@@ -37,6 +37,7 @@ async def edit_message(tx: Tx, message_id: int, body: str, mentions: list[int], 
     )
     if text == was.body and people == was.mentions:
         return was
+    await require_changing(tx, message.conversation_id, by=by)
     if not await tx.run(queries_changes.EDIT, message_id, text, people, moment):
         raise Conflict("message_deleted")
     tx.emit(
@@ -71,9 +72,6 @@ async def delete_message(tx: Tx, message_id: int, *, scope: Literal["all", "me"]
         raise Problem("not_yours_to_delete", status=403)
     if not await tx.run(queries_changes.DELETE_FOR_ALL, message_id, now()):
         return
-    await tx.run(queries_changes.FORGET_REACTIONS, message_id)
-    if files := await tx.values(queries_changes.DETACH, message_id):
-        await release_files(tx, files)
     if message.author_id != by:
         await tx.audit(
             "message_deleted",
@@ -81,9 +79,4 @@ async def delete_message(tx: Tx, message_id: int, *, scope: Literal["all", "me"]
             subject=f"message:{message_id}",
             details={"conversation_id": conversation_id, "author_id": message.author_id},
         )
-    deleted = MessageDeleted(conversation_id=conversation_id, message_id=message_id, number=number)
-    # Devices that were away catch up from the log: what was deleted must not be told there either.
-    await event_log.take_back(
-        tx.connection, conversation_stream(conversation_id), f"message:{message_id}", deleted
-    )
-    tx.emit(deleted)
+    await erase(tx, [Erased(message_id, conversation_id, number)])

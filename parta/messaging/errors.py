@@ -1,8 +1,10 @@
 """What messaging refuses, in words."""
 
 from parta.core.errors import Sentences
+from parta.messaging import sentences_order
 
 SENTENCES: Sentences = {
+    **sentences_order.SENTENCES,
     "message_empty": ("Напишите что-нибудь или приложите файл.", "Write something or attach a file."),
     "message_too_long": ("Сообщение длиннее 8000 знаков.", "The message is longer than 8000 characters."),
     "too_many_files": (
@@ -10,6 +12,10 @@ SENTENCES: Sentences = {
         "A message takes at most 10 files.",
     ),
     "too_many_mentions": ("Упомянуть можно не больше 50 человек.", "A message mentions at most 50 people."),
+    "lifetime_invalid": (
+        "Сообщение может исчезнуть не раньше чем через минуту и не позже чем через 31 день.",
+        "A message can disappear after one minute at the earliest and 31 days at the latest.",
+    ),
     "reply_not_found": ("Сообщения, на которое вы отвечаете, нет.", "The message you reply to is not there."),
     "request_waiting": (
         "Собеседник ещё не подтвердил переписку. Пока можно отправить только одно сообщение.",
@@ -62,4 +68,10 @@ SENTENCES: Sentences = {
         "Вы создали слишком много чатов за сутки. Попробуйте завтра.",
         "You have started too many chats today. Try tomorrow.",
     ),
+    "too_many_pinned": ("Закрепить можно не больше 15 чатов.", "You can pin at most 15 chats."),
+    "too_many_folders": ("Папок может быть не больше 20.", "You can have at most 20 folders."),
+    "too_many_chats": ("В папке может быть не больше 200 чатов.", "A folder takes at most 200 chats."),
+    "folder_name_invalid": ("Название папки — от 1 до 40 знаков.", "A folder's name is 1 to 40 characters."),
+    "folder_icon_invalid": ("Значком папки может быть только эмодзи.", "A folder's icon is one emoji."),
+    "folder_empty": ("Выберите для папки чаты или виды чатов.", "Choose chats or sorts of chats."),
 }

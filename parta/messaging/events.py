@@ -105,6 +105,12 @@ class ConversationChanged(ConversationEvent, frozen=True, kw_only=True):
     closed: bool = False
 
 
+class LifetimeChanged(ConversationEvent, frozen=True, kw_only=True):
+    """Messages sent from now on live so many seconds; None for ever."""
+
+    lifetime: int | None
+
+
 class RequestAnswered(ConversationEvent, frozen=True, kw_only=True):
     """The other side confirmed a direct chat, or declined it."""
 

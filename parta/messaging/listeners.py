@@ -4,14 +4,17 @@ from collections.abc import Sequence
 
 import msgspec
 
+from parta.core.clock import now
 from parta.core.db import Tx
 from parta.core.events import gathers, listens
 from parta.files.access import register_door
 from parta.files.attaching import register_use
 from parta.files.events import PreviewMade
 from parta.messaging import queries_members as queries
+from parta.messaging.arranging import forget_order
 from parta.messaging.automatic import keep_chats_current, keep_direct_chats_current
-from parta.messaging.events import FileReady
+from parta.messaging.events import ConversationLeft, FileReady
+from parta.messaging.own_drafts import forget_drafts
 from parta.organisations.events import RolesChanged, RosterApplied
 from parta.safety.visibility import SharedConversation, register_shared_conversations, register_visibility
 
@@ -36,9 +39,18 @@ async def follow_roles(tx: Tx, events: list[RolesChanged]) -> None:
     await keep_direct_chats_current(tx, sorted({event.person_id for event in events}))
 
 
+@gathers(ConversationLeft)
+async def forget_own_order(tx: Tx, events: list[ConversationLeft]) -> None:
+    """Whoever left a chat has neither a place for it nor something begun in it."""
+    left = [(event.conversation_id, event.person_id) for event in events]
+    await forget_order(tx, left)
+    await forget_drafts(tx, left)
+
+
 @listens(PreviewMade)
 async def show_preview(tx: Tx, event: PreviewMade) -> None:
-    """Those who see the message see its preview appear."""
+    """Those who see the message see its preview appear, and find the file among its kind."""
+    await tx.run(queries.NOTE_KIND, event.file_id)
     for message in await tx.rows(queries.MESSAGES_WITH_FILE, event.file_id, into=Carrier):
         tx.emit(
             FileReady(
@@ -53,7 +65,7 @@ async def show_preview(tx: Tx, event: PreviewMade) -> None:
 @register_door
 async def open_to_members(tx: Tx, file_id: int, person_id: int) -> bool:
     """A file is open to the members of a conversation in which a living message carries it."""
-    return bool(await tx.value(queries.CARRIES_FILE, file_id, person_id))
+    return bool(await tx.value(queries.CARRIES_FILE, file_id, person_id, now()))
 
 
 @register_use

@@ -10,10 +10,6 @@ DELETE_FOR_ALL = """
      WHERE id = $1 AND deleted_at IS NULL
 """
 
-DETACH = "DELETE FROM message_files WHERE message_id = $1 RETURNING file_id"
-
-FORGET_REACTIONS = "DELETE FROM reactions WHERE message_id = $1"
-
 HIDE = "INSERT INTO hidden_messages (person_id, message_id) VALUES ($1, $2) ON CONFLICT DO NOTHING"
 
 # The message's row is locked so that the limit holds against two devices at once, and nobody deletes it meanwhile.
@@ -34,12 +30,15 @@ REMOVE_REACTION = "DELETE FROM reactions WHERE message_id = $1 AND person_id = $
 REACTORS = """
     SELECT emoji, person_id, created_at FROM reactions
      WHERE message_id = $1 AND (created_at, person_id, emoji) > ($2, $3, $4)
+       AND (NOT $6 OR person_id = $7 OR person_id IN (
+            SELECT k.person_id FROM members k
+             WHERE k.conversation_id = $8 AND k.role <> 'member' AND k.left_at IS NULL))
      ORDER BY created_at, person_id, emoji LIMIT $5
 """
 
 # A pointer only moves forward, and never beyond what was said.
 MOVE_READING = """
-    UPDATE members m SET read_number = least($3, c.last_number)
+    UPDATE members m SET read_number = least($3, c.last_number), marked_unread = false
       FROM conversations c
      WHERE m.conversation_id = $1 AND m.person_id = $2 AND m.left_at IS NULL
        AND c.id = m.conversation_id AND m.read_number < least($3, c.last_number)
@@ -50,6 +49,7 @@ MOVE_READING = """
 READERS = """
     SELECT person_id FROM members
      WHERE conversation_id = $1 AND left_at IS NULL AND read_number >= $2 AND person_id <> $3 AND person_id > $4
+       AND (NOT $6 OR role <> 'member' OR person_id = $7)
      ORDER BY person_id LIMIT $5
 """
 

@@ -47,15 +47,19 @@ HEIR = """
      LIMIT 1
 """
 
+# Where the list is hidden ($2), a member sees the administrators and themselves.
 BY_SURNAME = """
-    SELECT m.person_id, m.role, m.joined_at FROM members m JOIN people p ON p.id = m.person_id
-     WHERE m.conversation_id = $1 AND m.left_at IS NULL
+    SELECT m.person_id, m.role, m.joined_at, m.write_ban_until, m.write_ban_reason
+      FROM members m JOIN people p ON p.id = m.person_id
+     WHERE m.conversation_id = $1 AND m.left_at IS NULL AND (NOT $2 OR m.role <> 'member' OR m.person_id = $3)
      ORDER BY p.search_name, m.person_id
 """
 
 BY_ID = """
-    SELECT person_id, role, joined_at FROM members
-     WHERE conversation_id = $1 AND left_at IS NULL AND person_id > $2 ORDER BY person_id LIMIT $3
+    SELECT person_id, role, joined_at, write_ban_until, write_ban_reason FROM members
+     WHERE conversation_id = $1 AND left_at IS NULL AND (NOT $2 OR role <> 'member' OR person_id = $3)
+       AND person_id > $4
+     ORDER BY person_id LIMIT $5
 """
 
 # A parents' chat takes parents; one who also teaches here comes as a parent, never as the only reason to teach.
@@ -84,7 +88,9 @@ SHARES_CONVERSATION = """
     SELECT DISTINCT o.person_id
       FROM members me
       JOIN members o ON o.conversation_id = me.conversation_id AND o.left_at IS NULL
+      JOIN conversations c ON c.id = me.conversation_id
      WHERE me.person_id = $1 AND me.left_at IS NULL AND o.person_id = ANY($2::bigint[])
+       AND (NOT c.members_hidden OR me.role <> 'member' OR o.role <> 'member' OR o.said_at IS NOT NULL)
 """
 
 SHARED_CONVERSATIONS = """
@@ -93,19 +99,26 @@ SHARED_CONVERSATIONS = """
       JOIN members o ON o.conversation_id = me.conversation_id AND o.left_at IS NULL AND o.person_id = $2
       JOIN conversations c ON c.id = me.conversation_id
      WHERE me.person_id = $1 AND me.left_at IS NULL
+       AND (NOT c.members_hidden OR me.role <> 'member' OR o.role <> 'member' OR o.said_at IS NOT NULL)
      ORDER BY c.last_message_at DESC LIMIT 50
 """
 
 CARRIES_FILE = """
     SELECT EXISTS (
         SELECT FROM message_files f
-          JOIN messages m ON m.id = f.message_id AND m.deleted_at IS NULL
+          JOIN messages m ON m.id = f.message_id AND m.deleted_at IS NULL AND coalesce(m.expires_at > $3, true)
           JOIN members me ON me.conversation_id = m.conversation_id AND me.person_id = $2 AND me.left_at IS NULL
          WHERE f.file_id = $1
            AND NOT EXISTS (SELECT FROM hidden_messages h WHERE h.person_id = $2 AND h.message_id = m.id))
 """
 
 CARRIED_FILES = "SELECT DISTINCT file_id FROM message_files WHERE file_id = ANY($1::bigint[])"
+
+# Only looking at a file shows what it really is.
+NOTE_KIND = """
+    UPDATE message_files x SET kind = coalesce(f.purpose, f.kind)
+      FROM files f WHERE x.file_id = $1 AND f.id = $1 AND x.kind <> coalesce(f.purpose, f.kind)
+"""
 
 MESSAGES_WITH_FILE = """
     SELECT m.id, m.conversation_id, m.number

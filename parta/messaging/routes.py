@@ -1,5 +1,5 @@
 """The routes of messaging."""
 
-from parta.messaging import routes_conversations, routes_messages
+from parta.messaging import routes_conversations, routes_disappearing, routes_messages, routes_own_order
 
-handlers = [*routes_conversations.handlers, *routes_messages.handlers]
+handlers = [*routes_conversations.handlers, *routes_disappearing.handlers, *routes_messages.handlers, *routes_own_order.handlers]

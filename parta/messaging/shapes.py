@@ -52,6 +52,8 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     edited_at: datetime | None = None
     deleted: bool = False
     hidden: bool = False
+    # A mark of the reader's own.
+    important: bool = False
 
 
 class History(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,6 +93,11 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True):
     others_read_number: int
     unread: int
     mentioned: bool
+    # How many messages are pinned.
+    pins: int
+    # Whether words to teachers call the reader, and whether the reader may call everybody.
+    teaches: bool
+    may_mention_all: bool
     request: Request | None
     can_write: bool
     settings: ChatSettings
@@ -101,6 +108,12 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True):
     said_at: datetime | None
     waiting: Waiting
     muted_until: datetime | None
+    # One's own order: put away, the place on top (the smallest first), to be read again; and the position of
+    # one's own stream up to which these, the mute and the pointer are told.
+    archived: bool
+    pinned: int | None
+    marked_unread: bool
+    own_seq: int
     created_at: datetime
 
 
@@ -119,6 +132,8 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
     role: Role
     online: bool
     joined_at: datetime
+    # Told to administrators only.
+    write_ban: WriteBan | None = None
 
 
 class MemberList(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,6 +142,8 @@ class MemberList(msgspec.Struct, frozen=True, kw_only=True):
     items: list[Member]
     total: int
     by_surname: bool
+    # Only the administrators and oneself are shown.
+    hidden: bool = False
     next: str | None = None
 
 

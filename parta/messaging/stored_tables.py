@@ -7,6 +7,11 @@ _PLACE = ("чтобы вы были в своих чатах", "so that you are 
 _UNREAD = ("чтобы показывать непрочитанное и кто прочитал", "to show what is unread and who has read")
 _QUIET = ("чтобы чат молчал, когда вы просили", "so that a chat is silent when you asked for it")
 _ORDER = ("чтобы в чате держался порядок", "so that order is kept in the chat")
+_ORDER = ("чтобы чаты стояли так, как вы их расставили", "so that chats stand as you arranged them")
+_BEGUN = (
+    "чтобы начатое можно было дописать на любом устройстве",
+    "so that what you began can be finished on any device",
+)
 _ONCE = ("чтобы сообщение не отправилось дважды", "so that a message is not sent twice")
 
 register(
@@ -34,6 +39,7 @@ register(
             "request_by",
             "created_by",
             "last_number",
+            "lifetime",
             "plain",
         ),
         order="t.id DESC",
@@ -49,6 +55,9 @@ register(
             "read_number": Shown(("Прочитано до номера", "Read up to number"), _UNREAD),
             "mentioned_number": Shown(("Вас упомянули в номере", "Mentioned in number"), _UNREAD),
             "muted_until": Shown(("Без звука до", "Muted until"), _QUIET),
+            "archived_number": Shown(("В архиве с номера", "Archived at number"), _ORDER),
+            "pinned_place": Shown(("Место среди закреплённых", "Place among the pinned"), _ORDER),
+            "marked_unread": Shown(("Отмечен непрочитанным", "Marked as unread"), _ORDER),
             "write_ban_until": Shown(("Не может писать до", "May not write until"), _ORDER),
         },
         technical=("conversation_id", "person_id", "source"),
@@ -98,5 +107,41 @@ register(
         "t.person_id = $1",
         {},
         technical=("person_id", "message_id"),
+    ),
+    StoredTable(
+        "folders",
+        ("Ваши папки чатов", "Your chat folders"),
+        "t.person_id = $1",
+        {
+            "name": Shown(("Название", "Name"), _ORDER),
+            "icon": Shown(("Значок", "Icon"), _ORDER),
+            "kinds": Shown(("Виды чатов", "Sorts of chats"), _ORDER),
+            "unread_only": Shown(("Только непрочитанные", "Unread only"), _ORDER),
+            "without_muted": Shown(("Без выключенных", "Without muted"), _ORDER),
+            "without_archived": Shown(("Без архива", "Without archived"), _ORDER),
+            "created_at": Shown(("Создана", "Made"), _ORDER),
+        },
+        technical=("id", "person_id", "chat_ids", "without_ids"),
+    ),
+    StoredTable(
+        "folder_tabs",
+        ("Порядок ваших папок", "The order of your folders"),
+        "t.person_id = $1",
+        {
+            "tabs": Shown(("Порядок", "Order"), _ORDER),
+            "hidden": Shown(("Скрыты", "Hidden"), _ORDER),
+        },
+        technical=("person_id",),
+    ),
+    StoredTable(
+        "drafts",
+        ("Ваши черновики", "Your drafts"),
+        "t.person_id = $1",
+        {
+            "body": Shown(("Текст", "Text"), _BEGUN),
+            "updated_at": Shown(("Изменён", "Changed"), _BEGUN),
+        },
+        technical=("person_id", "conversation_id", "reply_to_id", "stamp"),
+        order="t.updated_at DESC",
     ),
 )

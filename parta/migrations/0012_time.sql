@@ -48,7 +48,7 @@ CREATE TABLE scheduled_files (
 CREATE INDEX scheduled_files_by_file ON scheduled_files (file_id);
 
 -- "Remind me of this": one for a person and a message; it stays after its time until it is put away.
-CREATE TABLE reminders (
+CREATE TABLE message_reminders (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     person_id bigint NOT NULL REFERENCES people (id),
     message_id bigint NOT NULL REFERENCES messages (id),
@@ -57,7 +57,7 @@ CREATE TABLE reminders (
     created_at timestamptz NOT NULL DEFAULT now(),
     UNIQUE (person_id, message_id)
 );
-CREATE INDEX reminders_of_person ON reminders (person_id, due_at, id);
+CREATE INDEX message_reminders_of_person ON message_reminders (person_id, due_at, id);
 
 -- A chat carried away by one of its members. `done_number` and the sizes are where the work goes on after a crash.
 CREATE TABLE exports (
