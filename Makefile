@@ -18,6 +18,7 @@ demo: server build ## the same with an invented town of 600 people, in a data fo
 	@exec $(BIN)/parta demo
 
 test: development build ## all tests: server, client, then people in real browsers
+	@scripts/ensure-speech
 	$(BIN)/pytest -n 2 --ignore=tests/stories
 	npm --prefix web test
 	@$(MAKE) --no-print-directory stories

@@ -14,7 +14,7 @@ import av
 import msgspec
 
 from parta.files.render import limit_myself
-from parta.speech.transcriber import RATE, SAMPLE, Engine, Heard
+from parta.speech.transcriber import RATE, SAMPLE, Engine, Heard, Segment
 
 
 def main() -> None:
@@ -28,8 +28,14 @@ def main() -> None:
     if sound:
         engine: Engine = importlib.import_module(engine_name)
         heard = engine.open_transcriber(Path(model), int(threads)).hear(sound, language=language)
-    answer = {"language": heard.language, "segments": heard.segments, "ended": ended}
+    segments = within(heard.segments, len(sound) * 1000 // RATE // SAMPLE)
+    answer = {"language": heard.language, "segments": segments, "ended": ended}
     sys.stdout.buffer.write(msgspec.json.encode(answer))
+
+
+def within(segments: tuple[Segment, ...], length_ms: int) -> list[Segment]:
+    """Times that lie in the sound: models that pad it to half a minute speak of moments after its end."""
+    return [Segment(min(one.start_ms, length_ms), min(one.end_ms, length_ms), one.text) for one in segments]
 
 
 def decode(source: BinaryIO, container_format: str, from_ms: int, length_ms: int) -> tuple[bytes, bool]:

@@ -6,13 +6,20 @@ from pathlib import Path
 import numpy as np
 from ctranslate2.specs import WhisperSpec
 from ctranslate2.specs.model_spec import OPTIONAL
-from tokenizers import Tokenizer
+from tokenizers import Tokenizer, decoders, pre_tokenizers
 from tokenizers.models import BPE
 
 WIDTH, HEADS, LAYERS, MELS, FRAMES, LONGEST = 32, 2, 1, 80, 1500, 448
-WORDS = [*"abcdefghijklmnopqrstuvwxyz .,", "<|endoftext|>", "<|startoftranscript|>"]
+WORDS = [*sorted(pre_tokenizers.ByteLevel.alphabet()), "<|endoftext|>", "<|startoftranscript|>"]
 LANGUAGES = ["<|en|>", "<|ru|>"]
-TASKS = ["<|translate|>", "<|transcribe|>", "<|startoflm|>", "<|startofprev|>", "<|nospeech|>", "<|notimestamps|>"]
+TASKS = [
+    "<|translate|>",
+    "<|transcribe|>",
+    "<|startoflm|>",
+    "<|startofprev|>",
+    "<|nospeech|>",
+    "<|notimestamps|>",
+]
 TIMES = [f"<|{n * 0.02:.2f}|>" for n in range(1501)]
 
 
@@ -36,11 +43,13 @@ def make_whisper(folder: Path) -> Path:
 
 def write_tokenizer(path: Path, vocabulary: list[str]) -> None:
     tokenizer = Tokenizer(BPE(vocab={word: place for place, word in enumerate(vocabulary)}, merges=[]))
+    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    tokenizer.decoder = decoders.ByteLevel()
     tokenizer.add_special_tokens(vocabulary[WORDS.index("<|endoftext|>") :])
     tokenizer.save(str(path))
 
 
-def fill(spec: WhisperSpec, random: np.random.Generator, words: int) -> None:
+def fill(spec: WhisperSpec, random: np.random.Generator, words: int) -> None:  # noqa: C901 a line for each part
     """Give every weight a random value of the shape that the model's width asks for."""
 
     def weights(*shape: int) -> np.ndarray:
@@ -62,6 +71,12 @@ def fill(spec: WhisperSpec, random: np.random.Generator, words: int) -> None:
         linear(layer.linear_0, WIDTH * 4, WIDTH)
         linear(layer.linear_1, WIDTH, WIDTH * 4)
 
+    def block(layer, *, decodes: bool) -> None:
+        attention(layer.self_attention, crossed=False)
+        if decodes:
+            attention(layer.attention, crossed=True)
+        forward(layer.ffn)
+
     encoder, decoder = spec.encoder, spec.decoder
     encoder.conv1.weight, encoder.conv1.bias = weights(WIDTH, MELS, 3), weights(WIDTH)
     encoder.conv2.weight, encoder.conv2.bias = weights(WIDTH, WIDTH, 3), weights(WIDTH)
@@ -70,13 +85,9 @@ def fill(spec: WhisperSpec, random: np.random.Generator, words: int) -> None:
     decoder.embeddings.weight = weights(words, WIDTH)
     decoder.projection.weight = weights(words, WIDTH)
     decoder.projection.bias = OPTIONAL
-    decoder.scale_embeddings = np.dtype("bool").type(False)
     norm(encoder.layer_norm)
     norm(decoder.layer_norm)
     for layer in encoder.layer:
-        attention(layer.self_attention, crossed=False)
-        forward(layer.ffn)
+        block(layer, decodes=False)
     for layer in decoder.layer:
-        attention(layer.self_attention, crossed=False)
-        attention(layer.attention, crossed=True)
-        forward(layer.ffn)
+        block(layer, decodes=True)
