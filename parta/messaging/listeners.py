@@ -10,6 +10,7 @@ from parta.core.events import gathers, listens
 from parta.files.access import register_door
 from parta.files.attaching import register_use
 from parta.files.events import PreviewMade
+from parta.messaging import queries_holding
 from parta.messaging import queries_members as queries
 from parta.messaging.arranging import forget_order
 from parta.messaging.automatic import keep_chats_current, keep_direct_chats_current
@@ -72,6 +73,18 @@ async def open_to_members(tx: Tx, file_id: int, person_id: int) -> bool:
 async def carried(tx: Tx, ids: Sequence[int]) -> set[int]:
     """Files that messages carry are in use."""
     return set(await tx.values(queries.CARRIED_FILES, list(ids)))
+
+
+@register_door
+async def open_to_those_who_approve(tx: Tx, file_id: int, person_id: int) -> bool:
+    """A file of a message that waits is open to those who decide about it."""
+    return bool(await tx.value(queries_holding.HOLDS_FILE, file_id, person_id))
+
+
+@register_use
+async def held(tx: Tx, ids: Sequence[int]) -> set[int]:
+    """Files of messages that wait, or were declined, are in use."""
+    return set(await tx.values(queries_holding.HELD_FILES, list(ids)))
 
 
 @register_visibility

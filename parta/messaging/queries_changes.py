@@ -42,7 +42,7 @@ MOVE_READING = """
       FROM conversations c
      WHERE m.conversation_id = $1 AND m.person_id = $2 AND m.left_at IS NULL
        AND c.id = m.conversation_id AND m.read_number < least($3, c.last_number)
-    RETURNING m.read_number
+    RETURNING m.read_number, c.members_hidden
 """
 
 # Whoever's pointer has reached the message has read it; its author is not counted.

@@ -2,11 +2,17 @@
 
 from parta.messaging.queries_order import SETTINGS_COLUMNS
 
+# Does not depend on the chat, so it is found once for a whole list.
+TEACHES = "(SELECT count(*) > 0 FROM current_roles r WHERE r.person_id = $1 AND r.role = 'teacher')"
+
 # The furthest pointer among the others comes from the top of an index: constant time however many there are.
 _COLUMNS = f"""
     SELECT c.id, c.kind, c.title, c.automatic, c.class_id, c.organisation_id, c.parents_only, c.members_count,
            c.last_number, c.last_message_at, c.request_by, c.request_state, c.closed_at IS NOT NULL AS closed,
-           c.created_at, me.role AS my_role, me.read_number, me.mentioned_number, me.muted_until,
+           c.created_at, me.role AS my_role, me.read_number, me.muted_until, c.pins_count AS pins,
+           {TEACHES} AS teaches,
+           greatest(me.mentioned_number, c.all_mentioned_number,
+                    CASE WHEN {TEACHES} THEN c.teachers_mentioned_number END) AS mentioned_number,
            me.archived_number IS NOT NULL AS archived, me.pinned_place AS pinned, me.marked_unread,
            coalesce((SELECT o.seq FROM streams o WHERE o.name = 'person:' || $1::bigint), 0) AS own_seq,
            CASE WHEN c.pair_low = $1 THEN c.pair_high ELSE c.pair_low END AS partner_id,

@@ -77,6 +77,10 @@ async def fresh_places(world: World, cast: Cast, roster: str = "previewed") -> d
             "session_id": await tx.value(
                 "SELECT min(id) FROM sessions WHERE person_id = $1 AND ended_at IS NULL", s.head.id
             ),
+            "folder_id": await tx.value(
+                "INSERT INTO folders (person_id, name, kinds) VALUES ($1, 'Дом', '{direct}') RETURNING id",
+                s.class_teacher.id,
+            ),
             "document": "privacy",
             "emoji": "👍",
             "person_id": s.classmate.id,
