@@ -60,6 +60,14 @@ CREATE TABLE held_chats (
     PRIMARY KEY (person_id, conversation_id)
 );
 
+-- What the last silence ended with, for the device that shows it.
+CREATE TABLE quiet_summaries (
+    person_id bigint PRIMARY KEY REFERENCES people (id),
+    messages integer NOT NULL,
+    chats integer NOT NULL,
+    told_at timestamptz NOT NULL
+);
+
 -- Up to which message a chat was pushed, so that reading it takes the notification off the other devices.
 CREATE TABLE pushed_chats (
     person_id bigint NOT NULL REFERENCES people (id),

@@ -37,9 +37,10 @@ class Snooze(msgspec.Struct, frozen=True):
         if self.until is None:
             return None
         try:
-            return msgspec.convert(self.until, Annotated[datetime, Meta(tz=True)], strict=False)
+            moment: datetime = msgspec.convert(self.until, Annotated[datetime, Meta(tz=True)], strict=False)
         except msgspec.ValidationError as error:
             raise Invalid("snooze_wrong", field="until") from error
+        return moment
 
 
 class Silence(msgspec.Struct, frozen=True):

@@ -16,6 +16,7 @@ from parta.core.live.connection import SESSION_ENDED, TOO_SLOW, Connection
 from parta.core.live.feed import Feed
 from parta.core.live.presence import Presence
 from parta.core.live.protocol import text_frame
+from parta.core.live.rooms import PARTINGS
 from parta.core.metrics import CATCH_UPS, DELIVERIES
 
 log = structlog.get_logger()
@@ -176,6 +177,8 @@ class Hub:
             self.presence.recount(feed)
             self.drop_if_idle(stream)
         self.presence.remove(connection)
+        for part in PARTINGS:
+            part(self, connection)
 
     def drop_if_idle(self, stream: str) -> None:
         """Free the feed when its last listener is gone."""

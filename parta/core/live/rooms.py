@@ -8,7 +8,9 @@ import msgspec
 
 if TYPE_CHECKING:
     from parta.core.db import Database, Tx
+    from parta.core.live.connection import Connection
     from parta.core.live.gateway import Caller
+    from parta.core.live.hub import Hub
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True, tag_field="op", tag=str.lower):
@@ -18,11 +20,13 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, tag_field="op", tag=str.l
 Audience = Callable[["Tx", int], Awaitable[list[str]]]
 Watchable = Callable[["Tx", int, list[int]], Awaitable[dict[int, datetime | None]]]
 Departure = Callable[["Database", int], Awaitable[None]]
+Parting = Callable[["Hub", "Connection"], None]
 Act = Callable[["Caller", Any], Awaitable[None]]
 
 AUDIENCES: list[Audience] = []
 WATCHABLE: list[Watchable] = []
 DEPARTURES: list[Departure] = []
+PARTINGS: list[Parting] = []
 ACTS: dict[type[Frame], Act] = {}
 
 A = TypeVar("A", bound=Callable[..., Awaitable[Any]])
@@ -43,6 +47,12 @@ def watchable(find: A) -> A:
 def departs(act: A) -> A:
     """Register `(db, person_id)` to run when somebody's last device has gone."""
     DEPARTURES.append(act)
+    return act
+
+
+def parts(act: Parting) -> Parting:
+    """Register `(hub, connection)` to run when one socket has gone, whatever other devices there are."""
+    PARTINGS.append(act)
     return act
 
 

@@ -1,0 +1,20 @@
+"""What notifications do when lower rooms announce."""
+
+from parta.core.db import Tx
+from parta.core.events import listens
+from parta.identity.events import SessionEnded
+from parta.notifications.quiet_summary import silence_may_be_over
+from parta.notifications.subscriptions import unsubscribe
+from parta.safety.events import QuietHoursChanged
+
+
+@listens(SessionEnded)
+async def forget_device(tx: Tx, event: SessionEnded) -> None:
+    """A device that was signed out is told nothing more."""
+    await unsubscribe(tx, event.session_id)
+
+
+@listens(QuietHoursChanged)
+async def follow_the_schedule(tx: Tx, event: QuietHoursChanged) -> None:
+    """Who ends the silence early hears at once what came meanwhile."""
+    await silence_may_be_over(tx, event.person_id)
