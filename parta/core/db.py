@@ -1,8 +1,10 @@
 """PostgreSQL: one pool, transactions that announce, plain SQL with typed rows."""
 
+import re
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import asyncpg
@@ -27,37 +29,59 @@ class PooledConnection(asyncpg.Connection):
         return ""
 
 
+# A plain SELECT; whatever locks rows or calls the database's own functions may do more than read.
+_READING = re.compile(
+    r"\s*SELECT\b(?!.*\b(?:FOR\s+(?:NO\s+KEY\s+)?(?:UPDATE|SHARE|KEY)|pg_\w+\())", re.DOTALL
+)
+
+
+@lru_cache(maxsize=4096)
+def only_reads(sql: str) -> bool:
+    """Whether a statement means the same inside a transaction and outside: each sees its own snapshot anyway."""
+    return _READING.match(sql) is not None
+
+
 class Tx:
-    """One transaction. What it emits is heard only after it has committed."""
+    """One transaction. What it emits is heard only after it has committed.
+
+    A transaction that was not begun begins by itself at the first statement that does more than read,
+    so a request that only reads costs no BEGIN and no COMMIT.
+    """
 
     def __init__(self, connection: PoolConnectionProxy, db: "Database") -> None:
         self.connection = connection
         self.configuration = db.configuration
         self.bus = db.bus
         self._transaction = connection.transaction()
+        self._begun = False
         self._emitted: list[Event] = []
         self._afterwards: list[Callable[[], None]] = []
         self._has_jobs = False
 
     async def rows(self, sql: str, *args: Any, into: type[Row]) -> list[Row]:
         """Return all rows as structs; columns and fields match by name."""
+        await self._begin_unless_reading(sql)
         return [into(**record) for record in await self.connection.fetch(sql, *args)]
 
     async def row(self, sql: str, *args: Any, into: type[Row]) -> Row | None:
         """Return the first row as a struct, or None."""
+        await self._begin_unless_reading(sql)
         record = await self.connection.fetchrow(sql, *args)
         return None if record is None else into(**record)
 
     async def value(self, sql: str, *args: Any) -> Any:
         """Return the first column of the first row, or None."""
+        await self._begin_unless_reading(sql)
         return await self.connection.fetchval(sql, *args)
 
     async def values(self, sql: str, *args: Any) -> list[Any]:
         """Return the first column of all rows."""
+        await self._begin_unless_reading(sql)
         return [record[0] for record in await self.connection.fetch(sql, *args)]
 
     async def run(self, sql: str, *args: Any) -> int:
         """Run a statement and return how many rows it touched."""
+        await self.begin()
         status = await self.connection.execute(sql, *args)
         last = status.rpartition(" ")[2]
         return int(last) if last.isdecimal() else 0
@@ -73,6 +97,7 @@ class Tx:
     async def enqueue(self, job: Job, *, due_at: datetime | None = None, key: str | None = None) -> None:
         """Leave work for a worker; with a key, one waiting job of the kind is enough."""
         body = msgspec.json.encode(job).decode()
+        await self.begin()
         await self.connection.execute(queries.ENQUEUE, job_kind(type(job)), body, due_at or now(), key)
         self._has_jobs = True
 
@@ -91,20 +116,31 @@ class Tx:
     ) -> None:
         """Write to the audit log, which nobody can change."""
         body = msgspec.json.encode(details or {}).decode()
+        await self.begin()
         await self.connection.execute(queries.AUDIT, actor_id, action, subject, organisation_id, body)
 
     async def begin(self) -> None:
-        """Start the transaction."""
-        await self._transaction.start()
+        """Start the transaction, unless it has begun."""
+        if not self._begun:
+            await self._transaction.start()
+            self._begun = True
+
+    async def _begin_unless_reading(self, sql: str) -> None:
+        if not self._begun and not only_reads(sql):
+            await self.begin()
 
     async def commit(self) -> None:
         """Let listeners act, log the events, commit, and only then tell the world."""
         try:
-            logged = await event_log.append(self.connection, await self._settle())
+            events = await self._settle()
+            if events:
+                await self.begin()
+            logged = await event_log.append(self.connection, events)
         except BaseException:
-            await self._transaction.rollback()
+            await self.rollback()
             raise
-        await self._transaction.commit()
+        if self._begun:
+            await self._transaction.commit()
         if logged:
             self.bus.publish(Nudge(logged))
         if self._has_jobs:
@@ -114,7 +150,8 @@ class Tx:
 
     async def rollback(self) -> None:
         """Undo everything; nothing was announced."""
-        await self._transaction.rollback()
+        if self._begun:
+            await self._transaction.rollback()
 
     async def _settle(self) -> Sequence[Event]:
         """Run listeners until nothing new is announced."""
@@ -161,14 +198,17 @@ class Database:
 
     async def begin(self) -> Tx:
         """Take a connection and start a transaction; give it back with `finish`."""
-        connection = await self.pool.acquire()
-        tx = Tx(connection, self)
+        tx = await self.prepare()
         try:
             await tx.begin()
         except BaseException:
-            await self.pool.release(connection)
+            await self.finish(tx)
             raise
         return tx
+
+    async def prepare(self) -> Tx:
+        """Take a connection for a transaction that begins when something is written; give it back with `finish`."""
+        return Tx(await self.pool.acquire(), self)
 
     async def finish(self, tx: Tx) -> None:
         """Return the connection of an ended transaction to the pool."""

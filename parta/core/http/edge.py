@@ -59,7 +59,7 @@ class Edge:
         started, request_id = time.perf_counter(), _request_id(headers)
         scope[REQUEST_ID] = request_id
         structlog.contextvars.bind_contextvars(request_id=request_id)
-        unit = Unit(self._db)
+        unit = Unit(self._db, mostly_reads=scope["method"] in SAFE_METHODS)
         scope[UNIT] = unit
         answer = Answer(send, unit, request_id)
         try:

@@ -13,17 +13,17 @@ UNIT = "parta.unit"
 class Unit:
     """The transaction of one request."""
 
-    __slots__ = ("_db", "_tx", "keeps_changes")
+    __slots__ = ("_db", "_mostly_reads", "_tx", "keeps_changes")
 
-    def __init__(self, db: Database) -> None:
-        self._db = db
+    def __init__(self, db: Database, *, mostly_reads: bool = False) -> None:
+        self._db, self._mostly_reads = db, mostly_reads
         self._tx: Tx | None = None
         self.keeps_changes = False
 
     async def tx(self) -> Tx:
         """Return the request's transaction, starting it if nobody has yet."""
         if self._tx is None:
-            self._tx = await self._db.begin()
+            self._tx = await (self._db.prepare() if self._mostly_reads else self._db.begin())
         return self._tx
 
     async def end(self, *, commit: bool) -> None:
