@@ -59,6 +59,12 @@ class VisibleMessage(msgspec.Struct, frozen=True, kw_only=True):
     # When it disappears by itself, if it does.
     expires_at: datetime | None
     role: str
+    members_hidden: bool
+
+    @property
+    def hides_members(self) -> bool:
+        """Whether the one who asks sees only the administrators and themselves."""
+        return self.members_hidden and self.role == "member"
 
 
 async def find_conversation(tx: Tx, conversation_id: int, *, to: int) -> MyConversation:

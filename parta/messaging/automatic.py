@@ -11,8 +11,9 @@ import msgspec
 from parta.core.clock import now
 from parta.core.db import Tx
 from parta.messaging import queries_automatic as queries
-from parta.messaging import queries_conversations, queries_members
+from parta.messaging import queries_conversations, queries_members, queries_order
 from parta.messaging.events import (
+    NOBODY,
     ConversationChanged,
     ConversationJoined,
     ConversationLeft,
@@ -79,7 +80,8 @@ async def keep_chats_current(tx: Tx, organisation_ids: Sequence[int]) -> None:
     await tx.run(queries.ADOPT_WANTED, organisations)
     joined = await tx.rows(queries.JOIN_WANTED, organisations, into=MovedMember)
     left = await tx.rows(queries.LEAVING, organisations, into=MovedMember)
-    _announce(tx, joined, left, made)
+    hidden = set(await tx.values(queries_order.HIDING_AMONG, [m.conversation_id for m in [*joined, *left]]))
+    _announce(tx, joined, left, made, hidden)
     for owner in await tx.rows(queries.OWNERS, organisations, into=ChangedRole):
         if owner.conversation_id not in made:
             tx.emit(
@@ -105,19 +107,22 @@ async def keep_direct_chats_current(tx: Tx, people: Sequence[int]) -> None:
             tx.emit(ConversationChanged(conversation_id=chat.id, title="", closed=joined is None))
 
 
-def _announce(tx: Tx, joined: list[MovedMember], left: list[MovedMember], made: set[int]) -> None:
+def _announce(
+    tx: Tx, joined: list[MovedMember], left: list[MovedMember], made: set[int], hidden: set[int]
+) -> None:
     """Nobody can hear a chat that was only just made, so its first members are not announced to it."""
     for member in joined:
         chat, person = member.conversation_id, member.person_id
         if member.claimed:
             tx.emit(ConversationJoined(conversation_id=chat, person_id=person))
         if chat not in made:
-            tx.emit(MemberJoined(conversation_id=chat, person_id=person, role="member"))
+            known = NOBODY if chat in hidden else person
+            tx.emit(MemberJoined(conversation_id=chat, person_id=known, role="member"))
     for member in left:
         chat, person = member.conversation_id, member.person_id
         if member.claimed:
             tx.emit(ConversationLeft(conversation_id=chat, person_id=person))
-        tx.emit(MemberLeft(conversation_id=chat, person_id=person))
+        tx.emit(MemberLeft(conversation_id=chat, person_id=NOBODY if chat in hidden else person))
 
 
 async def _find_owners(tx: Tx, organisations: list[int]) -> None:

@@ -40,6 +40,7 @@ class ConversationRow(OrderColumns, frozen=True, kw_only=True):
     pins: int
     teaches: bool
     muted_until: datetime | None
+    mentions_pass: bool
     archived: bool
     pinned: int | None
     marked_unread: bool
@@ -124,6 +125,7 @@ def _conversation(row: ConversationRow, last: Message | None, by: int) -> Conver
         said_at=row.said_at if row.slow_mode and row.my_role == "member" else None,
         waiting=Waiting(row.held, row.joins),
         muted_until=row.muted_until,
+        mentions_pass=row.mentions_pass,
         archived=row.archived,
         pinned=row.pinned,
         marked_unread=row.marked_unread,

@@ -29,6 +29,8 @@ async def edit_message(tx: Tx, message_id: int, body: str, mentions: list[int], 
     if len(mentions) > MOST_MENTIONS:
         raise Invalid("too_many_mentions", field="mentions")
     was = (await messages_by_id(tx, [message_id], to=by))[message_id]
+    if was.content is not None and (was.content.sticker or was.content.forwarded or was.content.poll):
+        raise Conflict("not_editable")
     text = clean_body(body)
     if not text and not was.files:
         raise Invalid("message_empty", field="body")

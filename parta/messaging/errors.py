@@ -4,6 +4,38 @@ from parta.core.errors import Sentences
 from parta.messaging import sentences_order
 
 SENTENCES: Sentences = {
+    "sticker_unknown": ("Такого стикера нет.", "There is no such sticker."),
+    "sticker_alone": ("Стикер отправляется без текста и файлов.", "A sticker goes without text and files."),
+    "not_editable": (
+        "Стикер, опрос и пересланное сообщение изменить нельзя.",
+        "Stickers, polls and forwarded messages cannot be edited.",
+    ),
+    "nothing_to_forward": (
+        "Выберите сообщения и хотя бы один чат.",
+        "Choose messages and at least one chat.",
+    ),
+    "too_many_to_forward": (
+        "За один раз можно переслать не больше 100 сообщений.",
+        "At most 100 messages can be forwarded at once.",
+    ),
+    "too_many_targets": (
+        "Переслать можно не больше чем в 12 чатов сразу.",
+        "Messages can be forwarded to at most 12 chats at once.",
+    ),
+    "not_forwardable": ("Это сообщение переслать нельзя.", "This message cannot be forwarded."),
+    "disappearing_not_forwardable": (
+        "Исчезающие сообщения пересылать нельзя.",
+        "Disappearing messages cannot be forwarded.",
+    ),
+    "forwarding_forbidden": (
+        "Из этого чата пересылать сообщения нельзя.",
+        "Messages cannot be forwarded out of this chat.",
+    ),
+    "not_pinnable": ("Это сообщение закрепить нельзя.", "This message cannot be pinned."),
+    "too_many_pins": (
+        "В чате можно закрепить не больше 100 сообщений.",
+        "A chat keeps at most 100 pinned messages.",
+    ),
     **sentences_order.SENTENCES,
     "message_empty": ("Напишите что-нибудь или приложите файл.", "Write something or attach a file."),
     "message_too_long": ("Сообщение длиннее 8000 знаков.", "The message is longer than 8000 characters."),

@@ -12,6 +12,10 @@ def conversation_stream(conversation_id: int) -> str:
     return f"conversation:{conversation_id}"
 
 
+# Stands for somebody whom not all members of a conversation may know of.
+NOBODY = 0
+
+
 class ConversationEvent(Event, frozen=True, kw_only=True):
     """Something all members of a conversation hear."""
 
@@ -158,3 +162,4 @@ class Muted(PersonalEvent, frozen=True, kw_only=True):
     """The person muted the conversation, or let it sound again."""
 
     until: datetime | None
+    mentions_pass: bool = False

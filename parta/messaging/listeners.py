@@ -14,8 +14,10 @@ from parta.messaging import queries_holding
 from parta.messaging import queries_members as queries
 from parta.messaging.arranging import forget_order
 from parta.messaging.automatic import keep_chats_current, keep_direct_chats_current
-from parta.messaging.events import ConversationLeft, FileReady
+from parta.messaging.events import ConversationLeft, FileReady, MessageDeleted
+from parta.messaging.important import forget_marks
 from parta.messaging.own_drafts import forget_drafts
+from parta.messaging.pins import unpin_deleted
 from parta.organisations.events import RolesChanged, RosterApplied
 from parta.safety.visibility import SharedConversation, register_shared_conversations, register_visibility
 
@@ -46,6 +48,14 @@ async def forget_own_order(tx: Tx, events: list[ConversationLeft]) -> None:
     left = [(event.conversation_id, event.person_id) for event in events]
     await forget_order(tx, left)
     await forget_drafts(tx, left)
+
+
+@gathers(MessageDeleted)
+async def clear_marks_and_pins(tx: Tx, events: list[MessageDeleted]) -> None:
+    """What is gone for all is neither pinned nor in anybody's store."""
+    ids = [event.message_id for event in events]
+    await unpin_deleted(tx, ids)
+    await forget_marks(tx, ids)
 
 
 @listens(PreviewMade)

@@ -11,7 +11,7 @@ from parta.core.db import Tx
 from parta.core.errors import Problem
 from parta.core.live.gateway import Caller
 from parta.core.live.rooms import Frame, acts, audiences
-from parta.messaging import queries_conversations
+from parta.messaging import queries_conversations, queries_order
 from parta.messaging.content import NewContent
 from parta.messaging.drafts import Draft
 from parta.messaging.events import conversation_stream
@@ -79,6 +79,9 @@ async def type_in(caller: Caller, frame: Typing) -> None:
     """Whisper to those who are there now; who does not hear a conversation cannot whisper to it."""
     stream = conversation_stream(frame.conversation_id)
     if not caller.hears(stream):
+        return
+    # Who types is about to be known; where the list of members is hidden, not before the words are said.
+    if await caller.hub.db.pool.fetchval(queries_order.HIDES_MEMBERS, frame.conversation_id):
         return
     words = {"op": "typing", "conversation_id": frame.conversation_id, "person_id": caller.person_id}
     whisper = Whisper(stream, msgspec.json.encode(words).decode(), except_person=caller.person_id)

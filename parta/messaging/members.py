@@ -5,13 +5,20 @@ from datetime import datetime
 
 import msgspec
 
+from parta.core.clock import now
 from parta.core.db import Tx
 from parta.core.errors import Conflict, Invalid, NotFound, Problem
 from parta.core.http.paging import decode_key, encode_key
 from parta.messaging import queries_members as queries
-from parta.messaging.access import MyConversation, find_administered_conversation, find_conversation
+from parta.messaging.access import (
+    MyConversation,
+    find_administered_conversation,
+    find_conversation,
+    find_permitting_conversation,
+)
 from parta.messaging.membership import join, leave, set_role
 from parta.messaging.notices import Notice, say_what_happened
+from parta.messaging.order import WriteBan
 from parta.messaging.settings import MessagingSettings
 from parta.messaging.shapes import Member, MemberList, Role
 from parta.safety.people import briefs
@@ -27,6 +34,8 @@ class MemberRow(msgspec.Struct, frozen=True):
     person_id: int
     role: Role
     joined_at: datetime
+    write_ban_until: datetime | None
+    write_ban_reason: str
 
 
 async def list_members(
@@ -36,10 +45,14 @@ async def list_members(
     conversation = await find_conversation(tx, conversation_id, to=by)
     by_surname = conversation.members_count <= LARGEST_BY_SURNAME
     if by_surname:
-        rows = await tx.rows(queries.BY_SURNAME, conversation_id, into=MemberRow)
+        rows = await tx.rows(
+            queries.BY_SURNAME, conversation_id, conversation.hides_members, by, into=MemberRow
+        )
     else:
         key = decode_key(after, tuple[int])[0] if after else 0
-        rows = await tx.rows(queries.BY_ID, conversation_id, key, limit, into=MemberRow)
+        rows = await tx.rows(
+            queries.BY_ID, conversation_id, conversation.hides_members, by, key, limit, into=MemberRow
+        )
     people = {p.id: p for p in await briefs(tx, [row.person_id for row in rows], to=None)}
     return MemberList(
         items=[
@@ -48,18 +61,22 @@ async def list_members(
                 role=row.role,
                 online=is_online(row.person_id),
                 joined_at=row.joined_at,
+                write_ban=_write_ban(row) if conversation.administered else None,
             )
             for row in rows
         ],
         total=conversation.members_count,
         by_surname=by_surname,
+        hidden=conversation.hides_members,
         next=encode_key(rows[-1].person_id) if not by_surname and len(rows) == limit else None,
     )
 
 
 async def add_members(tx: Tx, conversation_id: int, people: Sequence[int], *, by: int) -> list[int]:
-    """Add people whom the adder reaches; administrators of the chat only. Returns who is new."""
-    conversation = await find_administered_conversation(tx, conversation_id, to=by)
+    """Add people whom the adder reaches, where the chat's order lets them. Returns who is new."""
+    conversation = await find_permitting_conversation(tx, conversation_id, "invite", to=by)
+    if conversation.kind != "group":
+        raise Conflict("direct_chat")
     await require_addable(tx, people, parents_only=conversation.parents_only, by=by)
     room = tx.configuration.get(MessagingSettings).members_at_most - conversation.members_count
     if len(people) > room:
@@ -113,6 +130,12 @@ async def require_addable(tx: Tx, people: Sequence[int], *, parents_only: bool, 
         teachers = set(await tx.values(queries.TEACHERS_AMONG, everybody, organisation_id))
         if parents != set(everybody) or teachers:
             raise Invalid("parents_only", field="person_ids")
+
+
+def _write_ban(row: MemberRow) -> WriteBan | None:
+    if row.write_ban_until is None or row.write_ban_until <= now():
+        return None
+    return WriteBan(row.write_ban_until, row.write_ban_reason)
 
 
 async def _leave(tx: Tx, conversation: MyConversation, by: int) -> None:

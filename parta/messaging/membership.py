@@ -8,7 +8,9 @@ from typing import Literal
 
 from parta.core.db import Tx
 from parta.messaging import queries_members as queries
+from parta.messaging import queries_order
 from parta.messaging.events import (
+    NOBODY,
     ConversationJoined,
     ConversationLeft,
     MemberChanged,
@@ -28,8 +30,10 @@ async def join(
 ) -> list[int]:
     """Let people in; those who are in already stay as they are. Returns who is new."""
     joined: list[int] = await tx.values(queries.JOIN, conversation_id, list(people), role, source)
+    hidden = bool(joined) and await tx.value(queries_order.HIDES_MEMBERS, conversation_id)
     for person_id in joined:
-        tx.emit(MemberJoined(conversation_id=conversation_id, person_id=person_id, role=role))
+        known = NOBODY if hidden else person_id
+        tx.emit(MemberJoined(conversation_id=conversation_id, person_id=known, role=role))
         tx.emit(ConversationJoined(conversation_id=conversation_id, person_id=person_id))
     if joined:
         await tx.run(queries.COUNT, [conversation_id])
@@ -48,7 +52,8 @@ async def leave(tx: Tx, conversation_id: int, person_id: int) -> bool:
     await tx.run(queries.LEAVE, conversation_id, person_id)
     await tx.run(queries.COUNT, [conversation_id])
     tx.emit(ConversationLeft(conversation_id=conversation_id, person_id=person_id))
-    tx.emit(MemberLeft(conversation_id=conversation_id, person_id=person_id))
+    known = NOBODY if await tx.value(queries_order.HIDES_MEMBERS, conversation_id) else person_id
+    tx.emit(MemberLeft(conversation_id=conversation_id, person_id=known))
     return True
 
 

@@ -27,6 +27,7 @@ class Notice(msgspec.Struct, frozen=True, omit_defaults=True):
         "left",
         "request_accepted",
         "lifetime",
+        "pinned",
         "joined",
         "settings",
         "silence",

@@ -17,8 +17,10 @@ MY_CONVERSATION_LOCKED = MY_CONVERSATION + " FOR NO KEY UPDATE OF c"
 # Membership is part of the join, so a message somebody may not read and one that does not exist are one answer.
 VISIBLE_MESSAGE = """
     SELECT m.id, m.conversation_id, m.number, m.author_id, m.kind, m.created_at,
-           m.deleted_at IS NOT NULL OR coalesce(m.expires_at <= $3, false) AS deleted, m.expires_at, me.role
+           m.deleted_at IS NOT NULL OR coalesce(m.expires_at <= $3, false) AS deleted, m.expires_at, me.role,
+           c.members_hidden
       FROM messages m
+      JOIN conversations c ON c.id = m.conversation_id
       JOIN members me ON me.conversation_id = m.conversation_id AND me.person_id = $2 AND me.left_at IS NULL
      WHERE m.id = $1
        AND NOT EXISTS (SELECT FROM hidden_messages h WHERE h.person_id = $2 AND h.message_id = m.id)

@@ -58,4 +58,6 @@ READERS_COUNT = """
      WHERE conversation_id = $1 AND left_at IS NULL AND read_number >= $2 AND person_id <> $3
 """
 
-MUTE = "UPDATE members SET muted_until = $3 WHERE conversation_id = $1 AND person_id = $2"
+MUTE = """
+    UPDATE members SET muted_until = $3, mentions_pass = $4 WHERE conversation_id = $1 AND person_id = $2
+"""

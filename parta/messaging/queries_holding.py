@@ -38,9 +38,9 @@ DECLINED = """
     UPDATE held_messages SET state = 'declined', reason = $4, decided_by = $2, decided_at = $3 WHERE id = $1
 """
 
-FORGET = "DELETE FROM held_messages WHERE id = $1"
+FORGET = "DELETE FROM held_messages WHERE id = $1 RETURNING file_ids"
 
-FORGET_DECLINED = "DELETE FROM held_messages WHERE id = $1 AND state = 'declined'"
+FORGET_DECLINED = "DELETE FROM held_messages WHERE id = $1 AND state = 'declined' RETURNING file_ids"
 
 SAID = "SELECT id FROM messages WHERE author_id = $1 AND client_id = $2"
 

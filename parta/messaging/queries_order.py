@@ -42,4 +42,13 @@ SEEN_AMONG = """
        AND (o.person_id = $3 OR o.role <> 'member' OR o.said_at IS NOT NULL)
 """
 
+HIDING_AMONG = "SELECT id FROM conversations WHERE id = ANY($1::bigint[]) AND members_hidden"
+
 HIDES_MEMBERS = "SELECT members_hidden FROM conversations WHERE id = $1"
+
+STANDING = f"""
+    SELECT c.kind, m.role, m.write_ban_until, m.write_ban_by, m.write_ban_reason, m.said_at, {SETTINGS_COLUMNS}
+      FROM members m JOIN conversations c ON c.id = m.conversation_id
+     WHERE m.conversation_id = $1 AND m.person_id = $2 AND m.left_at IS NULL
+       FOR NO KEY UPDATE OF m
+"""

@@ -9,8 +9,9 @@ from parta.core.db import Tx
 from parta.core.errors import Conflict, Invalid
 from parta.core.http.paging import Page, decode_key, encode_key
 from parta.messaging import queries_changes as queries
-from parta.messaging.access import find_living_message, find_visible_message
-from parta.messaging.events import ReactionAdded, ReactionRemoved
+from parta.messaging.access import VisibleMessage, find_living_message, find_visible_message
+from parta.messaging.events import NOBODY, ReactionAdded, ReactionRemoved
+from parta.messaging.events_order import ReactionMarked
 from parta.messaging.shapes import Reactor
 from parta.safety.people import briefs
 
@@ -50,37 +51,38 @@ async def add_reaction(tx: Tx, message_id: int, emoji: str, *, by: int) -> None:
     if emoji not in mine and len(mine) >= MOST_BY_ONE:
         raise Conflict("too_many_reactions")
     if await tx.run(queries.ADD_REACTION, message_id, by, emoji):
-        tx.emit(
-            ReactionAdded(
-                conversation_id=message.conversation_id,
-                message_id=message_id,
-                number=message.number,
-                person_id=by,
-                emoji=emoji,
-            )
-        )
+        _tell(tx, ReactionAdded, message, emoji, by=by)
 
 
 async def remove_reaction(tx: Tx, message_id: int, emoji: str, *, by: int) -> None:
     """Take one's reaction back; taking back what is not there is nothing."""
     message = await find_visible_message(tx, message_id, to=by)
     if await tx.run(queries.REMOVE_REACTION, message_id, by, emoji):
-        tx.emit(
-            ReactionRemoved(
-                conversation_id=message.conversation_id,
-                message_id=message_id,
-                number=message.number,
-                person_id=by,
-                emoji=emoji,
-            )
-        )
+        _tell(tx, ReactionRemoved, message, emoji, by=by)
+
+
+def _tell(
+    tx: Tx,
+    what: type[ReactionAdded] | type[ReactionRemoved],
+    message: VisibleMessage,
+    emoji: str,
+    *,
+    by: int,
+) -> None:
+    """Where the list of members is hidden nobody hears whose reaction it is, except one's own devices."""
+    place = {"conversation_id": message.conversation_id, "message_id": message.id, "number": message.number}
+    hidden = message.members_hidden
+    tx.emit(what(**place, person_id=NOBODY if hidden else by, emoji=emoji))
+    if hidden:
+        tx.emit(ReactionMarked(**place, person_id=by, emoji=emoji, on=what is ReactionAdded))
 
 
 async def list_reactors(tx: Tx, message_id: int, *, after: str | None, limit: int, by: int) -> Page[Reactor]:
     """Tell who reacted and how, the earliest first."""
-    await find_visible_message(tx, message_id, to=by)
+    message = await find_visible_message(tx, message_id, to=by)
     key = decode_key(after, tuple[datetime, int, str]) if after else (datetime(1970, 1, 1, tzinfo=UTC), 0, "")
-    rows = await tx.rows(queries.REACTORS, message_id, *key, limit, into=ReactorRow)
+    hidden = (message.hides_members, by, message.conversation_id)
+    rows = await tx.rows(queries.REACTORS, message_id, *key, limit, *hidden, into=ReactorRow)
     people = {p.id: p for p in await briefs(tx, {row.person_id for row in rows}, to=None)}
     items = [Reactor(emoji=row.emoji, person=people[row.person_id], at=row.created_at) for row in rows]
     last = rows[-1] if len(rows) == limit else None

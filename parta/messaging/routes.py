@@ -3,15 +3,23 @@
 from parta.messaging import (
     routes_conversations,
     routes_disappearing,
+    routes_forwarding,
+    routes_important,
     routes_messages,
     routes_order,
     routes_own_order,
+    routes_pins,
+    routes_stickers,
 )
 
 handlers = [
     *routes_conversations.handlers,
     *routes_disappearing.handlers,
+    *routes_forwarding.handlers,
+    *routes_important.handlers,
     *routes_messages.handlers,
     *routes_order.handlers,
     *routes_own_order.handlers,
+    *routes_pins.handlers,
+    *routes_stickers.handlers,
 ]

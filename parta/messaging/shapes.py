@@ -108,6 +108,8 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True):
     said_at: datetime | None
     waiting: Waiting
     muted_until: datetime | None
+    # Of a muted chat: what names the reader or answers them is told all the same.
+    mentions_pass: bool
     # One's own order: put away, the place on top (the smallest first), to be read again; and the position of
     # one's own stream up to which these, the mute and the pointer are told.
     archived: bool
