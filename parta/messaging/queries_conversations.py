@@ -9,7 +9,7 @@ TEACHES = "(SELECT count(*) > 0 FROM current_roles r WHERE r.person_id = $1 AND 
 _COLUMNS = f"""
     SELECT c.id, c.kind, c.title, c.automatic, c.class_id, c.organisation_id, c.parents_only, c.members_count,
            c.last_number, c.last_message_at, c.request_by, c.request_state, c.closed_at IS NOT NULL AS closed,
-           c.created_at, me.role AS my_role, me.read_number, me.muted_until, c.pins_count AS pins,
+           c.created_at, me.role AS my_role, me.read_number, me.muted_until, me.mentions_pass, c.pins_count AS pins,
            {TEACHES} AS teaches,
            greatest(me.mentioned_number, c.all_mentioned_number,
                     CASE WHEN {TEACHES} THEN c.teachers_mentioned_number END) AS mentioned_number,

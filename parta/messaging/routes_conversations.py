@@ -59,9 +59,10 @@ class ReadUpTo(msgspec.Struct, frozen=True):
 
 
 class MuteUntil(msgspec.Struct, frozen=True):
-    """Until when to be silent: a moment, "forever", or null to let it sound."""
+    """Until when to be silent: a moment, "forever", or null to let it sound; mentions may be told all the same."""
 
     until: str | None
+    mentions_pass: bool = False
 
     def moment(self) -> datetime | None:
         """Read the moment; raises Invalid when it is none."""
@@ -215,7 +216,7 @@ async def mute(
     data: JSONBody[MuteUntil],
 ) -> None:
     """Keep a conversation silent for a while, for ever, or no longer."""
-    await reading.mute(tx, conversation_id, data.moment(), by=me.id)
+    await reading.mute(tx, conversation_id, data.moment(), mentions_pass=data.mentions_pass, by=me.id)
 
 
 handlers = [

@@ -12,6 +12,7 @@ _BEGUN = (
     "чтобы начатое можно было дописать на любом устройстве",
     "so that what you began can be finished on any device",
 )
+_FIND = ("чтобы вы могли найти их снова", "so that you can find them again")
 _ONCE = ("чтобы сообщение не отправилось дважды", "so that a message is not sent twice")
 
 register(
@@ -39,6 +40,9 @@ register(
             "request_by",
             "created_by",
             "last_number",
+            "pins_count",
+            "all_mentioned_number",
+            "teachers_mentioned_number",
             "lifetime",
             "plain",
         ),
@@ -55,6 +59,7 @@ register(
             "read_number": Shown(("Прочитано до номера", "Read up to number"), _UNREAD),
             "mentioned_number": Shown(("Вас упомянули в номере", "Mentioned in number"), _UNREAD),
             "muted_until": Shown(("Без звука до", "Muted until"), _QUIET),
+            "mentions_pass": Shown(("Упоминания со звуком", "Mentions pass"), _QUIET),
             "archived_number": Shown(("В архиве с номера", "Archived at number"), _ORDER),
             "pinned_place": Shown(("Место среди закреплённых", "Place among the pinned"), _ORDER),
             "marked_unread": Shown(("Отмечен непрочитанным", "Marked as unread"), _ORDER),
@@ -143,5 +148,21 @@ register(
         },
         technical=("person_id", "conversation_id", "reply_to_id", "stamp"),
         order="t.updated_at DESC",
+    ),
+    StoredTable(
+        "important_messages",
+        ("Сообщения, которые вы отметили важными", "Messages you marked as important"),
+        "t.person_id = $1",
+        {"marked_at": Shown(("Отмечено", "Marked"), _FIND)},
+        technical=("person_id", "message_id"),
+        order="t.marked_at DESC",
+    ),
+    StoredTable(
+        "pinned_messages",
+        ("Сообщения, которые вы закрепили", "Messages you pinned"),
+        "t.pinned_by = $1",
+        {"pinned_at": Shown(("Закреплено", "Pinned"), _TALK)},
+        technical=("message_id", "conversation_id", "number", "pinned_by"),
+        order="t.pinned_at DESC",
     ),
 )

@@ -63,3 +63,18 @@ async def test_muting_is_for_oneself_for_a_while_for_ever_or_no_longer(world: Wo
     for wrong in ("вечно", 5, "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"):
         assert (await mute(wrong))[0] == 422
     assert (await anna.get(f"/conversations/{chat}")).json()["muted_until"] is None
+
+
+async def test_a_muted_chat_may_let_mentions_pass(world: World) -> None:
+    anna, boris = await world.person(), await world.person()
+    chat = await group(world, anna, boris)
+
+    async def passes(until: str | None, **more: bool) -> bool:
+        await boris.put(f"/conversations/{chat}/mute", {"until": until, **more})
+        shown: bool = (await boris.get(f"/conversations/{chat}")).json()["mentions_pass"]
+        return shown
+
+    assert await passes("forever", mentions_pass=True)
+    assert not await passes("forever")
+    # A chat that sounds anyway has nothing to let through.
+    assert not await passes(None, mentions_pass=True)
