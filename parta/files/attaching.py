@@ -44,6 +44,19 @@ async def attachable_files(tx: Tx, ids: Sequence[int], *, by: int) -> list[FileI
     return [found[file_id] for file_id in ids]
 
 
+async def shareable_files(tx: Tx, ids: Sequence[int]) -> list[FileInfo]:
+    """The files in the order asked, whoever owns them, locked until the end of the transaction.
+
+    For rooms that have let the sharer through to something that carries them. Raises Invalid when one is gone.
+    """
+    if not ids:
+        return []
+    found = {info.id: info for info in await tx.rows(queries.SHAREABLE, list(ids), into=FileInfo)}
+    if len(found) != len(set(ids)):
+        raise Invalid("file_not_attachable", field="file_ids")
+    return [found[file_id] for file_id in ids]
+
+
 async def release_files(tx: Tx, ids: Sequence[int], *, kept_for: timedelta | None = None) -> None:
     """Something that carried these files is gone: after that time (the usual days), those that nothing carries go too."""
     due_at = now() + (settings_of(tx.configuration).unused_lifetime if kept_for is None else kept_for)

@@ -91,6 +91,10 @@ ATTACHABLE = f"""
     SELECT {_INFO} FROM files WHERE id = ANY ($1::bigint[]) AND owner_id = $2 AND state = 'ready' ORDER BY id FOR SHARE
 """
 
+SHAREABLE = f"""
+    SELECT {_INFO} FROM files WHERE id = ANY ($1::bigint[]) AND state = 'ready' ORDER BY id FOR SHARE
+"""
+
 LOCK_EXPIRING = f"SELECT {_UPLOAD} FROM files WHERE id = $1 FOR UPDATE"
 
 KEEP = "UPDATE files SET expires_at = NULL WHERE id = $1"

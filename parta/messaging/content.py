@@ -7,7 +7,7 @@ them for a page of messages.
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
@@ -15,6 +15,10 @@ from parta.core.db import Tx
 
 if TYPE_CHECKING:
     from parta.messaging.drafts import Draft
+
+
+# Who is called by «@все» or «@учителя», when it is more than those named.
+Audience = Literal["all", "teachers"]
 
 
 class Forwarded(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +64,7 @@ class StoredContent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
 
     sticker: str | None = None
     forwarded: Forwarded | None = None
+    audience: Audience | None = None
     confirm: bool = False
     poll: bool = False
 
@@ -101,6 +106,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     sticker: str | None = None
     forwarded: Forwarded | None = None
+    audience: Audience | None = None
     confirmation: Confirmation | None = None
     poll: Poll | None = None
     expires_at: datetime | None = None
@@ -113,8 +119,6 @@ Check = Callable[["Draft"], None]
 Keeper = Callable[[Tx, int, "Draft"], Awaitable[Fields]]
 # `(tx, message_ids, to=person_id)`; returns fields of Content by message.
 Complete = Callable[..., Awaitable[dict[int, Fields]]]
-# `(tx, message_ids)`
-Forget = Callable[[Tx, Sequence[int]], Awaitable[None]]
 
 
 class Completer(msgspec.Struct, frozen=True):
@@ -127,7 +131,6 @@ class Completer(msgspec.Struct, frozen=True):
 CHECKS: list[Check] = []
 KEEPERS: list[Keeper] = []
 COMPLETERS: list[Completer] = []
-FORGETTERS: list[Forget] = []
 
 
 def checks_content(check: Check) -> Check:
@@ -152,17 +155,15 @@ def completes_content(wanted: Callable[[StoredContent], bool]) -> Callable[[Comp
     return register
 
 
-def forgets_content(forget: Forget) -> Forget:
-    """Run the function when messages go for everybody, in that transaction."""
-    FORGETTERS.append(forget)
-    return forget
-
-
 def to_store(draft: "Draft") -> StoredContent | None:
     """Sort out what lies in the message's own row."""
     new = draft.content or NewContent()
     stored = StoredContent(
-        sticker=new.sticker, forwarded=draft.forwarded, confirm=new.confirm, poll=new.poll is not None
+        sticker=new.sticker,
+        forwarded=draft.forwarded,
+        audience=draft.audience,
+        confirm=new.confirm,
+        poll=new.poll is not None,
     )
     return None if stored == StoredContent() else stored
 
@@ -177,7 +178,13 @@ def content_of(stored: StoredContent | None, expires_at: datetime | None, fields
     if stored is None and expires_at is None:
         return None
     kept = stored or StoredContent()
-    return Content(sticker=kept.sticker, forwarded=kept.forwarded, expires_at=expires_at, **fields)
+    return Content(
+        sticker=kept.sticker,
+        forwarded=kept.forwarded,
+        audience=kept.audience,
+        expires_at=expires_at,
+        **fields,
+    )
 
 
 async def keep(tx: Tx, message_id: int, draft: "Draft") -> Fields:
@@ -186,12 +193,6 @@ async def keep(tx: Tx, message_id: int, draft: "Draft") -> Fields:
     for keeper in KEEPERS if draft.content is not None else ():
         fields |= await keeper(tx, message_id, draft)
     return fields
-
-
-async def forget(tx: Tx, message_ids: Sequence[int]) -> None:
-    """Let nothing of what messages carried stay; whoever deletes messages for all calls it."""
-    for forgetter in FORGETTERS:
-        await forgetter(tx, message_ids)
 
 
 async def complete(tx: Tx, rows: Iterable[tuple[int, StoredContent | None]], *, to: int) -> dict[int, Fields]:

@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 
 from parta.core.errors import Invalid, NotFound
-from parta.messaging.content import CHECKS, Forwarded, NewContent
+from parta.messaging.content import CHECKS, Audience, Forwarded, NewContent
 
 LARGEST_ID = 2**63 - 1  # what the database can hold; anything beyond names nothing
 LONGEST_BODY = 8000  # characters
@@ -28,6 +28,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     content: NewContent | None = None
     # Only the house sets it: an author cannot put words into somebody's mouth.
     forwarded: Forwarded | None = None
+    # Set by the house, too, when the words call many and the author may.
+    audience: Audience | None = None
     # An administrator has looked at it: the chat's order is satisfied.
     approved: bool = False
 

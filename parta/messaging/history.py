@@ -38,6 +38,7 @@ class MessageRow(msgspec.Struct, frozen=True, kw_only=True):
     edited_at: datetime | None
     deleted: bool
     hidden: bool
+    important: bool
     reply_id: int | None
     reply_number: int | None
     reply_author_id: int | None
@@ -178,4 +179,5 @@ def _message(
         edited_at=None if gone else row.edited_at,
         deleted=row.deleted,
         hidden=row.hidden,
+        important=row.important and not gone,
     )

@@ -5,6 +5,7 @@ _COLUMNS = """
            m.service::text AS service, m.has_files, m.has_reactions, m.content::text AS content,
            m.expires_at, m.created_at, m.edited_at,
            m.deleted_at IS NOT NULL AS deleted, h.message_id IS NOT NULL AS hidden,
+           i.message_id IS NOT NULL AS important,
            r.id AS reply_id, r.number AS reply_number, r.author_id AS reply_author_id,
            CASE WHEN r.deleted_at IS NULL THEN left(r.body, 140) ELSE '' END AS reply_excerpt,
            r.deleted_at IS NOT NULL AS reply_deleted, r.expires_at AS reply_expires_at
@@ -13,6 +14,7 @@ _COLUMNS = """
 _JOINS = """
       LEFT JOIN messages r ON r.id = m.reply_to_id
       LEFT JOIN hidden_messages h ON h.message_id = m.id AND h.person_id = $1
+      LEFT JOIN important_messages i ON i.message_id = m.id AND i.person_id = $1
 """
 
 # Pages go by number, which is dense, so a page anywhere costs the same.

@@ -12,9 +12,10 @@ import msgspec
 from parta.core.clock import now
 from parta.core.db import Tx
 from parta.core.errors import Conflict, Invalid, NotFound, Problem
-from parta.files.attaching import attachable_files
+from parta.files.attaching import attachable_files, shareable_files
 from parta.files.info import FileInfo
 from parta.messaging import queries, queries_order
+from parta.messaging.audiences import call_audiences, point_at
 from parta.messaging.chat_rules import is_slowed, needs_approval, refuse_by_order, slow_down
 from parta.messaging.content import Content, content_of, keep, to_store
 from parta.messaging.drafts import Draft
@@ -31,6 +32,7 @@ class Place(OrderColumns, frozen=True, kw_only=True):
 
     place: int
     kind: str
+    class_id: int | None
     role: str
     last_number: int
     request_by: int | None
@@ -105,10 +107,17 @@ async def _find_files(
     for i, draft in enumerate(drafts):
         if draft.file_ids and outcomes[i] is None:
             try:
-                files[i] = await attachable_files(tx, draft.file_ids, by=draft.author_id)
+                files[i] = await _files_of(tx, draft)
             except Problem as problem:
                 outcomes[i] = problem
     return files
+
+
+async def _files_of(tx: Tx, draft: Draft) -> list[FileInfo]:
+    """One attaches one's own; what is forwarded was open to who forwards it."""
+    if draft.forwarded is not None:
+        return await shareable_files(tx, draft.file_ids)
+    return await attachable_files(tx, draft.file_ids, by=draft.author_id)
 
 
 async def _find_places(tx: Tx, drafts: Sequence[Draft]) -> dict[int, Place]:
@@ -201,6 +210,7 @@ async def _write(tx: Tx, accepted: Sequence[tuple[Draft, Place, list[FileInfo]]]
     if not accepted:
         return []
     moment = now()
+    accepted = await call_audiences(tx, accepted)
     mentions = [await _members_mentioned(tx, draft, place) for draft, place, _ in accepted]
     rows = await tx.rows(
         queries.POST,
@@ -229,6 +239,7 @@ async def _write(tx: Tx, accepted: Sequence[tuple[Draft, Place, list[FileInfo]]]
         if people:
             await tx.run(queries.MARK_MENTIONED, draft.conversation_id, people, row.number)
     await _attach(tx, messages)
+    await point_at(tx, messages)
     heard = [(d.conversation_id, d.author_id) for d, place, _ in accepted if d.service is None and _notes_speakers(place)]
     if heard:
         await tx.run(queries_order.NOTE_SPEAKERS, *(list(column) for column in zip(*heard, strict=True)), moment)

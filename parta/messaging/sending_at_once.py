@@ -16,6 +16,7 @@ from parta.core.db import Database
 from parta.core.event_log import LoggedEvent
 from parta.core.events import GATHERERS, LISTENERS
 from parta.messaging import queries
+from parta.messaging.audiences import audience_in
 from parta.messaging.drafts import Draft
 from parta.messaging.events import MessageAdded
 from parta.messaging.shapes import Message
@@ -43,7 +44,8 @@ def are_plain(drafts: Sequence[Draft]) -> bool:
     if len({(draft.author_id, draft.client_id) for draft in drafts}) < len(drafts):
         return False
     return not any(
-        d.reply_to_id or d.file_ids or d.mentions or d.service or d.content or d.forwarded for d in drafts
+        d.reply_to_id or d.file_ids or d.mentions or d.service or d.content or d.forwarded or audience_in(d.body)
+        for d in drafts
     )
 
 
