@@ -52,6 +52,8 @@ class NewContent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     poll: NewPoll | None = None
     # Seconds after which the message disappears.
     lifetime: int | None = None
+    # It comes without a sound.
+    silent: bool = False
 
     @property
     def speaks(self) -> bool:
@@ -67,6 +69,8 @@ class StoredContent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     audience: Audience | None = None
     confirm: bool = False
     poll: bool = False
+    transcript: bool = False
+    silent: bool = False
 
 
 class Confirmation(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,6 +105,14 @@ class Poll(msgspec.Struct, frozen=True, kw_only=True):
     mine: list[int] = msgspec.field(default_factory=list)
 
 
+class Transcript(msgspec.Struct, frozen=True, kw_only=True):
+    """The text of what was spoken; `edited` when its author has mended it."""
+
+    state: Literal["waiting", "ready", "failed"]
+    text: str = ""
+    edited: bool = False
+
+
 class Content(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What clients see."""
 
@@ -109,6 +121,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     audience: Audience | None = None
     confirmation: Confirmation | None = None
     poll: Poll | None = None
+    transcript: Transcript | None = None
+    silent: bool = False
     expires_at: datetime | None = None
 
 
@@ -164,6 +178,7 @@ def to_store(draft: "Draft") -> StoredContent | None:
         audience=draft.audience,
         confirm=new.confirm,
         poll=new.poll is not None,
+        silent=new.silent,
     )
     return None if stored == StoredContent() else stored
 
@@ -182,6 +197,7 @@ def content_of(stored: StoredContent | None, expires_at: datetime | None, fields
         sticker=kept.sticker,
         forwarded=kept.forwarded,
         audience=kept.audience,
+        silent=kept.silent,
         expires_at=expires_at,
         **fields,
     )

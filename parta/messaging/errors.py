@@ -44,6 +44,22 @@ SENTENCES: Sentences = {
         "A message takes at most 10 files.",
     ),
     "too_many_mentions": ("Упомянуть можно не больше 50 человек.", "A message mentions at most 50 people."),
+    "scheduled_when": (
+        "Выберите время в будущем, не дальше чем через год.",
+        "Choose a moment in the future, at most a year ahead.",
+    ),
+    "too_many_scheduled": (
+        "В одном чате может ждать отправки не больше 100 сообщений.",
+        "At most 100 messages can wait in one chat.",
+    ),
+    "client_id_used": (
+        "Это сообщение уже запланировано в другом чате.",
+        "This message already waits in another chat.",
+    ),
+    "too_many_reminders": (
+        "Напоминаний слишком много: не больше 500.",
+        "Too many reminders: at most 500.",
+    ),
     "lifetime_invalid": (
         "Сообщение может исчезнуть не раньше чем через минуту и не позже чем через 31 день.",
         "A message can disappear after one minute at the earliest and 31 days at the latest.",
@@ -70,6 +86,9 @@ SENTENCES: Sentences = {
         "For everyone you can delete your own messages; chat administrators can delete any.",
     ),
     "message_deleted": ("Это сообщение удалено.", "This message was deleted."),
+    "nothing_to_hear": ("В этом сообщении нечего слушать.", "There is nothing to hear in this message."),
+    "transcript_empty": ("Напишите, что было сказано.", "Write what was said."),
+    "transcript_too_long": ("Текст длиннее 60 000 знаков.", "The text is longer than 60,000 characters."),
     "reaction_invalid": ("Реакцией может быть только эмодзи.", "A reaction is one emoji."),
     "too_many_reactions": (
         "На одно сообщение можно поставить не больше 3 реакций.",
@@ -106,4 +125,58 @@ SENTENCES: Sentences = {
     "folder_name_invalid": ("Название папки — от 1 до 40 знаков.", "A folder's name is 1 to 40 characters."),
     "folder_icon_invalid": ("Значком папки может быть только эмодзи.", "A folder's icon is one emoji."),
     "folder_empty": ("Выберите для папки чаты или виды чатов.", "Choose chats or sorts of chats."),
+    "may_not_ask_to_confirm": (
+        "Просить подтверждение в этом чате могут учителя и администраторы.",
+        "In this chat teachers and administrators may ask for confirmation.",
+    ),
+    "nobody_to_confirm": ("Здесь некому подтверждать: вы одни.", "There is nobody here to confirm."),
+    "not_asked_to_confirm": (
+        "Это сообщение не просит вашего подтверждения.",
+        "This message does not ask for your confirmation.",
+    ),
+    "not_the_asker": (
+        "Это видят только автор сообщения и администраторы чата.",
+        "This is for the author of the message and the administrators of the chat.",
+    ),
+    "reminded_lately": ("Напоминать можно раз в 4 часа.", "One can remind once in 4 hours."),
+    "nobody_waits": ("Напоминать некому: все ответили.", "There is nobody to remind: everybody has answered."),
+    "poll_is_no_confirmation": (
+        "Опрос уже просит ответа: подтверждение к нему не добавить.",
+        "A poll asks for an answer already: it takes no confirmation.",
+    ),
+    "poll_question_invalid": ("Вопрос — от 1 до 300 знаков.", "A question is 1 to 300 characters."),
+    "poll_options_count": ("Вариантов ответа — от 2 до 12.", "A poll has 2 to 12 options."),
+    "poll_option_length": ("Вариант ответа — от 1 до 120 знаков.", "An option is 1 to 120 characters."),
+    "poll_options_repeat": ("Варианты ответа повторяются.", "Some options are the same."),
+    "poll_right_answer_invalid": (
+        "В викторине один правильный ответ — из тех, что предложены.",
+        "A quiz has one right answer, one of its options.",
+    ),
+    "poll_explanation_without_quiz": (
+        "Пояснение бывает только у викторины.",
+        "Only a quiz has an explanation.",
+    ),
+    "poll_explanation_too_long": ("Пояснение длиннее 300 знаков.", "The explanation is over 300 characters."),
+    "poll_term_invalid": (
+        "Опрос может закрыться не раньше чем через минуту и не позже чем через год.",
+        "A poll closes in a minute at the earliest and in a year at the latest.",
+    ),
+    "poll_change_impossible": (
+        "В анонимном опросе и в викторине изменить голос нельзя.",
+        "In an anonymous poll or a quiz a vote cannot be changed.",
+    ),
+    "poll_closed": ("Опрос закрыт.", "The poll is closed."),
+    "poll_is_anonymous": (
+        "Опрос анонимный: кто что выбрал, не знает никто.",
+        "The poll is anonymous: nobody knows who chose what.",
+    ),
+    "poll_results_hidden": (
+        "Результаты станут видны, когда опрос закроется.",
+        "The results appear when the poll closes.",
+    ),
+    "already_voted": ("Вы уже проголосовали.", "You have already voted."),
+    "vote_is_final": ("В этом опросе голос нельзя отозвать.", "In this poll a vote cannot be taken back."),
+    "vote_empty": ("Выберите ответ.", "Choose an answer."),
+    "vote_one_only": ("Здесь можно выбрать один ответ.", "This poll takes one answer."),
+    "vote_option_invalid": ("Такого варианта в опросе нет.", "The poll has no such option."),
 }

@@ -45,6 +45,7 @@ class MessageRow(msgspec.Struct, frozen=True, kw_only=True):
     reply_excerpt: str | None
     reply_deleted: bool
     reply_expires_at: datetime | None
+    reply_attachment: str | None
 
 
 class FileOfMessage(msgspec.Struct, frozen=True):
@@ -160,7 +161,10 @@ def _message(
         and row.reply_author_id is not None
     ):
         excerpt = row.reply_excerpt or ""
-        reply = Reply(row.reply_id, row.reply_number, row.reply_author_id, excerpt, row.reply_deleted)
+        attachment = None if row.reply_deleted else row.reply_attachment
+        reply = Reply(
+            row.reply_id, row.reply_number, row.reply_author_id, excerpt, row.reply_deleted, attachment
+        )
     return Message(
         id=row.id,
         conversation_id=row.conversation_id,

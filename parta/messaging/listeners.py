@@ -18,8 +18,10 @@ from parta.messaging.events import ConversationLeft, FileReady, MessageDeleted
 from parta.messaging.important import forget_marks
 from parta.messaging.own_drafts import forget_drafts
 from parta.messaging.pins import unpin_deleted
+from parta.messaging.transcripts import forget_transcripts, tell_heard
 from parta.organisations.events import RolesChanged, RosterApplied
 from parta.safety.visibility import SharedConversation, register_shared_conversations, register_visibility
+from parta.speech.events import SpeechHeard
 
 
 class Carrier(msgspec.Struct, frozen=True):
@@ -56,6 +58,13 @@ async def clear_marks_and_pins(tx: Tx, events: list[MessageDeleted]) -> None:
     ids = [event.message_id for event in events]
     await unpin_deleted(tx, ids)
     await forget_marks(tx, ids)
+    await forget_transcripts(tx, ids)
+
+
+@listens(SpeechHeard)
+async def show_transcript(tx: Tx, event: SpeechHeard) -> None:
+    """Those who hear a voice message see its text appear."""
+    await tell_heard(tx, event)
 
 
 @listens(PreviewMade)

@@ -8,7 +8,9 @@ _COLUMNS = """
            i.message_id IS NOT NULL AS important,
            r.id AS reply_id, r.number AS reply_number, r.author_id AS reply_author_id,
            CASE WHEN r.deleted_at IS NULL THEN left(r.body, 140) ELSE '' END AS reply_excerpt,
-           r.deleted_at IS NOT NULL AS reply_deleted, r.expires_at AS reply_expires_at
+           r.deleted_at IS NOT NULL AS reply_deleted, r.expires_at AS reply_expires_at,
+           CASE WHEN r.has_files THEN (SELECT coalesce(f.purpose, f.kind) FROM message_files x JOIN files f ON f.id = x.file_id
+                                        WHERE x.message_id = r.id ORDER BY x.position LIMIT 1) END AS reply_attachment
 """
 
 _JOINS = """

@@ -1,6 +1,7 @@
 """The routes of messaging."""
 
 from parta.messaging import (
+    routes_confirmations,
     routes_conversations,
     routes_disappearing,
     routes_forwarding,
@@ -9,10 +10,13 @@ from parta.messaging import (
     routes_order,
     routes_own_order,
     routes_pins,
+    routes_polls,
     routes_stickers,
+    routes_transcripts,
 )
 
 handlers = [
+    *routes_confirmations.handlers,
     *routes_conversations.handlers,
     *routes_disappearing.handlers,
     *routes_forwarding.handlers,
@@ -21,5 +25,7 @@ handlers = [
     *routes_order.handlers,
     *routes_own_order.handlers,
     *routes_pins.handlers,
+    *routes_transcripts.handlers,
+    *routes_polls.handlers,
     *routes_stickers.handlers,
 ]

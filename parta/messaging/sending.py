@@ -15,6 +15,7 @@ from parta.core.errors import Conflict, Invalid, NotFound, Problem
 from parta.files.attaching import attachable_files, shareable_files
 from parta.files.info import FileInfo
 from parta.messaging import queries, queries_order
+from parta.messaging.asking import refuse_asking
 from parta.messaging.audiences import call_audiences, point_at
 from parta.messaging.chat_rules import is_slowed, needs_approval, refuse_by_order, slow_down
 from parta.messaging.content import Content, content_of, keep, to_store
@@ -49,6 +50,7 @@ class Place(OrderColumns, frozen=True, kw_only=True):
     reply_excerpt: str | None
     reply_deleted: bool
     reply_expires_at: datetime | None
+    reply_attachment: str | None
     lifetime: int | None
 
 
@@ -86,6 +88,7 @@ async def post_messages(tx: Tx, drafts: Sequence[Draft]) -> list[Outcome]:
         outcomes[i] = message
     _refuse_second_requests(outcomes, drafts, places)
     _refuse_haste(outcomes, drafts, places)
+    await refuse_asking(tx, outcomes, drafts)
     files = await _find_files(tx, outcomes, drafts)
     for i, draft in enumerate(drafts):
         if outcomes[i] is None and not _is_free(draft) and needs_approval(places[i]):
@@ -288,7 +291,8 @@ def _message(
     if place.reply_id is not None and place.reply_number is not None and place.reply_author_id is not None:
         gone = place.reply_deleted or has_expired(place.reply_expires_at, moment)
         excerpt = "" if gone else place.reply_excerpt or ""
-        reply = Reply(place.reply_id, place.reply_number, place.reply_author_id, excerpt, gone)
+        attachment = None if gone else place.reply_attachment
+        reply = Reply(place.reply_id, place.reply_number, place.reply_author_id, excerpt, gone, attachment)
     return Message(
         id=row.id,
         conversation_id=draft.conversation_id,

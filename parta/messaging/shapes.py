@@ -22,6 +22,8 @@ class Reply(msgspec.Struct, frozen=True):
     author_id: int
     excerpt: str
     deleted: bool = False
+    # What its first file is: "voice", "circle", or the file's kind.
+    attachment: str | None = None
 
 
 class ReactionCount(msgspec.Struct, frozen=True):

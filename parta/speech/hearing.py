@@ -9,7 +9,7 @@ from parta.core.clock import now
 from parta.core.db import Tx
 from parta.core.errors import Conflict
 from parta.speech import queries
-from parta.speech.hearing_job import HearSpeech
+from parta.speech.hearing_job import ForgetHearings, HearSpeech
 from parta.speech.readiness import is_ready
 from parta.speech.transcriber import Segment
 
@@ -41,7 +41,7 @@ async def ask_hearing(tx: Tx, file_id: int) -> Hearing:
 
     Raises Conflict `speech_unavailable` when there is nobody to hear it.
     """
-    known = (await find_hearings(tx, [file_id])).get(file_id)
+    known = (await _read(tx, queries.SETTLED_HEARING, [file_id])).get(file_id)
     if known is not None and known.state != "failed":
         return known
     if not is_ready(tx.configuration):
@@ -53,8 +53,15 @@ async def ask_hearing(tx: Tx, file_id: int) -> Hearing:
 
 async def find_hearings(tx: Tx, file_ids: Sequence[int]) -> dict[int, Hearing]:
     """What was heard in these files, in one round trip; files nobody asked about are left out."""
-    if not file_ids:
-        return {}
+    return await _read(tx, queries.HEARINGS, file_ids) if file_ids else {}
+
+
+async def forget_hearings(tx: Tx, file_ids: Sequence[int]) -> None:
+    """Once this is certain, nobody shall read the words of those files that nothing carries any more."""
+    await tx.enqueue(ForgetHearings(file_ids=tuple(file_ids)))
+
+
+async def _read(tx: Tx, query: str, file_ids: Sequence[int]) -> dict[int, Hearing]:
     return {
         row.file_id: Hearing(
             file_id=row.file_id,
@@ -62,10 +69,5 @@ async def find_hearings(tx: Tx, file_ids: Sequence[int]) -> dict[int, Hearing]:
             language=row.language,
             segments=msgspec.json.decode(row.segments, type=tuple[Segment, ...]),
         )
-        for row in await tx.rows(queries.HEARINGS, list(file_ids), into=_Row)
+        for row in await tx.rows(query, list(file_ids), into=_Row)
     }
-
-
-async def forget_hearings(tx: Tx, file_ids: Sequence[int]) -> None:
-    """Nobody shall read these words any more; what is being heard right now is thrown away."""
-    await tx.run(queries.FORGET, list(file_ids))

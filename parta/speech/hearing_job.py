@@ -8,3 +8,9 @@ class HearSpeech(Job, frozen=True):
 
     file_id: int
     from_ms: int = 0
+
+
+class ForgetHearings(Job, frozen=True):
+    """Forget what was heard in these files, unless something still carries them."""
+
+    file_ids: tuple[int, ...]

@@ -13,6 +13,9 @@ HEARINGS = """
      WHERE file_id = ANY($1::bigint[])
 """
 
+# Whoever asks waits until a piece that is just being written down is there: else they would wait for ever.
+SETTLED_HEARING = HEARINGS + " FOR SHARE"
+
 # A piece counts only once: whoever heard it again after a crash finds that the place has moved.
 ADD_PIECE = """
     UPDATE hearings

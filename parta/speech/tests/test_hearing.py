@@ -130,6 +130,7 @@ async def test_what_is_forgotten_meanwhile_stays_forgotten(database, keep, annou
         piece = await listen(db, file, **more)
         async with db.transaction() as tx:
             await forget_hearings(tx, [file_id])
+        await perform_all(db)
         return piece
 
     monkeypatch.setattr(pieces, "listen", forget_meanwhile)
