@@ -1,5 +1,5 @@
 import { hide } from './apply-conversation';
-import { conversationStream, type State } from './state';
+import { conversationStream, personStream, type Folders, type State } from './state';
 import { withConversation, withThread } from './thread';
 import type { Conversation, PersonEvent } from './types';
 
@@ -14,6 +14,18 @@ export function applyToPerson(state: State, event: PersonEvent): State {
       return hideMessage(state, event.conversation_id, event.number);
     case 'muted':
       return change(state, event.conversation_id, (was) => ({ ...was, muted_until: event.until }));
+    case 'chats_pinned':
+      return pinChats(state, new Map(event.places));
+    case 'chat_archived':
+      return change(state, event.conversation_id, (was) => ({ ...was, archived: event.archived }));
+    case 'chat_marked_unread':
+      return change(state, event.conversation_id, (was) => ({ ...was, marked_unread: event.marked }));
+    case 'folder_changed':
+      return changeFolders(state, ({ own }) => ({ own: { ...own, [event.folder.id]: event.folder } }));
+    case 'folder_removed':
+      return changeFolders(state, ({ own: { [event.folder_id]: _gone, ...own } }) => ({ own }));
+    case 'folders_arranged':
+      return changeFolders(state, () => ({ tabs: event.tabs, hidden: event.hidden }));
     default:
       return state;
   }
@@ -32,7 +44,8 @@ export function readUpTo(state: State, conversation: Conversation, number: numbe
   const read_number = Math.max(conversation.read_number, number);
   const unread = Math.max(0, conversation.last_number - read_number);
   const mentioned = conversation.mentioned && unread > 0 && mayMentionAfter(state, conversation, read_number);
-  return { ...conversation, read_number, unread, mentioned };
+  const marked_unread = conversation.marked_unread && number <= conversation.read_number;
+  return { ...conversation, read_number, unread, mentioned, marked_unread };
 }
 
 function mayMentionAfter(state: State, conversation: Conversation, number: number): boolean {
@@ -54,7 +67,26 @@ function hideMessage(state: State, id: number, number: number): State {
   return withThread(hidden, id, { ...thread, messages: { ...thread.messages, [number]: hide(message) } });
 }
 
+/** The event being applied, by its place in my own stream. */
+const ownSeq = (state: State): number => state.cursors[personStream(state.me)] ?? 0;
+
+/** What a snapshot has told already is not told again. */
 function change(state: State, id: number, how: (was: Conversation) => Conversation): State {
   const conversation = state.conversations[id];
-  return conversation === undefined ? state : withConversation(state, how(conversation));
+  const own_seq = ownSeq(state);
+  if (conversation === undefined || conversation.own_seq >= own_seq) return state;
+  return withConversation(state, { ...how(conversation), own_seq });
+}
+
+function pinChats(state: State, places: ReadonlyMap<number, number>): State {
+  return Object.values(state.conversations)
+    .filter((chat) => chat.pinned !== (places.get(chat.id) ?? null))
+    .reduce((was, chat) => change(was, chat.id, (one) => ({ ...one, pinned: places.get(one.id) ?? null })), state);
+}
+
+function changeFolders(state: State, how: (was: Folders) => Partial<Folders>): State {
+  const seq = ownSeq(state);
+  const { folders } = state;
+  if (folders.seq === null || folders.seq >= seq) return state;
+  return { ...state, folders: { ...folders, ...how(folders), seq } };
 }

@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Folders } from './state';
 import type { Conversation, Message, PersonBrief } from './types';
 
 export interface KeptMessage {
@@ -12,6 +13,17 @@ export interface KeptDraft {
   conversation_id: number;
   body: string;
   reply_to_id: number | null;
+  reply_to_number: number | null;
+  /** When it was written (ms), never behind a stamp this device has seen. */
+  stamp: number;
+  /** The stamp that the server is known to have: what is written after it has still to be told. */
+  told: number;
+}
+
+/** Single things of one's own: folders. */
+export interface KeptOwn {
+  key: 'folders';
+  value: Folders;
 }
 
 /** One thing waiting to be told to the server; what it is, messaging knows. */
@@ -37,6 +49,7 @@ export class Database extends Dexie {
   drafts!: EntityTable<KeptDraft, 'conversation_id'>;
   outbox!: EntityTable<KeptTask, 'id'>;
   uploads!: EntityTable<KeptUpload, 'id'>;
+  own!: EntityTable<KeptOwn, 'key'>;
 
   constructor(personId: number) {
     super(nameOf(personId));
@@ -49,6 +62,7 @@ export class Database extends Dexie {
       outbox: 'id, order',
       uploads: 'id',
     });
+    this.version(2).stores({ own: 'key' });
   }
 }
 

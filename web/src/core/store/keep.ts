@@ -12,6 +12,8 @@ export interface Difference {
   people: State['people'][number][];
   cursors: { stream: string; seq: number }[];
   goneCursors: string[];
+  /** Given when they changed. */
+  folders: State['folders'] | null;
   /** Below this number the device forgets, per conversation. */
   forgetBelow: [conversation: number, number: number][];
 }
@@ -33,6 +35,7 @@ export function difference(was: State, is: State): Difference {
     people,
     cursors,
     goneCursors: goneKeys(was.cursors, is.cursors),
+    folders: was.folders === is.folders ? null : is.folders,
     forgetBelow: threads.flatMap((id): [number, number][] => {
       const edge = lowestKept(is.threads[id]);
       return edge !== lowestKept(was.threads[id]) ? [[id, edge]] : [];
@@ -42,8 +45,8 @@ export function difference(was: State, is: State): Difference {
 
 /** One transaction: a batch of events and the cursors that say it was heard are never apart. */
 export async function keep(database: Database, { ...what }: Difference): Promise<void> {
-  const { conversations, messages, people, cursors } = database;
-  await database.transaction('rw', conversations, messages, people, cursors, async () => {
+  const { conversations, messages, people, cursors, own } = database;
+  await database.transaction('rw', [conversations, messages, people, cursors, own], async () => {
     for (const id of what.goneConversations) {
       await messages.where('conversation_id').equals(id).delete();
     }
@@ -56,20 +59,22 @@ export async function keep(database: Database, { ...what }: Difference): Promise
     await messages.bulkPut(what.messages);
     await people.bulkPut(what.people);
     await cursors.bulkPut(what.cursors);
+    if (what.folders !== null) await own.put({ key: 'folders', value: what.folders });
   });
 }
 
 /** What this device remembers of a person, as far as it hangs together. */
 export async function recall(database: Database, empty: State): Promise<State> {
-  const [conversations, messages, people, cursors] = await database.transaction(
+  const [conversations, messages, people, cursors, folders] = await database.transaction(
     'r',
-    [database.conversations, database.messages, database.people, database.cursors],
+    [database.conversations, database.messages, database.people, database.cursors, database.own],
     () =>
       Promise.all([
         database.conversations.toArray(),
         database.messages.toArray(),
         database.people.toArray(),
         database.cursors.toArray(),
+        database.own.get('folders'),
       ]),
   );
   const state = {
@@ -78,6 +83,7 @@ export async function recall(database: Database, empty: State): Promise<State> {
     people: Object.fromEntries(people.map((row) => [row.id, row])),
     cursors: Object.fromEntries(cursors.map((row) => [row.stream, row.seq])),
     threads: recallThreads(messages),
+    folders: folders?.value ?? empty.folders,
   };
   return { ...state, cursors: oldestCursors(state) };
 }

@@ -9,7 +9,7 @@ export function mergeConversation(state: State, fresh: Conversation): State {
   const known = state.conversations[fresh.id];
   if (known !== undefined && known.seq > fresh.seq) {
     const others_read_number = Math.max(known.others_read_number, fresh.others_read_number);
-    return withConversation(state, { ...known, others_read_number });
+    return withConversation(state, { ...known, others_read_number, ...ownPart(fresh, known) });
   }
   const read_number = Math.max(fresh.read_number, known?.read_number ?? 0);
   const merged = {
@@ -17,8 +17,16 @@ export function mergeConversation(state: State, fresh: Conversation): State {
     read_number,
     unread: Math.max(0, fresh.last_number - read_number),
     others_read_number: Math.max(fresh.others_read_number, known?.others_read_number ?? 0),
+    ...ownPart(fresh, known),
   };
   return startStream(withConversation(state, merged), fresh);
+}
+
+/** What is mine alone follows another stream than what all see, so it has a position of its own. */
+function ownPart(fresh: Conversation, known: Conversation | undefined) {
+  const from = known !== undefined && (known.own_seq ?? 0) > fresh.own_seq ? known : fresh;
+  const { archived, pinned, marked_unread, muted_until, own_seq } = from;
+  return { archived, pinned, marked_unread, muted_until, own_seq };
 }
 
 /** A stream nobody has told us about starts where the snapshot was taken. */

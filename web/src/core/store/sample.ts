@@ -41,6 +41,10 @@ export const conversation = (over: Partial<Conversation> = {}): Conversation => 
   request: null,
   can_write: true,
   muted_until: null,
+  archived: false,
+  pinned: null,
+  marked_unread: false,
+  own_seq: 0,
   created_at: '2026-11-01T08:00:00Z',
   ...over,
 });

@@ -1,4 +1,4 @@
-import type { Conversation, Message, PersonBrief } from './types';
+import type { Conversation, Folder, Message, PersonBrief } from './types';
 import type { Range } from './ranges';
 
 /** The messages of one conversation that are in memory. */
@@ -11,6 +11,15 @@ export interface Thread {
   floor: number | null;
 }
 
+/** My folders and how they stand: own ones by id, ready-made ones by name. */
+export interface Folders {
+  own: Readonly<Record<number, Folder>>;
+  tabs: readonly string[];
+  hidden: readonly string[];
+  /** How far they have followed my stream; null until they came from the server once. */
+  seq: number | null;
+}
+
 /** Everything messaging knows, normalised; replaced, never mutated. */
 export interface State {
   me: number;
@@ -21,15 +30,19 @@ export interface State {
   cursors: Readonly<Record<string, number>>;
   /** Grows with every change of the members, so that lists of them know to ask again. */
   memberChanges: Readonly<Record<number, number>>;
+  folders: Folders;
 }
+
+export const NO_FOLDERS: Folders = { own: {}, tabs: [], hidden: [], seq: null };
 
 export const EMPTY_THREAD: Thread = { messages: {}, stamps: {}, ranges: [], floor: null };
 
 export function emptyState(me: number): State {
-  return { me, conversations: {}, threads: {}, people: {}, cursors: {}, memberChanges: {} };
+  return { me, conversations: {}, threads: {}, people: {}, cursors: {}, memberChanges: {}, folders: NO_FOLDERS };
 }
 
 export const conversationStream = (id: number): string => `conversation:${id}`;
+export const personStream = (id: number): string => `person:${id}`;
 
 /** The number of "conversation:42" or of "person:7"; null for the streams of other kinds. */
 export function streamId(stream: string, of: 'conversation' | 'person'): number | null {
@@ -44,7 +57,10 @@ export interface Snapshot {
 }
 
 export function snapshotOf(state: State): Snapshot {
-  const conversations = Object.values(state.conversations).sort((a, b) => a.id - b.id);
+  const conversations = Object.values(state.conversations)
+    // How far a copy has followed my own stream is no part of what it says.
+    .map((conversation) => ({ ...conversation, own_seq: 0 }))
+    .sort((a, b) => a.id - b.id);
   const messages: Record<number, Message[]> = {};
   for (const [id, thread] of Object.entries(state.threads)) {
     messages[Number(id)] = Object.values(thread.messages).sort((a, b) => a.number - b.number);

@@ -101,7 +101,31 @@ export interface Conversation {
   request: { by: number; state: 'waiting' | 'declined' } | null;
   can_write: boolean;
   muted_until: string | null;
+  /** My own order: put away, the place on top (the smallest first), to come back to. */
+  archived: boolean;
+  pinned: number | null;
+  marked_unread: boolean;
+  /** How far these and the mute have followed my own stream. */
+  own_seq: number;
   created_at: string;
+}
+
+export type ChatKind = 'classes' | 'subjects' | 'parents' | 'work' | 'direct' | 'groups';
+
+/** What a folder holds: chats chosen one by one, and sorts of chats, of which some may stay out. */
+export interface FolderRules {
+  name: string;
+  icon: string;
+  chat_ids: number[];
+  without_ids: number[];
+  kinds: ChatKind[];
+  unread_only: boolean;
+  without_muted: boolean;
+  without_archived: boolean;
+}
+
+export interface Folder extends FolderRules {
+  id: number;
 }
 
 export interface MessagePage {
@@ -139,6 +163,13 @@ export type PersonEvent =
   | { kind: 'reading_moved'; conversation_id: number; number: number }
   | { kind: 'message_hidden'; conversation_id: number; message_id: number; number: number }
   | { kind: 'muted'; conversation_id: number; until: string | null }
+  | { kind: 'chats_pinned'; places: [conversation_id: number, place: number][] }
+  | { kind: 'chat_archived'; conversation_id: number; archived: boolean }
+  | { kind: 'chat_marked_unread'; conversation_id: number; marked: boolean }
+  | { kind: 'draft_changed'; conversation_id: number; stamp: number; erased: boolean }
+  | { kind: 'folder_changed'; folder: Folder }
+  | { kind: 'folder_removed'; folder_id: number }
+  | { kind: 'folders_arranged'; tabs: string[]; hidden: string[] }
   | { kind: 'session_ended'; session_id: number }
   | { kind: 'roles_changed' };
 
