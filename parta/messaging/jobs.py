@@ -1,7 +1,19 @@
 """What messaging does later; whoever imports this can perform it."""
 
 from parta.messaging.approving import forget_declined
+from parta.messaging.confirmations import count
 from parta.messaging.disappearing import sweep_expired
+from parta.messaging.poll_closing import close_when_over, tell
+from parta.messaging.reminding import remind_batch
 from parta.messaging.write_bans import end_silence_in_time, end_write_ban
 
-__all__ = ["end_silence_in_time", "end_write_ban", "forget_declined", "sweep_expired"]
+__all__ = [
+    "close_when_over",
+    "count",
+    "end_silence_in_time",
+    "end_write_ban",
+    "forget_declined",
+    "remind_batch",
+    "sweep_expired",
+    "tell",
+]

@@ -58,7 +58,7 @@ CREATE TABLE votes (
 CREATE INDEX votes_of_person ON votes (person_id);
 
 -- Somebody asked that those who have not confirmed or voted be reminded.
-CREATE TABLE reminders (
+CREATE TABLE asking_reminders (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     message_id bigint NOT NULL REFERENCES messages (id),
     asked_by bigint NOT NULL REFERENCES people (id),
@@ -66,4 +66,4 @@ CREATE TABLE reminders (
     reminded integer NOT NULL DEFAULT 0,
     finished_at timestamptz
 );
-CREATE INDEX reminders_of_message ON reminders (message_id, asked_at DESC);
+CREATE INDEX asking_reminders_of_message ON asking_reminders (message_id, asked_at DESC);

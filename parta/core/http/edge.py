@@ -22,7 +22,7 @@ from parta.core.http.cookies import (
     cookies_of,
     csrf_matches,
 )
-from parta.core.http.idempotency import Replay
+from parta.core.http.idempotency import Replay, is_traceless
 from parta.core.http.language import language_of
 from parta.core.http.problems import REQUEST_ID
 from parta.core.http.rate_limits import Limits
@@ -88,7 +88,8 @@ class Edge:
         if scope["method"] not in SAFE_METHODS:
             _refuse_forgery(scope["path"], headers, session)
             # A tus upload says by its offset what was received, which is idempotency of its own.
-            if (key := headers.get(b"idempotency-key")) and b"tus-resumable" not in headers:
+            by_itself = b"tus-resumable" in headers or is_traceless(scope["path"])
+            if (key := headers.get(b"idempotency-key")) and not by_itself:
                 replay = await Replay.open(answer.unit, scope, receive, caller=caller, key=key)
                 if replay.kept:
                     await replay.send(replay.kept, answer.send_now)

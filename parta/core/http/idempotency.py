@@ -5,6 +5,7 @@ when the changes do; a second request with the key waits for the first to end.
 """
 
 import hashlib
+import re
 from typing import Any
 
 import msgspec
@@ -16,6 +17,20 @@ from parta.core.http.unit import Unit
 
 LONGEST_KEY = 200
 MOST_KEPT = 256 * 1024  # bytes of an answer
+
+
+# Paths whose requests are repeated without a key, because even the digest of one says too much.
+_TRACELESS: list[re.Pattern[str]] = []
+
+
+def keep_no_trace_of(path: str) -> None:
+    """Let requests to these paths leave nothing behind; they have to be idempotent by themselves."""
+    _TRACELESS.append(re.compile(path))
+
+
+def is_traceless(path: str) -> bool:
+    """Whether a key sent with a request to the path is left aside."""
+    return any(pattern.fullmatch(path) for pattern in _TRACELESS)
 
 
 class Kept(msgspec.Struct, frozen=True):
