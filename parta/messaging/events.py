@@ -158,6 +158,34 @@ class MessageHidden(PersonalEvent, frozen=True, kw_only=True):
     number: int
 
 
+class ScheduledChanged(PersonalEvent, frozen=True, kw_only=True):
+    """The person has so many messages for later here."""
+
+    count: int
+
+
+class ScheduledRefused(PersonalEvent, frozen=True, kw_only=True):
+    """A message for later had its moment and was not let through; it is kept with the reason."""
+
+    scheduled_id: int
+    code: str
+
+
+class ReminderChanged(PersonalEvent, frozen=True, kw_only=True):
+    """The person will be reminded of a message at that moment; None when the reminder was put away."""
+
+    message_id: int
+    number: int
+    at: datetime | None
+
+
+class ReminderDue(PersonalEvent, frozen=True, kw_only=True):
+    """The person asked to be reminded of this message now."""
+
+    message_id: int
+    number: int
+
+
 class Muted(PersonalEvent, frozen=True, kw_only=True):
     """The person muted the conversation, or let it sound again."""
 

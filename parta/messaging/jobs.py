@@ -3,8 +3,10 @@
 from parta.messaging.approving import forget_declined
 from parta.messaging.confirmations import count
 from parta.messaging.disappearing import sweep_expired
+from parta.messaging.own_reminders import remind
 from parta.messaging.poll_closing import close_when_over, tell
 from parta.messaging.reminding import remind_batch
+from parta.messaging.scheduling import post_scheduled
 from parta.messaging.write_bans import end_silence_in_time, end_write_ban
 
 __all__ = [
@@ -13,6 +15,8 @@ __all__ = [
     "end_silence_in_time",
     "end_write_ban",
     "forget_declined",
+    "post_scheduled",
+    "remind",
     "remind_batch",
     "sweep_expired",
     "tell",

@@ -9,8 +9,10 @@ from parta.messaging import (
     routes_messages,
     routes_order,
     routes_own_order,
+    routes_own_reminders,
     routes_pins,
     routes_polls,
+    routes_scheduling,
     routes_stickers,
     routes_transcripts,
 )
@@ -24,8 +26,10 @@ handlers = [
     *routes_messages.handlers,
     *routes_order.handlers,
     *routes_own_order.handlers,
+    *routes_own_reminders.handlers,
     *routes_pins.handlers,
     *routes_transcripts.handlers,
     *routes_polls.handlers,
+    *routes_scheduling.handlers,
     *routes_stickers.handlers,
 ]

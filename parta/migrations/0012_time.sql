@@ -55,7 +55,7 @@ CREATE TABLE message_reminders (
     due_at timestamptz NOT NULL,
     reminded_at timestamptz,
     created_at timestamptz NOT NULL DEFAULT now(),
-    UNIQUE (person_id, message_id)
+    UNIQUE (message_id, person_id)
 );
 CREATE INDEX message_reminders_of_person ON message_reminders (person_id, due_at, id);
 
