@@ -1,5 +1,6 @@
 """Real speech for tests: said by espeak-ng, recorded as a browser records it, heard by PocketSphinx."""
 
+import base64
 import io
 import shutil
 import subprocess
@@ -8,6 +9,8 @@ from pathlib import Path
 
 import av
 import pytest
+
+from parta.testing.world import Actor
 
 GRAMMAR = """#JSGF V1.0;
 grammar lesson;
@@ -44,6 +47,18 @@ def spoken(words: str, *, container: str = "webm", pause: float = 0.0) -> bytes:
                 out.mux(stream.encode(part))
         out.mux(stream.encode())
     return pipe.getvalue()
+
+
+async def record(actor: Actor, content: bytes, *, purpose: str = "voice", name: str = "voice.webm") -> int:
+    """Upload a recording as the client does; the id of its file."""
+    said = {"filename": name, "purpose": purpose}
+    metadata = ",".join(f"{key} {base64.b64encode(value.encode()).decode()}" for key, value in said.items())
+    headers = {"Tus-Resumable": "1.0.0", "Upload-Length": str(len(content)), "Upload-Metadata": metadata}
+    headers["Content-Type"] = "application/offset+octet-stream"
+    answer = await actor.post("/uploads", content=content, headers=headers)
+    if answer.status_code != 201:
+        raise AssertionError(answer.text)
+    return int(answer.headers["Location"].rpartition("/")[2])
 
 
 def _samples(said: bytes) -> bytes:
