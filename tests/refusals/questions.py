@@ -16,6 +16,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "PUT /api/conversations/{conversation_id}/reading": {"number": 1},
     "PUT /api/conversations/{conversation_id}/mute": {"until": None},
     "PATCH /api/messages/{message_id}": {"body": "Иначе"},
+    "PATCH /api/messages/{message_id}/transcript": {"text": "Иначе"},
+    "PUT /api/me/voice": {"texts": True},
     "PUT /api/me/pinned-chats": {"conversation_ids": []},
     "PUT /api/me/drafts/{conversation_id}": {"body": "Начато", "stamp": 1},
     "POST /api/me/folders": {"name": "Дом", "kinds": ["direct"]},
