@@ -3,13 +3,17 @@
 import argparse
 import json
 import sys
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import asyncpg
 import uvloop
 
 from bench import report, scenarios
+from bench.bare import BareServer
 from bench.server import Server, pin_clients
+
+Scenario = Callable[..., Awaitable[scenarios.Result]]
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -18,14 +22,8 @@ async def measure(seconds: float) -> list[scenarios.Result]:
     """Run everything, one after another, on fresh servers."""
     results = []
     for online, per_second in ((30, 40), (200, 10), (1000, 2)):
-        with Server() as server:
-            db = await asyncpg.connect(server.dsn)
-            results.append(await scenarios.one_chat(server, db, online, per_second, seconds))
-            await db.close()
-    with Server() as server:
-        db = await asyncpg.connect(server.dsn)
-        results.append(await scenarios.many_chats(server, db, seconds))
-        await db.close()
+        results.append(await beside_the_yardstick(scenarios.one_chat, online, per_second, seconds))
+    results.append(await beside_the_yardstick(scenarios.many_chats, seconds))
     with Server() as server:
         db = await asyncpg.connect(server.dsn)
         results.append(await scenarios.members_do_not_cost(server, db, 20, seconds))
@@ -37,6 +35,17 @@ async def measure(seconds: float) -> list[scenarios.Result]:
         results.append(await scenarios.idle_memory(server, db))
         await db.close()
     return results
+
+
+async def beside_the_yardstick(scenario: Scenario, *how: float) -> scenarios.Result:
+    """Run the scenario on the house and, in the same minute, on the bare loop."""
+    figures = []
+    for kind in (Server, BareServer):
+        with kind() as server:
+            db = await asyncpg.connect(server.dsn)
+            figures.append(await scenario(server, db, *how))
+            await db.close()
+    return figures[0] | {"bare": {"paced": figures[1]["paced"], "most": figures[1]["most"]}}
 
 
 def main() -> int:

@@ -28,12 +28,16 @@ class Server:
         self._process: subprocess.Popen[bytes] | None = None
         self.started_in = 0.0
 
+    def command(self) -> list[str]:
+        """Say what to start."""
+        return [sys.executable, "-m", "parta.main.cli", "serve"]
+
     def __enter__(self) -> "Server":
         """Start and wait until it is ready."""
         began = time.perf_counter()
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PARTA_")}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "parta.main.cli", "serve"],
+            self.command(),
             env=environment
             | {
                 "PARTA_DATA_DIR": str(self.folder / "data"),
@@ -46,7 +50,7 @@ class Server:
             stderr=(self.folder / "server.log").open("ab"),
         )
         os.sched_setaffinity(self._process.pid, _core(SERVER_CORE))
-        while not self._ready():
+        while not self.ready():
             if self._process.poll() is not None or time.perf_counter() - began > 60:
                 raise RuntimeError((self.folder / "server.log").read_text("utf-8"))
             time.sleep(0.02)
@@ -90,7 +94,8 @@ class Server:
         root = psutil.Process(self._process.pid)
         return [root, *root.children(recursive=True)]
 
-    def _ready(self) -> bool:
+    def ready(self) -> bool:
+        """Whether it serves."""
         try:
             with urllib.request.urlopen(f"http://{self.host}:{self.port}/readyz", timeout=2) as answer:
                 return bool(answer.status == 200)
