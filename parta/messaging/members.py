@@ -23,6 +23,7 @@ from parta.messaging.settings import MessagingSettings
 from parta.messaging.shapes import Member, MemberList, Role
 from parta.safety.people import briefs
 from parta.safety.reach import reach_many
+from parta.safety.search import patterns
 
 LARGEST_BY_SURNAME = 30
 MOST_AT_ONCE = 100
@@ -39,20 +40,27 @@ class MemberRow(msgspec.Struct, frozen=True):
 
 
 async def list_members(
-    tx: Tx, conversation_id: int, *, after: str | None, limit: int, by: int, is_online: Callable[[int], bool]
+    tx: Tx,
+    conversation_id: int,
+    *,
+    q: str = "",
+    after: str | None = None,
+    limit: int,
+    by: int,
+    is_online: Callable[[int], bool],
 ) -> MemberList:
-    """List members by surname where there are at most 30, page by page otherwise."""
+    """List members by surname where there are at most 30, page by page otherwise; with `q` the first by name."""
     conversation = await find_conversation(tx, conversation_id, to=by)
-    by_surname = conversation.members_count <= LARGEST_BY_SURNAME
-    if by_surname:
-        rows = await tx.rows(
-            queries.BY_SURNAME, conversation_id, conversation.hides_members, by, into=MemberRow
-        )
+    words = patterns(q)
+    by_surname = conversation.members_count <= LARGEST_BY_SURNAME or bool(words)
+    where = (conversation_id, conversation.hides_members, by)
+    if words:
+        rows = await tx.rows(queries.BY_NAME, *where, words, limit, into=MemberRow)
+    elif by_surname:
+        rows = await tx.rows(queries.BY_SURNAME, *where, into=MemberRow)
     else:
         key = decode_key(after, tuple[int])[0] if after else 0
-        rows = await tx.rows(
-            queries.BY_ID, conversation_id, conversation.hides_members, by, key, limit, into=MemberRow
-        )
+        rows = await tx.rows(queries.BY_ID, *where, key, limit, into=MemberRow)
     people = {p.id: p for p in await briefs(tx, [row.person_id for row in rows], to=None)}
     return MemberList(
         items=[

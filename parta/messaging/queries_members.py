@@ -62,6 +62,15 @@ BY_ID = """
      ORDER BY person_id LIMIT $5
 """
 
+# By the beginnings of names, as people are searched for elsewhere.
+BY_NAME = """
+    SELECT m.person_id, m.role, m.joined_at, m.write_ban_until, m.write_ban_reason
+      FROM members m JOIN people p ON p.id = m.person_id
+     WHERE m.conversation_id = $1 AND m.left_at IS NULL AND (NOT $2 OR m.role <> 'member' OR m.person_id = $3)
+       AND ' ' || p.search_name LIKE ALL ($4::text[])
+     ORDER BY p.search_name, m.person_id LIMIT $5
+"""
+
 # A parents' chat takes parents; one who also teaches here comes as a parent, never as the only reason to teach.
 PARENTS_AMONG = """
     SELECT DISTINCT r.person_id FROM current_roles r

@@ -153,12 +153,20 @@ async def list_members(
     me: NamedDependency[Person],
     state: State,
     conversation_id: FromPath[int],
+    *,
+    q: Annotated[str, QueryParameter(max_length=200)] = "",
     after: FromQuery[str | None] = None,
     limit: Limit = 50,
 ) -> MemberList:
-    """List members: by surname up to 30 of them."""
+    """List members: by surname up to 30 of them, or those whose names begin like `q`."""
     return await members.list_members(
-        tx, conversation_id, after=after, limit=limit, by=me.id, is_online=state.hub.presence.is_online
+        tx,
+        conversation_id,
+        q=q,
+        after=after,
+        limit=limit,
+        by=me.id,
+        is_online=state.hub.presence.is_online,
     )
 
 

@@ -63,6 +63,9 @@ def question(route: str, places: dict[str, Any]) -> tuple[str, str, dict[str, An
         more["json"] = {"person_ids": [places["person_id"]]}
     elif route.endswith("/messages") and method == "POST":
         more["json"] = {"client_id": str(uuid4()), "body": "Слово"}
+    elif route == "POST /api/forwards":
+        chats, said = [places["conversation_id"]], [places["message_id"]]
+        more["json"] = {"client_id": str(uuid4()), "message_ids": said, "conversation_ids": chats}
     elif route == "POST /api/rosters":
         more["files"] = {"file": ("roster.zip", b"not a zip")}
     elif route == "PATCH /api/uploads/{upload_id}":
