@@ -9,6 +9,7 @@ from parta.core.errors import Conflict, Invalid, NotFound, TooMany
 from parta.messaging import queries_conversations as queries
 from parta.messaging import queries_members
 from parta.messaging.access import find_administered_conversation, find_conversation
+from parta.messaging.chat_limits import refuse_many_groups, refuse_many_requests
 from parta.messaging.events import ConversationChanged, RequestAnswered
 from parta.messaging.members import require_addable
 from parta.messaging.membership import join
@@ -33,6 +34,7 @@ async def start_group(tx: Tx, title: str, people: Sequence[int], *, parents_only
     others = sorted(set(people) - {by})
     await require_addable(tx, others, parents_only=parents_only, by=by)
     await _refuse_flood(tx, by)
+    await refuse_many_groups(tx, by=by)
     organisation_id = await tx.value(queries_members.ORGANISATION_OF, by)
     conversation_id: int = await tx.value(queries.ADD_GROUP, title, organisation_id, parents_only, by)
     await join(tx, conversation_id, [by], role="owner")
@@ -54,6 +56,8 @@ async def open_direct(tx: Tx, person_id: int, *, by: int) -> tuple[int, bool]:
     if allowed is None:
         raise NotFound
     await _refuse_flood(tx, by)
+    if allowed == "request":
+        await refuse_many_requests(tx, by=by)
     request = (by, "waiting") if allowed == "request" else (None, None)
     made = await tx.value(queries.ADD_DIRECT, low, high, by, *request)
     if made is None:  # the other side has started it in this very moment

@@ -3,17 +3,21 @@
 from parta.messaging.approving import forget_declined
 from parta.messaging.confirmations import count
 from parta.messaging.disappearing import sweep_expired
+from parta.messaging.ending import erase_group
 from parta.messaging.own_reminders import remind
 from parta.messaging.poll_closing import close_when_over, tell
 from parta.messaging.reminding import remind_batch
+from parta.messaging.repeated_texts import end_pause
 from parta.messaging.scheduling import post_scheduled
 from parta.messaging.write_bans import end_silence_in_time, end_write_ban
 
 __all__ = [
     "close_when_over",
     "count",
+    "end_pause",
     "end_silence_in_time",
     "end_write_ban",
+    "erase_group",
     "forget_declined",
     "post_scheduled",
     "remind",

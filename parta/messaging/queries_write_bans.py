@@ -23,12 +23,3 @@ SETTINGS_OF = """
            slow_mode, approval, silent_until, silence_reason
       FROM conversations WHERE id = $1
 """
-
-# Mass sending ends in all chats at once; a ban that somebody laid is not shortened.
-PAUSE_EVERYWHERE = """
-    UPDATE members m SET write_ban_until = $2, write_ban_reason = '', write_ban_by = NULL
-     WHERE m.person_id = $1 AND m.left_at IS NULL AND (m.write_ban_until IS NULL OR m.write_ban_until < $2)
-       AND m.write_ban_by IS NULL
-       AND EXISTS (SELECT FROM conversations c WHERE c.id = m.conversation_id AND c.kind <> 'favourites')
-    RETURNING m.conversation_id
-"""

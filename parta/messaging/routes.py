@@ -1,11 +1,14 @@
 """The routes of messaging."""
 
 from parta.messaging import (
+    routes_attachments,
     routes_confirmations,
     routes_conversations,
     routes_disappearing,
     routes_forwarding,
     routes_important,
+    routes_groups,
+    routes_joining,
     routes_messages,
     routes_order,
     routes_own_order,
@@ -18,11 +21,14 @@ from parta.messaging import (
 )
 
 handlers = [
+    *routes_attachments.handlers,
     *routes_confirmations.handlers,
     *routes_conversations.handlers,
     *routes_disappearing.handlers,
     *routes_forwarding.handlers,
     *routes_important.handlers,
+    *routes_groups.handlers,
+    *routes_joining.handlers,
     *routes_messages.handlers,
     *routes_order.handlers,
     *routes_own_order.handlers,

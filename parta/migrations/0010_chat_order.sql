@@ -65,6 +65,13 @@ CREATE TABLE invite_links (
 );
 CREATE INDEX invite_links_of_chat ON invite_links (conversation_id, id);
 
+-- Wrong links somebody tried lately: whoever guesses has to wait.
+CREATE TABLE link_guesses (
+    person_id bigint NOT NULL REFERENCES people (id),
+    guessed_at timestamptz NOT NULL
+);
+CREATE INDEX link_guesses_of ON link_guesses (person_id, guessed_at);
+
 CREATE TABLE join_requests (
     conversation_id bigint NOT NULL REFERENCES conversations (id),
     person_id bigint NOT NULL REFERENCES people (id),
