@@ -18,7 +18,7 @@ from parta.messaging.order import OrderColumns, may
 from parta.messaging.shapes import Message
 
 if TYPE_CHECKING:
-    from parta.messaging.sending import Place
+    from parta.messaging.places import Place
 
 T = TypeVar("T")
 

@@ -15,7 +15,8 @@ import structlog
 from parta.core.db import Database
 from parta.core.errors import Problem
 from parta.messaging.drafts import Draft, checked
-from parta.messaging.sending import Outcome, post_messages
+from parta.messaging.places import Outcome
+from parta.messaging.sending import post_messages
 from parta.messaging.sending_at_once import are_plain, post_at_once
 from parta.messaging.shapes import Message
 

@@ -4,54 +4,36 @@ Three round trips serve a whole batch: where each draft goes and whether it may,
 the messages themselves, and (in core) the events.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import msgspec
 
 from parta.core.clock import now
 from parta.core.db import Tx
-from parta.core.errors import Conflict, Invalid, NotFound, Problem
+from parta.core.errors import Problem
 from parta.files.attaching import attachable_files, shareable_files
 from parta.files.info import FileInfo
 from parta.messaging import queries, queries_order
 from parta.messaging.asking import refuse_asking
 from parta.messaging.audiences import call_audiences, point_at
-from parta.messaging.chat_rules import is_slowed, needs_approval, refuse_by_order, slow_down
+from parta.messaging.chat_rules import is_slowed, needs_approval
 from parta.messaging.content import Content, content_of, keep, to_store
 from parta.messaging.drafts import Draft
 from parta.messaging.events import MessageAdded
 from parta.messaging.history import messages_by_id
 from parta.messaging.holding import hold
 from parta.messaging.lifetimes import has_expired
-from parta.messaging.order import OrderColumns
+from parta.messaging.places import (
+    Outcome,
+    Place,
+    find_places,
+    is_free,
+    refusal_of,
+    refuse_haste,
+    refuse_second_requests,
+)
 from parta.messaging.shapes import Message, Reply
-
-
-class Place(OrderColumns, frozen=True, kw_only=True):
-    """Where a draft goes, and the author's standing there."""
-
-    place: int
-    kind: str
-    class_id: int | None
-    role: str
-    last_number: int
-    request_by: int | None
-    request_state: str | None
-    closed: bool
-    write_ban_until: datetime | None
-    write_ban_by: int | None
-    write_ban_reason: str
-    said_at: datetime | None
-    said_id: int | None
-    reply_id: int | None
-    reply_number: int | None
-    reply_author_id: int | None
-    reply_excerpt: str | None
-    reply_deleted: bool
-    reply_expires_at: datetime | None
-    reply_attachment: str | None
-    lifetime: int | None
 
 
 class Posted(msgspec.Struct, frozen=True):
@@ -63,35 +45,22 @@ class Posted(msgspec.Struct, frozen=True):
     client_id: object
 
 
-Outcome = Message | Problem
-
-# What a chat may ask of those who write there: each rule says why not, or nothing.
-Rule = Callable[[Draft, Place], Problem | None]
-RULES: list[Rule] = []
-
-
-def rules_sending(rule: Rule) -> Rule:
-    """Ask the function about every draft that goes the long way; chats it cares for are not `plain`."""
-    RULES.append(rule)
-    return rule
-
-
 async def post_messages(tx: Tx, drafts: Sequence[Draft]) -> list[Outcome]:
     """Post what may be posted; a refused draft does not stop its neighbours.
 
     A draft whose client_id was used before is answered with the message it made then.
     """
-    places = await _find_places(tx, drafts)
-    outcomes: list[Outcome | None] = [_refusal(d, places.get(i)) for i, d in enumerate(drafts)]
+    places = await find_places(tx, drafts)
+    outcomes: list[Outcome | None] = [refusal_of(d, places.get(i)) for i, d in enumerate(drafts)]
     repeated = {i: p.said_id for i, p in places.items() if p.said_id is not None}
     for i, message in (await _repeats(tx, drafts, repeated)).items():
         outcomes[i] = message
-    _refuse_second_requests(outcomes, drafts, places)
-    _refuse_haste(outcomes, drafts, places)
+    refuse_second_requests(outcomes, drafts, places)
+    refuse_haste(outcomes, drafts, places)
     await refuse_asking(tx, outcomes, drafts)
     files = await _find_files(tx, outcomes, drafts)
     for i, draft in enumerate(drafts):
-        if outcomes[i] is None and not _is_free(draft) and needs_approval(places[i]):
+        if outcomes[i] is None and not is_free(draft) and needs_approval(places[i]):
             outcomes[i] = await hold(tx, draft)
     fresh = _first_of_each([i for i, outcome in enumerate(outcomes) if outcome is None], drafts)
     made = await _write(tx, [(drafts[i], places[i], files.get(i, [])) for i in fresh])
@@ -121,74 +90,6 @@ async def _files_of(tx: Tx, draft: Draft) -> list[FileInfo]:
     if draft.forwarded is not None:
         return await shareable_files(tx, draft.file_ids)
     return await attachable_files(tx, draft.file_ids, by=draft.author_id)
-
-
-async def _find_places(tx: Tx, drafts: Sequence[Draft]) -> dict[int, Place]:
-    rows = await tx.rows(
-        queries.PLACES,
-        [d.conversation_id for d in drafts],
-        [d.author_id for d in drafts],
-        [d.client_id for d in drafts],
-        [d.reply_to_id for d in drafts],
-        into=Place,
-    )
-    return {row.place - 1: row for row in rows}
-
-
-def _refusal(draft: Draft, place: Place | None) -> Problem | None:
-    """Say why the author may not say this here, if so."""
-    if place is None:
-        return NotFound()
-    if place.said_id is not None:
-        return None
-    if place.closed:
-        return Conflict("conversation_closed")
-    if place.request_state is not None and draft.service is None:
-        return _request_refusal(draft, place)
-    if draft.reply_to_id is not None and place.reply_id is None:
-        return Invalid("reply_not_found", field="reply_to_id")
-    if not _is_free(draft) and (problem := refuse_by_order(place)) is not None:
-        return problem
-    if draft.service is None:
-        return next((problem for rule in RULES if (problem := rule(draft, place))), None)
-    return None
-
-
-def _is_free(draft: Draft) -> bool:
-    """The house itself, and what an administrator has approved, are above the chat's order."""
-    return draft.service is not None or draft.approved
-
-
-def _request_refusal(draft: Draft, place: Place) -> Problem | None:
-    """Whoever asked may say one thing before the other side answers."""
-    if place.request_state == "declined":
-        return Conflict("request_declined")
-    if place.request_by != draft.author_id:
-        return Conflict("request_unanswered")
-    return Conflict("request_waiting") if place.last_number > 0 else None
-
-
-def _refuse_second_requests(
-    outcomes: list[Outcome | None], drafts: Sequence[Draft], places: dict[int, Place]
-) -> None:
-    """Of several first messages in one batch, only one is the first."""
-    asked: dict[int, object] = {}
-    for i, draft in enumerate(drafts):
-        if outcomes[i] is not None or places[i].request_state is None or draft.service is not None:
-            continue
-        if asked.setdefault(draft.conversation_id, draft.client_id) != draft.client_id:
-            outcomes[i] = Conflict("request_waiting")
-
-
-def _refuse_haste(outcomes: list[Outcome | None], drafts: Sequence[Draft], places: dict[int, Place]) -> None:
-    """Of several messages of one member in one batch, slow mode lets the first by."""
-    spoken: dict[tuple[int, int], object] = {}
-    for i, draft in enumerate(drafts):
-        if outcomes[i] is not None or _is_free(draft) or not is_slowed(places[i]):
-            continue
-        where = (draft.conversation_id, draft.author_id)
-        if spoken.setdefault(where, draft.client_id) != draft.client_id:
-            outcomes[i] = slow_down(places[i].slow_mode)
 
 
 async def _repeats(tx: Tx, drafts: Sequence[Draft], repeated: dict[int, int]) -> dict[int, Message]:
@@ -243,9 +144,15 @@ async def _write(tx: Tx, accepted: Sequence[tuple[Draft, Place, list[FileInfo]]]
             await tx.run(queries.MARK_MENTIONED, draft.conversation_id, people, row.number)
     await _attach(tx, messages)
     await point_at(tx, messages)
-    heard = [(d.conversation_id, d.author_id) for d, place, _ in accepted if d.service is None and _notes_speakers(place)]
+    heard = [
+        (d.conversation_id, d.author_id)
+        for d, place, _ in accepted
+        if d.service is None and _notes_speakers(place)
+    ]
     if heard:
-        await tx.run(queries_order.NOTE_SPEAKERS, *(list(column) for column in zip(*heard, strict=True)), moment)
+        await tx.run(
+            queries_order.NOTE_SPEAKERS, *(list(column) for column in zip(*heard, strict=True)), moment
+        )
     return messages
 
 
