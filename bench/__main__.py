@@ -28,7 +28,14 @@ async def measure(seconds: float) -> list[scenarios.Result]:
         db = await asyncpg.connect(server.dsn)
         results.append(await scenarios.members_do_not_cost(server, db, 20, seconds))
         results.append(await scenarios.members_do_not_cost(server, db, 20_000, seconds))
-        results.append(await scenarios.last_fifty(server, db))
+        await db.close()
+    with BareServer() as server:
+        db = await asyncpg.connect(server.dsn)
+        yardstick = await scenarios.bare_last_fifty(server, db)
+        await db.close()
+    with Server() as server:
+        db = await asyncpg.connect(server.dsn)
+        results.append(await scenarios.last_fifty(server, db, yardstick))
         await db.close()
     with Server() as server:
         db = await asyncpg.connect(server.dsn)

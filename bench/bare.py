@@ -27,6 +27,12 @@ MIGRATIONS = Path(__file__).parents[1] / "parta" / "migrations"
 
 TABLE = "CREATE TABLE bare_messages (id bigserial PRIMARY KEY, chat bigint, author bigint, body text)"
 
+INDEX = "CREATE INDEX ON bare_messages (chat, id)"
+
+LAST = "SELECT id, author, body FROM bare_messages WHERE chat = $1 ORDER BY id DESC LIMIT 50"
+
+FILL = "INSERT INTO bare_messages (chat, author, body) SELECT $1, $2, repeat('Слово и дело ', 15) FROM generate_series(1, $3)"
+
 CHATS = """
     SELECT m.person_id, m.conversation_id FROM sessions s JOIN members m ON m.person_id = s.person_id
      WHERE s.token_hash = $1
@@ -75,6 +81,8 @@ class Listener(WSListener):
         payload = frame.get_payload_as_bytes()
         if payload.startswith(b'{"op":"send"'):
             self._house.spawn(self._house.post(self, msgspec.json.decode(payload, type=Asked)))
+        elif payload.startswith(b'{"op":"last"'):
+            self._house.spawn(self._house.read(self, msgspec.json.decode(payload, type=Asked)))
 
     def say(self, text: bytes) -> None:
         """Write one frame."""
@@ -120,12 +128,20 @@ class House:
         for other in self._present[asked.conversation_id]:
             other.say(frame)
 
+    async def read(self, listener: Listener, asked: Asked) -> None:
+        """The newest 50."""
+        rows = await self._pool.fetch(LAST, asked.conversation_id)
+        listener.say(
+            msgspec.json.encode({"op": "ack", "ref": asked.ref, "items": [dict(row) for row in rows]})
+        )
+
 
 async def serve(dsn: str, port: int) -> None:
     """Serve until told to stop."""
     connection = await asyncpg.connect(dsn)
     await migrate(connection, read_migrations(MIGRATIONS))
     await connection.execute(TABLE)
+    await connection.execute(INDEX)
     await connection.close()
     pool = await asyncpg.create_pool(dsn, min_size=10, max_size=10)
     server = await ws_create_server(House(pool).open, "127.0.0.1", port)

@@ -5,14 +5,18 @@ import gzip
 import re
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import asyncpg
 import msgspec
 
+from bench import bare
+from bench.bare import BareServer
 from bench.people import fill_chat, make_chat, make_people, settle
 from bench.server import Server
+from bench.socket_client import connect
 from bench.talk import Figures, Pair, Room, flat_out, paced, percentile
 
 Result = dict[str, Any]
@@ -57,7 +61,30 @@ async def members_do_not_cost(server: Server, db: asyncpg.Connection, members: i
     return _talk(f"g. {members} members, 20 online", steady, most, 40)
 
 
-async def last_fifty(server: Server, db: asyncpg.Connection, times: int = 200) -> Result:
+async def bare_last_fifty(server: BareServer, db: asyncpg.Connection, times: int = 200) -> list[float]:
+    """(c) The same of the yardstick, over its socket; seconds."""
+    made = await make_people(db, 1, "c")
+    chat = await make_chat(db, made.people)
+    await db.execute(bare.FILL, chat, made.people[0], 20_000)
+    await settle(db)
+    client = await connect(server.host, server.port, made.tokens[0])
+    spent = []
+    for _ in range(times):
+        answered: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
+        client.on_ack = lambda frame, _moment, answered=answered: answered.set_result(frame)
+        began = time.perf_counter()
+        client.send({"op": "last", "conversation_id": chat})
+        body = await answered
+        spent.append(time.perf_counter() - began)
+        if len(msgspec.json.decode(body)["items"]) != 50:
+            raise RuntimeError(body.decode())
+    client.close()
+    return spent
+
+
+async def last_fifty(
+    server: Server, db: asyncpg.Connection, yardstick: Sequence[float], times: int = 200
+) -> Result:
     """(c) The newest 50 of 20 000 messages over HTTP."""
     made = await make_people(db, 30, "c")
     chat = await make_chat(db, made.people)
@@ -77,6 +104,7 @@ async def last_fifty(server: Server, db: asyncpg.Connection, times: int = 200) -
         "name": "c. newest 50 of 20 000 messages",
         "p50_ms": round(percentile(spent, 0.5) * 1e3, 2),
         "p99_ms": round(percentile(spent, 0.99) * 1e3, 2),
+        "bare_loop_p50_ms": round(percentile(yardstick, 0.5) * 1e3, 2),
     }
 
 

@@ -10,6 +10,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 import psutil
 
@@ -32,7 +33,7 @@ class Server:
         """Say what to start."""
         return [sys.executable, "-m", "parta.main.cli", "serve"]
 
-    def __enter__(self) -> "Server":
+    def __enter__(self) -> Self:
         """Start and wait until it is ready."""
         began = time.perf_counter()
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PARTA_")}
