@@ -2,7 +2,7 @@
 
 import re
 from uuid import uuid4
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -25,7 +25,7 @@ def test_every_drawing_is_named_and_every_name_is_drawn() -> None:
 def test_a_drawing_is_light_and_only_draws(name: str) -> None:
     body = FOLDER.joinpath(f"{name}.svg").read_bytes()
     assert len(body) <= 6 * 1024
-    root = ElementTree.fromstring(body)
+    root = ET.fromstring(body)
     assert root.get("viewBox") == "0 0 128 128"
     assert {element.tag.removeprefix(SVG) for element in root.iter()} <= DRAWN
     assert not re.search(rb"(?i)href|url\(|@import|<script|\son\w+=", body)
