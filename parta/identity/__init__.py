@@ -6,6 +6,7 @@ Other rooms may import:
     access.Person, access.provide_person, access.person_of_cookie   who is asking
     contacts.normalise, contacts.Contact                            one spelling of a phone or an address
     expected.expect_people, rename_people, set_expected_contacts    set-based verbs of the roster
+    letters.new_letter, letters.send_letter                         mail through the installation's own server
     sessions.start_session, sessions.end_sessions_of                opening and ending sessions
     events.*                                                        what is announced
     stored_data.register, StoredTable                               «Передаваемые данные»: tables of other rooms

@@ -24,6 +24,7 @@ class SaidContent(msgspec.Struct, frozen=True):
     """What of a message's content decides how loud it is."""
 
     confirmation: dict[str, Any] | None = None
+    audience: str | None = None
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -41,6 +42,13 @@ class Said(msgspec.Struct, frozen=True):
     def urgent(self) -> bool:
         """Whether it must be confirmed («!!!»)."""
         return self.content is not None and self.content.confirmation is not None
+
+    def names(self, member: "Reached") -> bool:
+        """Whether the member is called: by name, or with all («@все») or the teachers («@учителя»)."""
+        called = None if self.content is None else self.content.audience
+        return (
+            member.person_id in self.mentions or called == "all" or (called == "teachers" and member.teaches)
+        )
 
 
 class Chat(msgspec.Struct, frozen=True):
@@ -60,6 +68,7 @@ class Reached(msgspec.Struct, frozen=True):
     read_number: int
     muted: bool
     mentions_pass: bool
+    teaches: bool
 
 
 class Concern(msgspec.Struct, frozen=True):
@@ -97,7 +106,7 @@ async def find_concerned(tx: Tx, said: Sequence[Said], *, after: int = 0) -> Con
 
 def _concern(member: Reached, chat: Chat, said: Sequence[Said]) -> Concern | None:
     reasons = [
-        (one, _reason(one, chat, member.person_id))
+        (one, _reason(one, chat, member))
         for one in said
         if one.author_id != member.person_id and one.number > member.read_number
     ]
@@ -115,12 +124,12 @@ def _concern(member: Reached, chat: Chat, said: Sequence[Said]) -> Concern | Non
     )
 
 
-def _reason(said: Said, chat: Chat, person: int) -> Kind:
+def _reason(said: Said, chat: Chat, member: Reached) -> Kind:
     if said.urgent:
         return "confirmation"
-    if person in said.mentions:
+    if said.names(member):
         return "mention"
-    if said.reply_to is not None and said.reply_to.author_id == person:
+    if said.reply_to is not None and said.reply_to.author_id == member.person_id:
         return "reply"
     if chat.requested:
         return "request"

@@ -11,6 +11,7 @@ from parta.core.followers import FollowedEvent, follows
 from parta.core.jobs import Job, performs
 from parta.notifications import queries_audience, queries_push
 from parta.notifications.audience import Concern, Said
+from parta.notifications.kinds import Kind
 from parta.notifications.push_jobs import PushNews
 from parta.notifications.push_sending import PushNote
 from parta.notifications.settings import NotificationsSettings
@@ -40,6 +41,14 @@ class Read(msgspec.Struct, frozen=True):
     number: int
 
 
+class Reminded(msgspec.Struct, frozen=True):
+    """`confirmation_reminded` and `poll_reminded`."""
+
+    person_id: int
+    conversation_id: int
+    number: int
+
+
 class Author(msgspec.Struct, frozen=True):
     """Whose message was reacted to."""
 
@@ -56,7 +65,11 @@ class TellRest(Job, frozen=True):
     after: int
 
 
-@follows("message_added", "reaction_added", "reading_moved", name="notifications")
+# What reminds one person of one message, and what sort of news that is.
+REMINDERS: dict[str, Kind] = {"confirmation_reminded": "confirmation", "poll_reminded": "poll"}
+
+
+@follows("message_added", "reaction_added", "reading_moved", *REMINDERS, name="notifications")
 async def follow(tx: Tx, events: Sequence[FollowedEvent]) -> None:
     """Tell of what happened, many events at once."""
     await _follow_messages(
@@ -64,6 +77,7 @@ async def follow(tx: Tx, events: Sequence[FollowedEvent]) -> None:
     )
     if tx.configuration.get(NotificationsSettings).push:
         await _follow_reactions(tx, [_read(one, Reacted) for one in events if one.kind == "reaction_added"])
+        await _follow_reminders(tx, [one for one in events if one.kind in REMINDERS])
         await _follow_reading(tx, [_read(one, Read) for one in events if one.kind == "reading_moved"])
 
 
@@ -96,6 +110,21 @@ async def _follow_reactions(tx: Tx, reacted: Sequence[Reacted]) -> None:
         if by[one.message_id] != one.author_id
     ]
     await tell(tx, concerns, what="reaction")
+
+
+async def _follow_reminders(tx: Tx, events: Sequence[FollowedEvent]) -> None:
+    told = [(_read(event, Reminded), REMINDERS[event.kind]) for event in events]
+    concerns = [
+        Concern(
+            person_id=one.person_id,
+            conversation_id=one.conversation_id,
+            first_number=one.number,
+            number=one.number,
+            kind=kind,
+        )
+        for one, kind in told
+    ]
+    await tell(tx, concerns, what="reminder")
 
 
 async def _follow_reading(tx: Tx, read: Sequence[Read]) -> None:

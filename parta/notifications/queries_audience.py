@@ -3,7 +3,8 @@
 # Only those whom something can reach: a subscribed browser, or quiet hours that will be summed up. A chat in which
 # nobody is such, or everybody is muted, costs one look. Members come in the order of their key, a page at a time.
 AUDIENCE = """
-    SELECT a.conversation_id, a.person_id, a.read_number, a.muted, a.mentions_pass
+    SELECT a.conversation_id, a.person_id, a.read_number, a.muted, a.mentions_pass,
+           EXISTS (SELECT FROM current_roles r WHERE r.person_id = a.person_id AND r.role = 'teacher') AS teaches
       FROM unnest($1::bigint[]) AS w (conversation_id)
      CROSS JOIN LATERAL (
         SELECT m.conversation_id, m.person_id, m.read_number, m.mentions_pass,

@@ -9,9 +9,7 @@ from parta.notifications.push_sending import is_public_key
 from parta.notifications.settings import NotificationsSettings
 
 
-async def subscribe(
-    tx: Tx, *, endpoint: str, p256dh: str, auth: str, session_id: int, by: int
-) -> None:
+async def subscribe(tx: Tx, *, endpoint: str, p256dh: str, auth: str, session_id: int, by: int) -> None:
     """Reach this device from now on; a second subscription of a session takes the place of the first.
 
     Raises Conflict `push_off` where the school has not allowed push, Invalid for a push service it does not name.
