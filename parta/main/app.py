@@ -37,6 +37,7 @@ from parta.identity.documents import documents_of
 from parta.identity.settings import IdentitySettings
 from parta.main.client_files import ClientFiles
 from parta.main.rooms import dependencies_of_rooms, handlers_of_rooms, plug_in
+from parta.notifications.push_key import make_push_key
 
 
 class Application:
@@ -143,6 +144,7 @@ async def open_application(
         stack.push_async_callback(database.close)
         application = Application(configuration, database, client)
         await start_housekeeping(database)
+        await make_push_key(database)
         await start_following(database)
         await stack.enter_async_context(application.background())
         yield application
