@@ -17,7 +17,7 @@ from parta.messaging import queries_own_drafts as queries
 from parta.messaging.access import find_conversation
 from parta.messaging.drafts import LARGEST_ID, LONGEST_BODY
 from parta.messaging.events_own_order import DraftChanged
-from parta.messaging.shapes_own_order import OwnDraft
+from parta.messaging.shapes_own_order import DraftText, OwnDraft
 
 LARGEST_STAMP = 2**53 - 1  # what a browser counts exactly
 
@@ -42,16 +42,15 @@ class Announced(msgspec.Struct, frozen=True):
     message: Said
 
 
-async def save_draft(
-    tx: Tx, conversation_id: int, body: str, reply_to_id: int | None, stamp: int, *, by: int
-) -> OwnDraft:
+async def save_draft(tx: Tx, conversation_id: int, text: DraftText, *, by: int) -> OwnDraft:
     """Keep what was written, or erase it with an empty text; returns the draft that stands, the newest of all devices."""
+    stamp, reply_to_id = text.stamp, text.reply_to_id
     await find_conversation(tx, conversation_id, to=by)
-    body = _clean(body)
-    if not 0 < stamp <= LARGEST_STAMP:
+    body = _clean(text.body)
+    if not (0 < stamp <= LARGEST_STAMP and 0 <= (text.seen or 0) <= LARGEST_STAMP):
         raise Invalid("invalid", field="stamp")
     reply = reply_to_id if body and 0 < (reply_to_id or 0) <= LARGEST_ID else None
-    if await tx.run(queries.SAVE, by, conversation_id, body, reply, stamp, now()):
+    if await tx.run(queries.SAVE, by, conversation_id, body, reply, stamp, now(), text.seen):
         tx.emit(DraftChanged(person_id=by, conversation_id=conversation_id, stamp=stamp, erased=body == ""))
     stands = await tx.row(queries.ONE, by, conversation_id, into=OwnDraft)
     if stands is None:

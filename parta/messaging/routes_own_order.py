@@ -11,7 +11,7 @@ from parta.core.db import Tx
 from parta.core.http.paging import Page
 from parta.identity.access import Person
 from parta.messaging import arranging, folders, own_drafts
-from parta.messaging.shapes_own_order import Folder, FolderRules, FolderSet, OwnDraft
+from parta.messaging.shapes_own_order import DraftText, Folder, FolderRules, FolderSet, OwnDraft
 
 Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
@@ -27,14 +27,6 @@ class FolderOrder(msgspec.Struct, frozen=True):
 
     tabs: Annotated[list[str], msgspec.Meta(max_length=50)]
     hidden: Annotated[list[str], msgspec.Meta(max_length=50)]
-
-
-class DraftText(msgspec.Struct, frozen=True):
-    """What was begun; `stamp` is the device's time in milliseconds, larger than any stamp it has seen."""
-
-    body: str
-    stamp: int
-    reply_to_id: int | None = None
 
 
 @put("/me/pinned-chats/{conversation_id:int}", status_code=204)
@@ -153,9 +145,7 @@ async def save_draft(
     data: JSONBody[DraftText],
 ) -> OwnDraft:
     """Keep what I have begun; an empty text erases it. The answer is the draft that stands."""
-    return await own_drafts.save_draft(
-        tx, conversation_id, data.body, data.reply_to_id, data.stamp, by=me.id
-    )
+    return await own_drafts.save_draft(tx, conversation_id, data, by=me.id)
 
 
 handlers = [

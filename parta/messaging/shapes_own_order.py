@@ -45,3 +45,15 @@ class OwnDraft(msgspec.Struct, frozen=True, kw_only=True):
     reply_to_id: int | None
     reply_to_number: int | None
     stamp: int
+
+
+class DraftText(msgspec.Struct, frozen=True, kw_only=True):
+    """What was begun. `stamp` is the device's time in milliseconds, larger than any stamp it has seen.
+
+    With `seen`, the newest stamp it has had from the server, words that came since are not written over.
+    """
+
+    body: str
+    stamp: int
+    reply_to_id: int | None = None
+    seen: int | None = None

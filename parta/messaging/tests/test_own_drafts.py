@@ -79,9 +79,22 @@ async def test_sending_erases_the_draft_it_grew_from(world: World, sockets: Sock
     await follow_all(world.database)
 
     erased = await live.event("draft_changed", conversation_id=chat)
-    assert (erased["erased"], erased["stamp"]) == (True, 100)
+    assert (erased["erased"], erased["stamp"]) == (True, 101)
     assert await drafts(anna) == ["Завтра"]
     assert await drafts(boris) == ["Завтра"]
+
+
+async def test_words_of_another_device_are_not_written_over_unseen(world: World) -> None:
+    anna = await world.person()
+    chat = await group(world, anna)
+    await write(anna, chat, "С телефона", 200, seen=0)
+
+    assert (await write(anna, chat, "С ноутбука", 300, seen=100))["body"] == "С телефона"
+    assert (await write(anna, chat, "", 300, seen=100))["body"] == "С телефона"
+    assert (await write(anna, chat, "Оба вместе", 301, seen=200))["body"] == "Оба вместе"
+    # Where nothing is left there is nothing to lose.
+    await write(anna, chat, "", 302, seen=301)
+    assert (await write(anna, chat, "Заново", 400, seen=100))["body"] == "Заново"
 
 
 async def test_a_draft_of_something_else_stays_when_a_message_is_sent(world: World) -> None:

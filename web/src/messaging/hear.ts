@@ -8,6 +8,8 @@ import { mergeConversation, mergeReaders, resetThread } from '../core/store/merg
 import { streamId, type State } from '../core/store/state';
 import { change, changeNow, knowledge, useStore } from '../core/store/store';
 import { announce } from './announce';
+import { hearDraft } from './compose/refreshDrafts';
+import { refreshOwn } from './order/refreshOwn';
 import { refreshList } from './refresh';
 import { getConversation } from './server/conversations';
 import { session } from './session';
@@ -34,6 +36,7 @@ function welcomed(welcome: Extract<ServerFrame, { op: 'welcome' }>): void {
   change((state) => lost.reduce((was, stream) => restartStream(was, stream, welcome.streams[stream]), state));
   change((state) => startPersonStream(state, welcome));
   void refreshList();
+  void refreshOwn(lost);
 }
 
 /** A stream whose tail is lost: a conversation starts again from its snapshot, one that is closed to us goes. */
@@ -60,6 +63,7 @@ function events(batch: Heard[]): void {
     if (event.kind === 'conversation_joined') void meetConversation(event.conversation_id);
     if (event.kind === 'conversation_left') void session()?.outbox.purge(event.conversation_id);
     if (event.kind === 'roles_changed') void refreshList();
+    if (event.kind === 'draft_changed') hearDraft(event);
     if (event.kind === 'message_added') {
       stopTyping(event.message.conversation_id, event.message.author_id);
       announce(event.message);

@@ -6,6 +6,7 @@ import type { Target } from '../chat/useChatActions';
 import { editMessage, sendMessage } from '../outbox/wishes';
 import { session } from '../session';
 import { saveDraft } from './drafts';
+import { useArrivingDraft } from './useArrivingDraft';
 import { useExtras } from './extras';
 import { insertMention, mentionedIn } from './mentioning';
 import { useField } from './useField';
@@ -32,6 +33,7 @@ export function useComposer({ conversation, target, files, draft, onSent }: Sour
   const { edit, reply } = target;
   const { id } = conversation;
   useEditing(edit, field);
+  useArrivingDraft(id, target, field);
 
   const body = field.text.trim();
   const tooLong = field.text.length > LONGEST;
@@ -40,14 +42,14 @@ export function useComposer({ conversation, target, files, draft, onSent }: Sour
   const change = () => {
     field.read();
     const text = field.ref.current?.value ?? '';
-    if (edit === null) saveDraft(id, text, reply?.id ?? null);
+    if (edit === null) saveDraft(id, text, reply);
     if (text !== '') typing();
   };
   const submit = () => {
     if (!ready) return;
     const mentions = mentionedIn(body, picked);
     if (edit !== null) editMessage(edit, body, mentions.length > 0 ? mentions : edit.mentions);
-    else sendMessage(id, { body, reply, mentions, files: files.files, content: extras.content });
+    else sendMessage(id, { body, reply, mentions, files: files.files, content: extras.content, fromDraft: true });
     if (edit === null) {
       files.clear();
       extras.clear();

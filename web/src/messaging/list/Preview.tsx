@@ -23,7 +23,7 @@ export function Preview({ chat, pending, active }: Props) {
   const draft = useDrafts((store) => store.drafts[chat.id]);
   const line = useLastLine(chat, pending);
   if (typing !== null) return <span className={styles.typing}>{typing}</span>;
-  if (draft !== undefined && !active) {
+  if (draft !== undefined && draft.body !== '' && !active) {
     return (
       <span className={styles.preview}>
         <span className={styles.draft}>{t('chats.draft')}</span> {plain(draft.body)}

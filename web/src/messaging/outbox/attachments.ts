@@ -40,6 +40,7 @@ async function uploadOne(
       blob: kept.blob,
       name: file.name,
       type: file.content_type,
+      ...(file.purpose === undefined ? {} : { purpose: file.purpose }),
       url: kept.url,
       signal,
       started: (url) => void database?.uploads.update(file.id, { url }),

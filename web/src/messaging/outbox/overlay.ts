@@ -14,6 +14,7 @@ function step(message: Message, task: Task): Message {
     return { ...message, body: task.body, mentions: task.mentions, edited_at: message.edited_at ?? new Date().toISOString() };
   }
   if (task.kind === 'delete') return task.scope === 'all' ? tombstone(message) : hide(message);
+  if (task.kind === 'mark') return message.important === task.on ? message : { ...message, important: task.on };
   if (task.kind !== 'react') return message;
   const mine = message.reactions.some((reaction) => reaction.emoji === task.emoji && reaction.mine);
   if (mine === task.on) return message;
@@ -25,7 +26,7 @@ function step(message: Message, task: Task): Message {
 export function byNumber(tasks: readonly Task[], conversationId: number): Map<number, Task[]> {
   const found = new Map<number, Task[]>();
   for (const task of tasks) {
-    if (task.conversation_id !== conversationId || task.kind === 'send' || task.kind === 'read') continue;
+    if (task.conversation_id !== conversationId || !('number' in task) || task.kind === 'read') continue;
     found.set(task.number, [...(found.get(task.number) ?? []), task]);
   }
   return found;

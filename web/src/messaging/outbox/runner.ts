@@ -19,6 +19,8 @@ export class Runner {
   private leading = false;
   private readonly abort = new AbortController();
   private readonly busy = new Map<string, AbortController>();
+  /** A task replaced while it is being told still holds its line: the next one must not overtake it. */
+  private readonly taken = new Set<string>();
   private readonly attempts = new Map<string, number>();
   private readonly waitUntil = new Map<string, number>();
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -74,12 +76,13 @@ export class Runner {
 
   private begin(task: Task): void {
     const line = lineOf(task);
-    const busyInLine = this.outbox.tasks.some((other) => lineOf(other) === line && this.busy.has(other.id));
-    if (busyInLine || (this.waitUntil.get(task.id) ?? 0) > Date.now()) return;
+    if (this.taken.has(line) || (this.waitUntil.get(task.id) ?? 0) > Date.now()) return;
     const work = new AbortController();
     this.busy.set(task.id, work);
+    this.taken.add(line);
     void this.perform(task, work.signal).finally(() => {
       this.busy.delete(task.id);
+      this.taken.delete(line);
       this.run();
     });
   }
@@ -102,7 +105,7 @@ export class Runner {
     if (again) return this.later(task, after);
     if (task.kind !== 'send') {
       // Nothing stays on the screen that could carry the refusal, so it is said aloud.
-      if (task.kind !== 'read' && reason instanceof ApiError) toast(reason.message, { failed: true });
+      if (task.kind !== 'read' && task.kind !== 'draft' && reason instanceof ApiError) toast(reason.message, { failed: true });
       return this.outbox.remove(task.id);
     }
     const problem = reason instanceof ApiError ? reason.problem : null;

@@ -1,5 +1,5 @@
 import type { Problem } from '../../core/api/error';
-import type { FileKind, NewContent, ReplyQuote } from '../../core/store/types';
+import type { FileKind, NewContent, Purpose, ReplyQuote } from '../../core/store/types';
 
 /** A file on its way; its bytes lie in the device's store under the same id. */
 export interface Attachment {
@@ -10,6 +10,10 @@ export interface Attachment {
   size: number;
   width: number | null;
   height: number | null;
+  /** Recorded here: what for, how long, and how it sounds. */
+  purpose?: Purpose;
+  duration_ms?: number;
+  waveform?: string;
   /** The server's id, once every byte is there. */
   file_id: number | null;
   failed: boolean;
@@ -58,18 +62,50 @@ export interface ReactTask extends OnMessage {
   on: boolean;
 }
 
+/** My mark on a message, wished or taken off. */
+export interface MarkTask extends OnMessage {
+  kind: 'mark';
+  on: boolean;
+}
+
 /** How far I have read; a later pointer replaces an earlier one. */
 export interface ReadTask extends Common {
   kind: 'read';
   number: number;
 }
 
-export type Task = SendTask | EditTask | DeleteTask | ReactTask | ReadTask;
+/** What I want of a chat's place among mine. */
+export type OwnWish =
+  | { what: 'pinned' | 'archived' | 'marked'; on: boolean }
+  | { what: 'muted'; until: string | null }
+  | { what: 'order'; ids: number[] };
+
+/** My own order of chats: a later wish about the same thing replaces an earlier one. */
+export interface OwnTask extends Common {
+  kind: 'own';
+  wish: OwnWish;
+}
+
+/** What I have begun in a chat, for my other devices; an empty text erases it. */
+export interface DraftTask extends Common {
+  kind: 'draft';
+  body: string;
+  reply_to_id: number | null;
+  stamp: number;
+  /** The newest draft of other devices that this one was written over. */
+  seen: number;
+}
+
+export type Task = SendTask | EditTask | DeleteTask | ReactTask | MarkTask | ReadTask | OwnTask | DraftTask;
 
 export const isSend = (task: Task): task is SendTask => task.kind === 'send';
 
-/** What has to wait for what: one line per conversation, pointers beside it. */
-export const lineOf = (task: Task): string => `${task.kind === 'read' ? 'read' : 'chat'}:${task.conversation_id}`;
+/** What has to wait for what: one line per conversation, pointers and drafts beside it, my order of all chats apart. */
+export function lineOf(task: Task): string {
+  if (task.kind === 'own') return 'own';
+  const beside = task.kind === 'read' || task.kind === 'draft';
+  return `${beside ? task.kind : 'chat'}:${task.conversation_id}`;
+}
 
 /** The first task of every line that may be told now. */
 export function heads(tasks: readonly Task[]): Task[] {
@@ -88,7 +124,9 @@ export function enqueue(tasks: readonly Task[], task: Task): { tasks: Task[]; re
 
 function replaces(task: Task, was: Task): boolean {
   if (task.kind !== was.kind || task.conversation_id !== was.conversation_id) return false;
-  if (task.kind === 'read') return true;
+  if (task.kind === 'read' || task.kind === 'draft') return true;
+  if (task.kind === 'own' && was.kind === 'own') return was.wish.what === task.wish.what;
+  if (task.kind === 'mark' && was.kind === 'mark') return was.message_id === task.message_id;
   if (task.kind === 'edit' && was.kind === 'edit') return was.message_id === task.message_id;
   return task.kind === 'react' && was.kind === 'react' && was.message_id === task.message_id && was.emoji === task.emoji;
 }

@@ -1,27 +1,45 @@
-import { api } from '../../core/api/client';
+import { api, type CallOptions } from '../../core/api/client';
 import { ApiError } from '../../core/api/error';
 import type { Live } from '../../core/live/live';
 import type { Message } from '../../core/store/types';
-import type { SendTask, Task } from './tasks';
+import { tellDraft } from '../compose/drafts';
+import { tellOwn } from './own';
+import type { ReactTask, SendTask, Task } from './tasks';
 
 /** Says one task to the server; resolves with the message when a message was sent. */
 export async function tell(task: Task, live: Live | null): Promise<Message | null> {
+  // A request whose answer was lost is answered again, not done again.
+  const once = { idempotencyKey: task.id };
   switch (task.kind) {
     case 'send':
       return sendMessage(task, live);
     case 'edit':
-      await api.patch(`/api/messages/${task.message_id}`, { body: task.body, mentions: task.mentions });
+      await api.patch(`/api/messages/${task.message_id}`, { body: task.body, mentions: task.mentions }, once);
       return null;
     case 'delete':
-      await api.delete(`/api/messages/${task.message_id}?for=${task.scope}`);
+      await api.delete(`/api/messages/${task.message_id}?for=${task.scope}`, once);
       return null;
     case 'react':
-      await (task.on ? api.put : api.delete)(`/api/messages/${task.message_id}/reactions/${encodeURIComponent(task.emoji)}`);
+      await tellReaction(task, once);
+      return null;
+    case 'mark':
+      await (task.on ? api.put(`/api/messages/${task.message_id}/important`, undefined, once) : api.delete(`/api/messages/${task.message_id}/important`, once));
       return null;
     case 'read':
-      await api.put(`/api/conversations/${task.conversation_id}/reading`, { number: task.number });
+      await api.put(`/api/conversations/${task.conversation_id}/reading`, { number: task.number }, once);
+      return null;
+    case 'own':
+      await tellOwn(task);
+      return null;
+    case 'draft':
+      await tellDraft(task);
       return null;
   }
+}
+
+async function tellReaction({ message_id, emoji, on }: ReactTask, once: CallOptions): Promise<void> {
+  const reaction = `/api/messages/${message_id}/reactions/${encodeURIComponent(emoji)}`;
+  await (on ? api.put(reaction, undefined, once) : api.delete(reaction, once));
 }
 
 /** Through the socket while it lives, by request otherwise; both know the client_id, so twice is once. */

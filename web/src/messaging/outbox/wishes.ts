@@ -1,12 +1,14 @@
 import { randomId } from '../../core/api/random';
 import { excerptOf } from '../../core/store/apply-conversation';
+import type { KeptDraft } from '../../core/store/database';
 import { readUpTo } from '../../core/store/apply-person';
 import { withConversation } from '../../core/store/thread';
 import { change, knowledge } from '../../core/store/store';
 import type { Message, NewContent, ReplyQuote } from '../../core/store/types';
+import { eraseDraft } from '../compose/drafts';
 import { session } from '../session';
 import { MEMORY } from './attachments';
-import type { Attachment, SendTask, Task } from './tasks';
+import type { Attachment, OwnWish, SendTask, Task } from './tasks';
 
 /** A file chosen in the composer: what is known of it, and its bytes. */
 export interface Chosen {
@@ -20,10 +22,12 @@ export interface Draft {
   mentions: number[];
   files: readonly Chosen[];
   content?: NewContent | null;
+  /** Written in the field of the chat, whose draft goes with it. */
+  fromDraft?: boolean;
 }
 
-function queue(task: Task, blobs?: ReadonlyMap<string, Blob>): void {
-  void session()?.outbox.add(task, blobs);
+function queue(task: Task, blobs?: ReadonlyMap<string, Blob>, draft?: KeptDraft | null): void {
+  void session()?.outbox.add(task, blobs, draft);
 }
 
 function common(conversation_id: number) {
@@ -42,6 +46,7 @@ const quoteOf = (message: Message): ReplyQuote => ({
   author_id: message.author_id,
   excerpt: excerptOf(message.body),
   deleted: message.deleted,
+  attachment: message.files[0]?.purpose ?? message.files[0]?.kind ?? null,
 });
 
 /** Says it as soon as it can be said; shown at once, whatever the network does. */
@@ -60,6 +65,7 @@ export function sendMessage(conversationId: number, draft: Draft): void {
       created_at: new Date().toISOString(),
     },
     blobs,
+    draft.fromDraft === true ? eraseDraft(conversationId) : null,
   );
 }
 
@@ -83,12 +89,22 @@ export function react(message: Message, emoji: string): void {
   queue({ ...on(message), kind: 'react', emoji, on: !mine });
 }
 
+/** Keeps a message in my store, or takes it out. */
+export function mark(message: Message, important: boolean): void {
+  queue({ ...on(message), kind: 'mark', on: important });
+}
+
 /** My pointer moves at once here, and at the server when it can be told. */
 export function readTo(conversationId: number, number: number): void {
   const conversation = knowledge().conversations[conversationId];
   if (conversation === undefined || number <= conversation.read_number) return;
   change((state) => withConversation(state, readUpTo(state, conversation, number)));
   queue({ ...common(conversationId), kind: 'read', number });
+}
+
+/** How I want a chat to stand among mine; `order` is about all that are on top. */
+export function wishFor(conversationId: number, wish: OwnWish): void {
+  queue({ ...common(conversationId), kind: 'own', wish });
 }
 
 export function retryMessage(task: SendTask): void {
