@@ -1,7 +1,7 @@
 import { parse } from '@formatjs/icu-messageformat-parser';
 import type { Plugin } from 'vite';
 
-const MESSAGES = /\/src\/.*(messages|shell)\.(ru|en)\.ts$/;
+const MESSAGES = /\/src\/.*(messages|shell|texts)\.(ru|en)\.ts$/;
 
 /**
  * Parses messages with places to fill in while building, so that no browser loads a parser for them.

@@ -1,4 +1,5 @@
 import { unsafeHeaders } from '../core/api/client';
+import type { Purpose } from '../core/store/types';
 
 /** The server said no to these bytes for good: too large, a forbidden kind. */
 export class UploadRefused extends Error {}
@@ -7,6 +8,7 @@ export interface UploadJob {
   blob: Blob;
   name: string;
   type: string;
+  purpose?: Purpose;
   /** Where an earlier try stopped, if there was one. */
   url: string | null;
   signal: AbortSignal;
@@ -27,7 +29,11 @@ export async function uploadFile(job: UploadJob): Promise<number> {
       retryDelays: [500, 1500, 4000],
       storeFingerprintForResuming: false,
       headers: sessionHeaders(),
-      metadata: { filename: job.name, filetype: job.type || 'application/octet-stream' },
+      metadata: {
+        filename: job.name,
+        filetype: job.type || 'application/octet-stream',
+        ...(job.purpose === undefined ? {} : { purpose: job.purpose }),
+      },
       onUploadUrlAvailable: () => {
         if (upload.url !== null) job.started(upload.url);
       },

@@ -1,6 +1,6 @@
 import type { Translate } from '../core/i18n/useT';
 import type { State } from '../core/store/state';
-import type { Conversation, Message } from '../core/store/types';
+import type { Conversation, Message, Purpose } from '../core/store/types';
 import { briefName, displayName, letteredName } from '../core/ui/names';
 import { plain } from './text/format';
 
@@ -38,10 +38,31 @@ export function previewOf(message: Message, people: People, t: Translate): strin
   return text === '' ? filesText(message.files, t) : text;
 }
 
-export function filesText(files: readonly { name: string; kind: string }[], t: Translate): string {
+interface NamedFile {
+  name: string;
+  kind: string;
+  purpose?: Purpose | null;
+  duration_ms?: number | null;
+}
+
+/** «0:12»: how long a recording is, rounded the way a player counts. */
+export function lengthText(ms: number): string {
+  const seconds = Math.max(ms > 0 ? 1 : 0, Math.round(ms / 1000));
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const tail = String(seconds % 60).padStart(2, '0');
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
+}
+
+function recordingText({ purpose, duration_ms }: NamedFile, t: Translate): string {
+  const name = t(`chat.${purpose}`);
+  return duration_ms ? `${name}, ${lengthText(duration_ms)}` : name;
+}
+
+export function filesText(files: readonly NamedFile[], t: Translate): string {
   const first = files[0];
   if (first === undefined) return '';
   if (files.length > 1) return t(files.every((file) => file.kind === 'image') ? 'chat.photos' : 'chat.files', { count: files.length });
+  if (first.purpose) return recordingText(first, t);
   return first.kind === 'image' ? t('chat.photo') : first.name;
 }
 

@@ -28,7 +28,7 @@ const STEPS: { [K in Kind]: Step<K> } = {
   },
   message_deleted: (state, id, seq, event) => {
     const deleted = unheard(changeMessage(state, id, event.number, seq, tombstone), id, seq, event.number);
-    return changeQuotes(deleted, id, event.number, (quote) => ({ ...quote, excerpt: '', deleted: true }));
+    return changeQuotes(deleted, id, event.number, (quote) => ({ ...quote, excerpt: '', deleted: true, attachment: null }));
   },
   reaction_added: (state, id, seq, event) =>
     changeMessage(state, id, event.number, seq, (message) => ({
@@ -52,6 +52,12 @@ const STEPS: { [K in Kind]: Step<K> } = {
       ...message,
       files: message.files.map((file) => (file.id === event.file.id ? event.file : file)),
     })),
+  transcript_changed: (state, id, seq, { number, state: heard, text, edited }) =>
+    changeMessage(state, id, number, seq, (message) =>
+      message.hidden ? message : { ...message, content: { ...message.content, transcript: { state: heard, text, edited } } },
+    ),
+  message_pinned: pinsMoved,
+  message_unpinned: pinsMoved,
   request_answered: (state, id, seq, event) =>
     changeConversation(state, id, seq, (conversation) =>
       event.accepted
@@ -92,9 +98,15 @@ function addMessage(state: State, id: number, seq: number, { message }: Of<'mess
       unread: Math.max(0, message.number - read_number),
       // Whoever asks for a chat says one thing, then waits for the answer.
       can_write: conversation.can_write && !(mine && conversation.request !== null),
-      mentioned: !mine && (conversation.mentioned || message.mentions.includes(state.me)),
+      mentioned: !mine && (conversation.mentioned || callsMe(message, conversation, state.me)),
     };
   });
+}
+
+/** By name, or with all whom it calls. */
+export function callsMe({ mentions, content }: Message, { teaches }: Conversation, me: number): boolean {
+  const audience = content?.audience;
+  return mentions.includes(me) || audience === 'all' || (audience === 'teachers' && teaches === true);
 }
 
 /** Words taken back before we heard them leave only their number: the message itself is fetched as history. */
@@ -123,11 +135,17 @@ function membersMoved(state: State, id: number, seq: number, by: number): State 
   }));
 }
 
+/** Lists of pins ask again. */
+function pinsMoved(state: State, id: number, seq: number, { pins }: { pins: number }): State {
+  const pinChanges = { ...state.pinChanges, [id]: (state.pinChanges[id] ?? 0) + 1 };
+  return changeConversation({ ...state, pinChanges }, id, seq, (was) => ({ ...was, pins }));
+}
+
 function noteMembers(state: State, id: number): State {
   return { ...state, memberChanges: { ...state.memberChanges, [id]: (state.memberChanges[id] ?? 0) + 1 } };
 }
 
-const NOTHING = { body: '', files: [], mentions: [], reactions: [], reply_to: null, edited_at: null };
+const NOTHING = { body: '', files: [], mentions: [], reactions: [], reply_to: null, edited_at: null, important: false };
 
 /** What stays of a message deleted for oneself: its place. */
 export function hide(message: Message): Message {

@@ -24,7 +24,13 @@ export interface FileInfo {
   duration_ms: number | null;
   preview: boolean;
   state: string;
+  /** Recorded to be heard or seen at once. */
+  purpose?: Purpose | null;
+  /** 64 peaks from 0 to 31, one digit of base 32 each. */
+  waveform?: string | null;
 }
+
+export type Purpose = 'voice' | 'circle';
 
 export interface ReplyQuote {
   id: number;
@@ -32,6 +38,8 @@ export interface ReplyQuote {
   author_id: number;
   excerpt: string;
   deleted: boolean;
+  /** What its first file is: recorded, or of which kind. */
+  attachment?: Purpose | FileKind | null;
 }
 
 export interface Reaction {
@@ -40,9 +48,19 @@ export interface Reaction {
   mine: boolean;
 }
 
+/** What was spoken, as text. */
+export interface Transcript {
+  state: 'waiting' | 'ready' | 'failed';
+  text: string;
+  edited: boolean;
+}
+
 export interface MessageContent {
+  transcript?: Transcript;
   sticker?: string;
   forwarded?: { author_id: number; author_name: string; at: string };
+  /** Who is called besides those named. */
+  audience?: 'all' | 'teachers';
   confirmation?: { mine_at?: string | null };
   poll?: { question: string; options: string[] };
   expires_at?: string;
@@ -76,6 +94,8 @@ export interface Message {
   edited_at: string | null;
   deleted: boolean;
   hidden: boolean;
+  /** A mark of my own. */
+  important?: boolean;
 }
 
 export type MemberRole = 'owner' | 'administrator' | 'member';
@@ -98,6 +118,11 @@ export interface Conversation {
   others_read_number: number;
   unread: number;
   mentioned: boolean;
+  /** How many messages are pinned. */
+  pins?: number;
+  /** Whether words to teachers call me, and whether I may call everybody. */
+  teaches?: boolean;
+  may_mention_all?: boolean;
   request: { by: number; state: 'waiting' | 'declined' } | null;
   can_write: boolean;
   muted_until: string | null;
@@ -153,7 +178,10 @@ export type ConversationEvent =
   | { kind: 'member_left'; person_id: number }
   | { kind: 'member_changed'; person_id: number; role: MemberRole }
   | ({ kind: 'conversation_changed'; closed?: boolean } & Partial<Omit<Conversation, 'kind'>>)
+  | ({ kind: 'transcript_changed'; message_id: number; number: number } & Transcript)
   | { kind: 'file_ready'; message_id: number; number: number; file: FileInfo }
+  | { kind: 'message_pinned'; message_id: number; number: number; person_id: number; at: string; pins: number }
+  | { kind: 'message_unpinned'; message_id: number; number: number; pins: number }
   | { kind: 'request_answered'; accepted: boolean };
 
 /** What happens to one person, on every device of theirs. */
@@ -162,6 +190,7 @@ export type PersonEvent =
   | { kind: 'conversation_left'; conversation_id: number }
   | { kind: 'reading_moved'; conversation_id: number; number: number }
   | { kind: 'message_hidden'; conversation_id: number; message_id: number; number: number }
+  | { kind: 'message_marked'; conversation_id: number; message_id: number; number: number; important: boolean }
   | { kind: 'muted'; conversation_id: number; until: string | null }
   | { kind: 'chats_pinned'; places: [conversation_id: number, place: number][] }
   | { kind: 'chat_archived'; conversation_id: number; archived: boolean }

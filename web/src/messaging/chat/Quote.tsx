@@ -6,13 +6,15 @@ import { plain } from '../text/format';
 import { useChatActs } from './context';
 import styles from './Quote.module.css';
 
+const NAMES: Record<string, string> = { voice: 'chat.voice', circle: 'chat.circle', image: 'chat.photo', video: 'chat.video' };
+
 /** The message that is answered; pressing it goes there. */
 export function Quote({ quote }: { quote: ReplyQuote }) {
   const t = useT();
   const acts = useChatActs();
   const author = useStore((store) => store.data.people[quote.author_id]);
   const name = author ? briefName(author) : t('chat.unknown_person');
-  const text = quote.deleted ? t('chat.deleted') : plain(quote.excerpt) || t('chat.files', { count: 1 });
+  const text = quote.deleted ? t('chat.deleted') : plain(quote.excerpt) || t(NAMES[quote.attachment ?? ''] ?? 'chat.file');
   return (
     <button type="button" className={styles.quote} title={t('message.jump', { name })} onClick={() => acts.jump(quote.number)}>
       <span className={styles.name}>{name}</span>
