@@ -2,6 +2,7 @@
 
 from parta.identity.stored_data import Shown, StoredTable, register
 from parta.messaging import stored_asking as stored_asking
+from parta.messaging import stored_order as stored_order
 from parta.messaging import stored_time  # noqa: F401 it declares its tables by being imported
 
 _TALK = ("чтобы собеседники видели, что вы написали", "so that those you talk with see what you wrote")
@@ -47,6 +48,7 @@ register(
             "teachers_mentioned_number",
             "lifetime",
             "plain",
+            *stored_order.SETTINGS,
         ),
         order="t.id DESC",
     ),
@@ -65,9 +67,9 @@ register(
             "archived_number": Shown(("В архиве с номера", "Archived at number"), _ORDER),
             "pinned_place": Shown(("Место среди закреплённых", "Place among the pinned"), _ORDER),
             "marked_unread": Shown(("Отмечен непрочитанным", "Marked as unread"), _ORDER),
-            "write_ban_until": Shown(("Не может писать до", "May not write until"), _ORDER),
+            **stored_order.MEMBERSHIP,
         },
-        technical=("conversation_id", "person_id", "source"),
+        technical=("conversation_id", "person_id", "source", "write_ban_by"),
         order="t.joined_at DESC",
     ),
     StoredTable(

@@ -8,7 +8,10 @@ import msgspec
 
 from parta.core.db import Tx
 from parta.main.app import Application
+from parta.messaging.content import NewContent, NewPoll
 from parta.messaging.drafts import Draft
+from parta.messaging.holding import hold
+from parta.messaging.invite_links import digest_of
 from parta.messaging.membership import join, leave
 from parta.messaging.sending import post_messages
 from parta.messaging.shapes import Message
@@ -84,6 +87,8 @@ async def fresh_places(world: World, cast: Cast, roster: str = "previewed") -> d
             "document": "privacy",
             "emoji": "👍",
             "person_id": s.classmate.id,
+            **await _waiting(tx, chat, s),
+            **await _asking(tx, chat, s),
             "member_id": s.father.id,
         }
 
@@ -94,6 +99,44 @@ async def fresh_upload(world: World, cast: Cast) -> int:
     headers = {"Tus-Resumable": "1.0.0", "Upload-Length": "5", "Upload-Metadata": "filename cGxhbi50eHQ="}
     begun = await teacher.post("/uploads", headers=headers)
     return int(begun.headers["Location"].rpartition("/")[2])
+
+
+async def _waiting(tx: Tx, chat: int, s: School) -> dict[str, Any]:
+    """What waits for the teacher: words of the pupil, and the classmate who follows a link for the school."""
+    token = uuid4().hex
+    link: int = await tx.value(
+        "INSERT INTO invite_links (conversation_id, made_by, token, digest, audience)"
+        " VALUES ($1, $2, $3, $4, 'organisation') RETURNING id",
+        chat,
+        s.class_teacher.id,
+        token,
+        digest_of(token),
+    )
+    await tx.run(
+        "INSERT INTO join_requests (conversation_id, person_id, link_id) VALUES ($1, $2, $3)",
+        chat,
+        s.classmate.id,
+        link,
+    )
+    held = await hold(
+        tx, Draft(conversation_id=chat, author_id=s.pupil.id, client_id=uuid4(), body="Можно с собакой?")
+    )
+    return {"token": token, "link_id": link, "held_id": held.extra["held_id"]}
+
+
+async def _asking(tx: Tx, chat: int, s: School) -> dict[str, Any]:
+    """What the teacher asks for: a confirmation, and votes."""
+    poll = NewPoll(question="Едем?", options=("Да", "Нет"), change_allowed=True)
+    asking = [
+        Draft(
+            conversation_id=chat, author_id=s.class_teacher.id, client_id=uuid4(), body="!!!", content=content
+        )
+        for content in (NewContent(confirm=True), NewContent(poll=poll))
+    ]
+    said = await post_messages(tx, asking)
+    return dict(
+        zip(("asked_id", "poll_id"), [one.id for one in said if isinstance(one, Message)], strict=True)
+    )
 
 
 async def _picture(tx: Tx, world: World, owner: int) -> int:

@@ -1,5 +1,7 @@
 """Every route as a request that would succeed for somebody: the refusal is never about the request's form."""
 
+import re
+from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
@@ -16,6 +18,14 @@ BODIES: dict[str, dict[str, Any]] = {
     "PUT /api/conversations/{conversation_id}/reading": {"number": 1},
     "PUT /api/conversations/{conversation_id}/mute": {"until": None},
     "PATCH /api/messages/{message_id}": {"body": "Иначе"},
+    "PUT /api/messages/{message_id}/vote": {"options": [0]},
+    "PATCH /api/conversations/{conversation_id}/settings": {"slow_mode": 10},
+    "PUT /api/conversations/{conversation_id}/silence": {"seconds": 3600},
+    "PUT /api/conversations/{conversation_id}/members/{person_id}/write-ban": {"seconds": 3600},
+    "POST /api/held-messages/{held_id}/refusal": {"reason": "Не по теме"},
+    "POST /api/conversations/{conversation_id}/links": {"seconds": 3600},
+    "POST /api/conversations/{conversation_id}/copy": {"title": "Ещё один поход"},
+    "PUT /api/organisations/{organisation_id}/chat-policy": {"links_for_others": True},
     "PATCH /api/messages/{message_id}/transcript": {"text": "Иначе"},
     "PUT /api/me/voice": {"texts": True},
     "PUT /api/me/pinned-chats": {"conversation_ids": []},
@@ -25,9 +35,34 @@ BODIES: dict[str, dict[str, Any]] = {
     "PUT /api/me/folders/{folder_id}": {"name": "Дом", "kinds": ["direct"]},
 }
 
+# These are asked about a message that asks for something: for votes, or for confirmation.
+POLLS = re.compile(r"/messages/\{message_id\}/(poll|vote|turnout)")
+ASKING = re.compile(f"{POLLS.pattern}|/confirmation|/reminders")
+
+# Bodies that name somebody, something, or must be new every time.
+MADE: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    "POST /api/conversations": lambda places: {
+        "kind": "group",
+        "title": "Кружок",
+        "person_ids": [places["person_id"]],
+    },
+    "POST /api/conversations/{conversation_id}/members": lambda places: {"person_ids": [places["person_id"]]},
+    "PUT /api/conversations/{conversation_id}/owner": lambda places: {"person_id": places["member_id"]},
+    "POST /api/conversations/{conversation_id}/messages": lambda _: {
+        "client_id": str(uuid4()),
+        "body": "Слово",
+    },
+    "POST /api/forwards": lambda places: {
+        "client_id": str(uuid4()),
+        "message_ids": [places["message_id"]],
+        "conversation_ids": [places["conversation_id"]],
+    },
+}
+
 QUERIES = {
     "GET /api/people": "?ids=1",
     "DELETE /api/messages/{message_id}": "?for=all",
+    "GET /api/messages/{message_id}/votes": "?option=0",
 }
 
 TUS = {"Tus-Resumable": "1.0.0"}
@@ -55,17 +90,10 @@ def routes_of(application: Application) -> list[str]:
 def question(route: str, places: dict[str, Any]) -> tuple[str, str, dict[str, Any]]:
     """Build method, address and the rest of the request."""
     method, _, path = route.partition(" ")
-    named = places | ({"person_id": places["member_id"]} if "/members/" in path else {})
+    named = _named(path, places)
     more: dict[str, Any] = {}
-    if route == "POST /api/conversations":
-        more["json"] = {"kind": "group", "title": "Кружок", "person_ids": [places["person_id"]]}
-    elif route.endswith("/members") and method == "POST":
-        more["json"] = {"person_ids": [places["person_id"]]}
-    elif route.endswith("/messages") and method == "POST":
-        more["json"] = {"client_id": str(uuid4()), "body": "Слово"}
-    elif route == "POST /api/forwards":
-        chats, said = [places["conversation_id"]], [places["message_id"]]
-        more["json"] = {"client_id": str(uuid4()), "message_ids": said, "conversation_ids": chats}
+    if route in MADE:
+        more["json"] = MADE[route](places)
     elif route == "POST /api/rosters":
         more["files"] = {"file": ("roster.zip", b"not a zip")}
     elif route == "PATCH /api/uploads/{upload_id}":
@@ -75,3 +103,11 @@ def question(route: str, places: dict[str, Any]) -> tuple[str, str, dict[str, An
     if route in HEADERS:
         more["headers"] = HEADERS[route]
     return method, path.format(**named) + QUERIES.get(route, ""), more
+
+
+def _named(path: str, places: dict[str, Any]) -> dict[str, Any]:
+    """Say which of the places the path is about."""
+    named = places | ({"person_id": places["member_id"]} if "/members/" in path else {})
+    if ASKING.search(path):
+        named["message_id"] = named["poll_id" if POLLS.search(path) else "asked_id"]
+    return named

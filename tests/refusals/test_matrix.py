@@ -56,7 +56,7 @@ async def ask(world: World, application: Application, cast: Cast, who: str, rout
         if answer.status_code == 404 and "{" in route:
             nowhere = {
                 name: BEYOND if isinstance(value, int) else value for name, value in places.items()
-            } | {"document": "nothing"}
+            } | {"document": "nothing", "token": "nothing"}
             absent = await send(client, route, nowhere)
             if comparable(absent) != comparable(answer):
                 return f"404-unlike-absent: {answer.text} / {absent.text}"
