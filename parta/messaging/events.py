@@ -1,6 +1,7 @@
 """What messaging announces."""
 
 from datetime import datetime
+from typing import Literal
 
 from parta.core.events import Event, person_stream
 from parta.files.info import FileInfo
@@ -54,6 +55,13 @@ class MessageDeleted(ConversationEvent, frozen=True, kw_only=True):
 
     message_id: int
     number: int
+
+
+class MessagesRestored(Event, frozen=True, kw_only=True):
+    """Old talk was brought in; nobody hears of it, but rooms that keep something about messages do."""
+
+    conversation_id: int
+    message_ids: list[int]
 
 
 class ReactionAdded(ConversationEvent, frozen=True, kw_only=True):
@@ -156,6 +164,13 @@ class MessageHidden(PersonalEvent, frozen=True, kw_only=True):
 
     message_id: int
     number: int
+
+
+class ExportChanged(PersonalEvent, frozen=True, kw_only=True):
+    """A copy of the chat that the person asked for is ready, or could not be made."""
+
+    export_id: int
+    state: Literal["ready", "failed"]
 
 
 class ScheduledChanged(PersonalEvent, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from parta.core.db import Tx
 from parta.core.errors import NotFound
 from parta.messaging import queries_restoring as queries
 from parta.messaging.drafts import clean_body
+from parta.messaging.events import MessagesRestored
 
 
 class OldReaction(msgspec.Struct, frozen=True):
@@ -69,6 +70,7 @@ async def restore_messages(
     await _attach_and_react(tx, messages, ids)
     await tx.run(queries.MENTION, conversation_id, ids)
     await tx.run(queries.LAST_MOMENT, conversation_id, max(m.created_at for m in messages))
+    tx.emit(MessagesRestored(conversation_id=conversation_id, message_ids=ids))
     if read:
         await tx.run(queries.READ, conversation_id, list(read), [base + count for count in read.values()])
     return ids

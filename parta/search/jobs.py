@@ -1,0 +1,5 @@
+"""What search does later."""
+
+from parta.search import filling
+
+__all__ = ["filling"]
