@@ -1,7 +1,7 @@
-import { hide } from './apply-conversation';
+import { callsMe, hide } from './apply-conversation';
 import { conversationStream, personStream, type Folders, type State } from './state';
 import { withConversation, withThread } from './thread';
-import type { Conversation, PersonEvent } from './types';
+import type { Conversation, Message, PersonEvent } from './types';
 
 /** One event of my own stream; the kinds that only make the client ask for something change nothing here. */
 export function applyToPerson(state: State, event: PersonEvent): State {
@@ -12,6 +12,8 @@ export function applyToPerson(state: State, event: PersonEvent): State {
       return change(state, event.conversation_id, (was) => readUpTo(state, was, event.number));
     case 'message_hidden':
       return hideMessage(state, event.conversation_id, event.number);
+    case 'message_marked':
+      return markMessage(state, event.conversation_id, event.number, event.important);
     case 'muted':
       return change(state, event.conversation_id, (was) => ({ ...was, muted_until: event.until }));
     case 'chats_pinned':
@@ -52,19 +54,25 @@ function mayMentionAfter(state: State, conversation: Conversation, number: numbe
   const messages = state.threads[conversation.id]?.messages ?? {};
   for (let at = number + 1; at <= conversation.last_number; at += 1) {
     const message = messages[at];
-    if (message === undefined || message.mentions.includes(state.me)) return true;
+    if (message === undefined || callsMe(message, conversation, state.me)) return true;
   }
   return false;
 }
 
-function hideMessage(state: State, id: number, number: number): State {
-  const hidden = change(state, id, (was) =>
-    was.last_message?.number === number ? { ...was, last_message: hide(was.last_message) } : was,
+const hideMessage = (state: State, id: number, number: number): State => changeOwn(state, id, number, hide);
+
+const markMessage = (state: State, id: number, number: number, important: boolean): State =>
+  changeOwn(state, id, number, (message) => ({ ...message, important }));
+
+/** A message that changes for me alone, in its thread and as the last of its chat. */
+function changeOwn(state: State, id: number, number: number, how: (message: Message) => Message): State {
+  const changed = change(state, id, (was) =>
+    was.last_message?.number === number ? { ...was, last_message: how(was.last_message) } : was,
   );
-  const thread = hidden.threads[id];
+  const thread = changed.threads[id];
   const message = thread?.messages[number];
-  if (thread === undefined || message === undefined) return hidden;
-  return withThread(hidden, id, { ...thread, messages: { ...thread.messages, [number]: hide(message) } });
+  if (thread === undefined || message === undefined) return changed;
+  return withThread(changed, id, { ...thread, messages: { ...thread.messages, [number]: how(message) } });
 }
 
 /** The event being applied, by its place in my own stream. */

@@ -18,6 +18,7 @@ export const message = (number: number, over: Partial<Message> = {}): Message =>
   edited_at: null,
   deleted: false,
   hidden: false,
+  important: false,
   ...over,
 });
 
@@ -38,6 +39,9 @@ export const conversation = (over: Partial<Conversation> = {}): Conversation => 
   others_read_number: 3,
   unread: 0,
   mentioned: false,
+  pins: 0,
+  teaches: false,
+  may_mention_all: false,
   request: null,
   can_write: true,
   muted_until: null,

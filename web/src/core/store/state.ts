@@ -30,6 +30,8 @@ export interface State {
   cursors: Readonly<Record<string, number>>;
   /** Grows with every change of the members, so that lists of them know to ask again. */
   memberChanges: Readonly<Record<number, number>>;
+  /** The same for what is pinned. */
+  pinChanges: Readonly<Record<number, number>>;
   folders: Folders;
 }
 
@@ -38,7 +40,7 @@ export const NO_FOLDERS: Folders = { own: {}, tabs: [], hidden: [], seq: null };
 export const EMPTY_THREAD: Thread = { messages: {}, stamps: {}, ranges: [], floor: null };
 
 export function emptyState(me: number): State {
-  return { me, conversations: {}, threads: {}, people: {}, cursors: {}, memberChanges: {}, folders: NO_FOLDERS };
+  return { me, conversations: {}, threads: {}, people: {}, cursors: {}, memberChanges: {}, pinChanges: {}, folders: NO_FOLDERS };
 }
 
 export const conversationStream = (id: number): string => `conversation:${id}`;
