@@ -11,7 +11,7 @@ Format = Literal["csv", "xlsx"]
 Cell = str | int
 
 TYPES: dict[Format, str] = {
-    "csv": "text/csv; charset=utf-8",
+    "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
