@@ -46,7 +46,8 @@ class Browser:
         """RFC 8188 (aes128gcm) with the keys of RFC 8291, by the book."""
         salt, size, length = body[:16], int.from_bytes(body[16:20], "big"), body[20]
         sender, sealed = body[21 : 21 + length], body[21 + length :]
-        assert size >= 18 and len(sealed) <= size
+        assert size >= 18
+        assert len(sealed) <= size
         shared = self.private.exchange(
             ec.ECDH(), ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), sender)
         )
@@ -68,7 +69,8 @@ def check_vapid(header: str, address: str) -> str:
     key = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), unb64(parts["k"]))
     key.verify(signed, f"{head}.{claims}".encode(), ec.ECDSA(hashes.SHA256()))
     said = json.loads(unb64(claims))
-    assert scheme == "vapid" and json.loads(unb64(head))["alg"] == "ES256"
+    assert scheme == "vapid"
+    assert json.loads(unb64(head))["alg"] == "ES256"
     assert said["aud"] == address, said
     assert time.time() < said["exp"] <= time.time() + 86400 + 60
     assert said["sub"].startswith(("mailto:", "https://"))
