@@ -86,6 +86,7 @@ async def fresh_places(world: World, cast: Cast, roster: str = "previewed") -> d
             ),
             "document": "privacy",
             "emoji": "👍",
+            "what": "message",
             "person_id": s.classmate.id,
             **await _waiting(tx, chat, s),
             **await _asking(tx, chat, s),

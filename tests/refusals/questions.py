@@ -18,6 +18,12 @@ BODIES: dict[str, dict[str, Any]] = {
     "PUT /api/conversations/{conversation_id}/reading": {"number": 1},
     "PUT /api/conversations/{conversation_id}/mute": {"until": None},
     "PATCH /api/messages/{message_id}": {"body": "Иначе"},
+    "PATCH /api/me/notifications": {"show_text": True},
+    "PUT /api/me/push-subscription": {"endpoint": "https://push.example", "keys": {"p256dh": "k", "auth": "a"}},
+    "PUT /api/me/mail-digest": {"digest": None},
+    "PUT /api/me/quiet-hours": {"kept": False, "periods": []},
+    "PUT /api/me/quiet-hours/snooze": {"until": None},
+    "PUT /api/organisations/{organisation_id}/quiet-hours": {"urgent_allowed": True},
     "PUT /api/messages/{message_id}/vote": {"options": [0]},
     "PATCH /api/conversations/{conversation_id}/settings": {"slow_mode": 10},
     "PUT /api/conversations/{conversation_id}/silence": {"seconds": 3600},
@@ -61,6 +67,7 @@ MADE: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
 
 QUERIES = {
     "GET /api/people": "?ids=1",
+    "GET /api/notifications/{what}": "?conversation_id={conversation_id}&number=1",
     "DELETE /api/messages/{message_id}": "?for=all",
     "GET /api/messages/{message_id}/votes": "?option=0",
 }
@@ -102,7 +109,7 @@ def question(route: str, places: dict[str, Any]) -> tuple[str, str, dict[str, An
         more["json"] = BODIES[route]
     if route in HEADERS:
         more["headers"] = HEADERS[route]
-    return method, path.format(**named) + QUERIES.get(route, ""), more
+    return method, path.format(**named) + QUERIES.get(route, "").format(**named), more
 
 
 def _named(path: str, places: dict[str, Any]) -> dict[str, Any]:
