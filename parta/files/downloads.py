@@ -38,6 +38,17 @@ async def answer_preview(request: AnyRequest, blobs: Blobs, file: StoredFile) ->
     return _answer(request, blobs, file.preview_key, size, _headers(f"{file.name}.webp", "image/webp"))
 
 
+async def answer_blob(
+    request: AnyRequest, blobs: Blobs, key: str, *, name: str, content_type: str
+) -> Response[Any]:
+    """Bytes that a higher room keeps for one person for a while; nobody stores them on the way. NotFound when gone."""
+    size = await blobs.size(key)
+    if size is None:
+        raise NotFound
+    headers = _headers(name, content_type) | {"Cache-Control": "private, no-store"}
+    return _answer(request, blobs, key, size, headers)
+
+
 def _answer(request: AnyRequest, blobs: Blobs, key: str, size: int, headers: dict[str, str]) -> Response[Any]:
     etag = f'"{hashlib.sha256(key.encode()).hexdigest()[:32]}"'
     headers |= {"ETag": etag}

@@ -44,6 +44,23 @@ SENTENCES: Sentences = {
         "A message takes at most 10 files.",
     ),
     "too_many_mentions": ("Упомянуть можно не больше 50 человек.", "A message mentions at most 50 people."),
+    "export_running": (
+        "Одна копия чата уже готовится. Дождитесь её или отмените.",
+        "A copy of a chat is being made already. Wait for it or cancel it.",
+    ),
+    "too_many_exports": (
+        "За сутки запрошено слишком много копий. Попробуйте завтра.",
+        "Too many copies were asked for today. Try tomorrow.",
+    ),
+    "export_forbidden": (
+        "В этом чате запрещено копировать сообщения: копию может сделать только администратор.",
+        "Copying is forbidden in this chat: only an administrator can make a copy.",
+    ),
+    "export_failed": (
+        "Копию сделать не получилось. Попробуйте ещё раз.",
+        "The copy could not be made. Try again.",
+    ),
+    "period_wrong": ("Начало периода должно быть раньше конца.", "The period must begin before it ends."),
     "scheduled_when": (
         "Выберите время в будущем, не дальше чем через год.",
         "Choose a moment in the future, at most a year ahead.",

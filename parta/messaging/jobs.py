@@ -4,6 +4,8 @@ from parta.messaging.approving import forget_declined
 from parta.messaging.confirmations import count
 from parta.messaging.disappearing import sweep_expired
 from parta.messaging.ending import erase_group
+from parta.messaging.exporting.asking import forget_when_over
+from parta.messaging.exporting.work import make_export
 from parta.messaging.own_reminders import remind
 from parta.messaging.poll_closing import close_when_over, tell
 from parta.messaging.reminding import remind_batch
@@ -19,6 +21,8 @@ __all__ = [
     "end_write_ban",
     "erase_group",
     "forget_declined",
+    "forget_when_over",
+    "make_export",
     "post_scheduled",
     "remind",
     "remind_batch",

@@ -70,6 +70,9 @@ CREATE TABLE exports (
     until timestamptz,
     state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'running', 'ready', 'failed')),
     problem text,
+    -- As the asker reads: what the archive is written in.
+    language text NOT NULL,
+    time_zone text NOT NULL,
     -- From and up to which number it goes, settled when the work begins.
     first_number bigint NOT NULL DEFAULT 0,
     last_number bigint NOT NULL DEFAULT 0,
