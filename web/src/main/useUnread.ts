@@ -1,8 +1,7 @@
-import { useStore } from '../core/store/store';
+import { isMuted } from '../messaging/muting';
+import { useArranged } from '../messaging/order/arrange';
 
-/** How many messages wait in all chats that are not muted. */
+/** How many messages wait in all chats that may be heard. */
 export function useUnread(): number {
-  return useStore(({ data }) =>
-    Object.values(data.conversations).reduce((sum, chat) => sum + (chat.muted_until ? 0 : chat.unread), 0),
-  );
+  return Object.values(useArranged()).reduce((sum, chat) => sum + (isMuted(chat) || chat.archived ? 0 : chat.unread), 0);
 }

@@ -1,66 +1,89 @@
-import { Icon28WriteSquareOutline, Icon56MessagesOutline } from '@vkontakte/icons';
+import { Icon28WriteSquareOutline, Icon56ArchiveOutline, Icon56MessagesOutline } from '@vkontakte/icons';
 import { Button, IconButton, Search } from '@vkontakte/vkui';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 
 import { ApiError } from '../core/api/error';
 import { useT } from '../core/i18n/useT';
 import { useStore } from '../core/store/store';
+import type { Conversation } from '../core/store/types';
 import { Pane } from '../core/ui/Pane';
 import { EmptyState, ErrorState } from '../core/ui/states';
 import { ChatRows, ChatRowsSkeleton } from './list/ChatRows';
 import { Results } from './list/Results';
-import { useChats } from './list/useChats';
+import type { MenuAt } from './list/useChatSummon';
 import { useShortcuts } from './list/useShortcuts';
+import { ALL } from './order/folders';
+import { useListed } from './order/useListed';
+import { showArchive, useView } from './order/view';
 import { refreshList } from './refresh';
 import './tokens.css';
 
 const NewChat = lazy(async () => ({ default: (await import('./list/NewChat')).NewChat }));
+const FolderTabs = lazy(() => import('./order/FolderTabs'));
+const ListExtras = lazy(() => import('./order/ListExtras'));
+const ArchiveRow = lazy(async () => ({ default: (await import('./order/ArchiveRow')).ArchiveRow }));
+const EmptyTab = lazy(() => import('./order/EmptyTab'));
 
 interface Props {
   activeId: number | null;
   onOpen: (conversationId: number) => void;
 }
 
-/** The list of chats with its search and the door to new ones. */
+/** The list of chats with its search, its folders and the door to new ones. */
 export default function ChatListPane({ activeId, onOpen }: Props) {
   const t = useT();
   const [words, setWords] = useState('');
   const [creating, setCreating] = useState(false);
+  const [menu, setMenu] = useState<{ chat: Conversation; at: MenuAt } | null>(null);
+  const [editing, setEditing] = useState(false);
+  const openMenu = useCallback((chat: Conversation, at: MenuAt) => setMenu({ chat, at }), []);
   const search = useRef<HTMLInputElement>(null);
-  const chats = useChats(words);
+  const archive = useView((view) => view.archive);
+  const listed = useListed(words, activeId);
+  const { chats } = listed;
   useShortcuts({ search, chats, activeId, onOpen });
   const open = (id: number) => {
     setWords('');
     setCreating(false);
     onOpen(id);
   };
+  const shown = words.trim() === '';
   return (
     <Pane
-      title={<Title />}
+      title={archive && shown ? t('chats.archive') : <Title />}
+      onBack={archive && shown ? () => showArchive(false) : undefined}
       after={
         <IconButton label={t('chats.new')} onClick={() => setCreating(true)}>
           <Icon28WriteSquareOutline color="var(--vkui--color_icon_accent)" />
         </IconButton>
       }
       below={
-        <Search
-          slotProps={{ input: { getRootRef: search } }}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-          onKeyDown={(event) => event.key === 'Escape' && setWords('')}
-          placeholder={t('chats.search')}
-          aria-label={t('chats.search')}
-          noPadding={false}
-        />
+        <>
+          <Search
+            slotProps={{ input: { getRootRef: search } }}
+            value={words}
+            onChange={(event) => setWords(event.currentTarget.value)}
+            onKeyDown={(event) => event.key === 'Escape' && setWords('')}
+            placeholder={t('chats.search')}
+            aria-label={t('chats.search')}
+            noPadding={false}
+          />
+          <Suspense>{shown && !archive && <FolderTabs onEdit={() => setEditing(true)} />}</Suspense>
+        </>
       }
     >
-      {words.trim() === '' ? (
-        <List chats={chats} activeId={activeId} onOpen={open} onCreate={() => setCreating(true)} />
+      {shown ? (
+        <List listed={listed} activeId={activeId} onOpen={open} onMenu={openMenu} onCreate={() => setCreating(true)} />
       ) : (
         <Results words={words.trim()} chats={chats} activeId={activeId} onOpen={open} />
       )}
       <Suspense>
         <NewChat open={creating} onClose={() => setCreating(false)} onOpen={open} />
+      </Suspense>
+      <Suspense>
+        {(menu !== null || editing) && (
+          <ListExtras menu={menu} onMenuClose={() => setMenu(null)} editing={editing} onEditing={setEditing} />
+        )}
       </Suspense>
     </Pane>
   );
@@ -74,16 +97,27 @@ function Title() {
 }
 
 interface ListProps extends Props {
-  chats: ReturnType<typeof useChats>;
+  listed: ReturnType<typeof useListed>;
+  onMenu: (chat: Conversation, at: MenuAt) => void;
   onCreate: () => void;
 }
 
-function List({ chats, activeId, onOpen, onCreate }: ListProps) {
+function List({ listed: { chats, archived }, activeId, onOpen, onMenu, onCreate }: ListProps) {
   const t = useT();
   const list = useStore((store) => store.now.list);
-  if (chats.length > 0) return <ChatRows chats={chats} activeId={activeId} onOpen={onOpen} />;
+  const { tab, archive } = useView();
+  const head = tab === ALL && !archive && archived.length > 0 && (
+    <Suspense>
+      <ArchiveRow chats={archived} />
+    </Suspense>
+  );
+  if (chats.length > 0 || head !== false) {
+    return <ChatRows key={archive ? 'archive' : tab} chats={chats} activeId={activeId} onOpen={onOpen} onMenu={onMenu} {...(head === false ? {} : { head })} />;
+  }
   if (list === 'waiting') return <ChatRowsSkeleton />;
   if (list === 'failed') return <ErrorState error={UNREACHABLE} onRetry={() => void refreshList()} />;
+  if (archive) return <EmptyState icon={<Icon56ArchiveOutline />} title={t('chats.archive.empty')} />;
+  if (tab !== ALL) return <Suspense>{<EmptyTab tab={tab} />}</Suspense>;
   return (
     <EmptyState
       icon={<Icon56MessagesOutline />}

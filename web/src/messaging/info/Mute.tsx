@@ -2,37 +2,25 @@ import { Icon24NotificationOutline, Icon24NotificationSlashOutline } from '@vkon
 import { useState } from 'react';
 
 import { useDates } from '../../core/i18n/useDates';
-import { useExplain, useT } from '../../core/i18n/useT';
-import { withConversation } from '../../core/store/thread';
-import { change } from '../../core/store/store';
+import { useT } from '../../core/i18n/useT';
+import { useTexts } from '../../core/i18n/useTexts';
 import type { Conversation } from '../../core/store/types';
-import { toast } from '../../core/ui/dialogs';
 import { Floating } from '../chat/Floating';
 import menu from '../chat/MessageMenu.module.css';
 import { isMuted, isMutedForever } from '../muting';
-import { mute } from '../server/conversations';
+import { TERMS } from '../order/mutes';
+import { texts } from '../order/texts';
+import { wishFor } from '../outbox/wishes';
 import styles from './Info.module.css';
 
-const HOUR = 3600_000;
-const TERMS: [id: string, until: () => string | null][] = [
-  ['info.mute.hour', () => new Date(Date.now() + HOUR).toISOString()],
-  ['info.mute.day', () => new Date(Date.now() + 24 * HOUR).toISOString()],
-  ['info.mute.week', () => new Date(Date.now() + 7 * 24 * HOUR).toISOString()],
-  ['info.mute.forever', () => 'forever'],
-];
-
-/** Silence for an hour, a day, a week, for good. */
+/** Silence for a while or for good, on all my devices. */
 export function Mute({ conversation }: { conversation: Conversation }) {
-  const t = useT();
-  const explain = useExplain();
+  const t = useTexts(texts);
   const [at, setAt] = useState<{ x: number; y: number } | null>(null);
   const muted = isMuted(conversation);
   const choose = (until: string | null) => {
     setAt(null);
-    mute(conversation.id, until).then(
-      () => change((state) => withConversation(state, { ...(state.conversations[conversation.id] ?? conversation), muted_until: until })),
-      (error: unknown) => toast(explain(error), { failed: true }),
-    );
+    wishFor(conversation.id, { what: 'muted', until });
   };
   const Icon = muted ? Icon24NotificationSlashOutline : Icon24NotificationOutline;
   return (
@@ -52,7 +40,7 @@ export function Mute({ conversation }: { conversation: Conversation }) {
       </button>
       {at !== null && (
         <Floating at={at} label={t('info.mute')} onClose={() => setAt(null)}>
-          {(muted ? [['info.mute.enable', () => null] as const, ...TERMS] : TERMS).map(([id, until]) => (
+          {[...(muted ? [['order.unmute', () => null] as const] : []), ...TERMS].map(([id, until]) => (
             <button key={id} type="button" role="menuitem" className={menu.item} onClick={() => choose(until())}>
               {t(id)}
             </button>

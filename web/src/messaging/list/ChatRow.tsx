@@ -1,4 +1,4 @@
-import { Icon16NotificationSlashOutline } from '@vkontakte/icons';
+import { Icon16NotificationSlashOutline, Icon16Pin } from '@vkontakte/icons';
 import { memo } from 'react';
 
 import { useT } from '../../core/i18n/useT';
@@ -10,20 +10,27 @@ import { Checks, type Delivery } from '../chat/Checks';
 import { isMuted } from '../muting';
 import { useOutbox } from '../outbox/outbox';
 import { isSend, type SendTask } from '../outbox/tasks';
+import { wishFor } from '../outbox/wishes';
 import { titleOf } from '../titles';
 import { ChatAvatar } from './ChatAvatar';
 import styles from './ChatRow.module.css';
 import { Preview } from './Preview';
+import { useChatSummon, type MenuAt } from './useChatSummon';
+import { useDragPinned } from './useDragPinned';
 import { useStamp } from './useStamp';
 
 interface Props {
   chat: Conversation;
   active: boolean;
   onOpen: (id: number) => void;
+  onMenu?: ((chat: Conversation, at: MenuAt) => void) | undefined;
 }
 
-export const ChatRow = memo(function ChatRow({ chat, active, onOpen }: Props) {
+export const ChatRow = memo(function ChatRow({ chat, active, onOpen, onMenu }: Props) {
   const stamp = useStamp();
+  const swiped = () => wishFor(chat.id, { what: 'archived', on: !chat.archived });
+  const summon = useChatSummon({ menu: (at) => onMenu?.(chat, at), swiped });
+  const drag = useDragPinned(chat);
   const pending = useOutbox((box) =>
     box.tasks.findLast((task): task is SendTask => isSend(task) && task.conversation_id === chat.id && task.state !== 'done'),
   );
@@ -34,6 +41,7 @@ export const ChatRow = memo(function ChatRow({ chat, active, onOpen }: Props) {
       className={active ? styles.active : styles.row}
       aria-current={active ? 'page' : undefined}
       data-chat={chat.id}
+      {...(onMenu === undefined ? {} : { ...summon, ...drag, 'aria-haspopup': 'menu' as const })}
       onClick={(event) => {
         if (!event.metaKey && !event.ctrlKey) onOpen(chat.id);
         follow(event, `/chats/${chat.id}`);
@@ -85,7 +93,18 @@ function Delivered({ chat, pending }: { chat: Conversation; pending: SendTask | 
 
 function Counters({ chat }: { chat: Conversation }) {
   const t = useT();
-  if (chat.unread === 0) return <span className={styles.counters} />;
+  if (chat.unread === 0) {
+    return (
+      <span className={styles.counters}>
+        {chat.marked_unread && <span className={styles.mark} role="img" aria-label={t('chats.marked')} />}
+        {!chat.marked_unread && chat.pinned !== null && (
+          <span className={styles.pin} role="img" aria-label={t('chats.pinned')}>
+            <Icon16Pin />
+          </span>
+        )}
+      </span>
+    );
+  }
   return (
     <span className={styles.counters}>
       {chat.mentioned && (

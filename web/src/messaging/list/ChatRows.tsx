@@ -1,6 +1,6 @@
 import { Skeleton } from '@vkontakte/vkui';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 
 import { useT } from '../../core/i18n/useT';
 import type { Conversation } from '../../core/store/types';
@@ -8,6 +8,7 @@ import { watchPeople } from '../watching';
 import { ChatRow } from './ChatRow';
 import row from './ChatRow.module.css';
 import styles from './ChatRows.module.css';
+import type { MenuAt } from './useChatSummon';
 
 const HEIGHT = 58;
 
@@ -15,20 +16,25 @@ interface Props {
   chats: readonly Conversation[];
   activeId: number | null;
   onOpen: (id: number) => void;
+  onMenu: (chat: Conversation, at: MenuAt) => void;
+  /** Stands above the chats and scrolls with them. */
+  head?: ReactNode;
 }
 
 /** Chats, of which only the visible are drawn; the presence of their people is asked for. */
-export function ChatRows({ chats, activeId, onOpen }: Props) {
+export function ChatRows({ chats, activeId, onOpen, onMenu, head }: Props) {
   const t = useT();
   const scroller = useRef<HTMLDivElement>(null);
   const latest = useRef(chats);
   latest.current = chats;
+  const above = head === undefined ? 0 : HEIGHT;
   const virtual = useVirtualizer({
     count: chats.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => HEIGHT,
     getItemKey: (index) => chats[index]?.id ?? index,
     overscan: 6,
+    scrollMargin: above,
   });
   // The open chat is in sight when somebody comes by a link; later it may go where its messages put it.
   const known = chats.some((chat) => chat.id === activeId);
@@ -42,13 +48,14 @@ export function ChatRows({ chats, activeId, onOpen }: Props) {
   useEffect(() => watchPeople('list', visible === '' ? [] : visible.split(',').map(Number)), [visible]);
   return (
     <div ref={scroller} className={styles.scroller}>
+      {head}
       <ul className={styles.list} style={{ blockSize: virtual.getTotalSize() }} aria-label={t('chats.list')}>
         {items.map((item) => {
           const chat = chats[item.index];
           return (
             chat && (
-              <li key={item.key} className={styles.item} style={{ transform: `translateY(${item.start}px)` }}>
-                <ChatRow chat={chat} active={chat.id === activeId} onOpen={onOpen} />
+              <li key={item.key} className={styles.item} style={{ transform: `translateY(${item.start - above}px)` }}>
+                <ChatRow chat={chat} active={chat.id === activeId} onOpen={onOpen} onMenu={onMenu} />
               </li>
             )
           );

@@ -50,13 +50,11 @@ export const rename = (id: number, title: string): Promise<Conversation> => api.
 export const answerRequest = (id: number, accept: boolean): Promise<unknown> =>
   api.post(`${at(id)}/request-answer`, { accept });
 
-export const mute = (id: number, until: string | null): Promise<unknown> => api.put(`${at(id)}/mute`, { until });
-
 export const getMessages = (id: number, page: PageQuery): Promise<MessagePage> =>
   api.get(`${at(id)}/messages`, { ...page });
 
-export const getMembers = (id: number, after: string | null, limit = 50): Promise<MemberPage> =>
-  api.get(`${at(id)}/members`, { after, limit });
+export const getMembers = (id: number, after: string | null, limit = 50, q = ''): Promise<MemberPage> =>
+  api.get(`${at(id)}/members`, { after, limit, q });
 
 export const addMembers = (id: number, person_ids: number[]): Promise<unknown> =>
   api.post(`${at(id)}/members`, { person_ids });
