@@ -44,7 +44,13 @@ def are_plain(drafts: Sequence[Draft]) -> bool:
     if len({(draft.author_id, draft.client_id) for draft in drafts}) < len(drafts):
         return False
     return not any(
-        d.reply_to_id or d.file_ids or d.mentions or d.service or d.content or d.forwarded or audience_in(d.body)
+        d.reply_to_id
+        or d.file_ids
+        or d.mentions
+        or d.service
+        or d.content
+        or d.forwarded
+        or audience_in(d.body)
         for d in drafts
     )
 
@@ -65,18 +71,17 @@ async def post_at_once(db: Database, drafts: Sequence[Draft]) -> dict[int, Messa
         for draft in drafts
     ]
     pieces = [_pieces(message) for message in messages]
-    async with db.pool.acquire() as connection:
-        records = await connection.fetch(
-            queries.POST_AT_ONCE,
-            [draft.conversation_id for draft in drafts],
-            [draft.author_id for draft in drafts],
-            [draft.client_id for draft in drafts],
-            [draft.body for draft in drafts],
-            [head for head, _, _ in pieces],
-            [middle for _, middle, _ in pieces],
-            [tail for _, _, tail in pieces],
-            moment,
-        )
+    records = await db.fetch_alone(
+        queries.POST_AT_ONCE,
+        [draft.conversation_id for draft in drafts],
+        [draft.author_id for draft in drafts],
+        [draft.client_id for draft in drafts],
+        [draft.body for draft in drafts],
+        [head for head, _, _ in pieces],
+        [middle for _, middle, _ in pieces],
+        [tail for _, _, tail in pieces],
+        moment,
+    )
     posted = [PostedAtOnce(*record) for record in records]
     if posted:
         db.bus.publish(Nudge([LoggedEvent(p.stream, p.seq, "message_added", p.body) for p in posted]))
