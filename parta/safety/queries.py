@@ -55,6 +55,21 @@ SEARCH_CIRCLE = f"""
 """
 
 
+# Every typed word is like some word of the name. The circle comes first: it is small, and names are alike everywhere.
+SIMILAR_CIRCLE = f"""
+    WITH {rules.MINE}, circle AS (
+        SELECT c.id, {_REACH} AS reach FROM ({_JOINED}) c WHERE c.id <> $1 GROUP BY c.id
+    ), rated AS (
+        SELECT p.id, p.search_name, c.reach,
+               (SELECT min(word_similarity(word, p.search_name)) FROM unnest($2::text[]) AS words (word)) AS likeness
+          FROM circle c JOIN people p ON p.id = c.id
+         WHERE p.erased_at IS NULL
+    )
+    SELECT id, search_name, reach FROM rated WHERE likeness >= $3
+     ORDER BY likeness DESC, search_name, id LIMIT $4
+"""
+
+
 MainRole = Literal["pupil", "parent", "teacher", "administrator"]
 
 
