@@ -90,6 +90,7 @@ async def fresh_places(world: World, cast: Cast, roster: str = "previewed") -> d
             "person_id": s.classmate.id,
             **await _waiting(tx, chat, s),
             **await _asking(tx, chat, s),
+            **await _later(tx, world, chat, s.class_teacher.id),
             "member_id": s.father.id,
         }
 
@@ -138,6 +139,29 @@ async def _asking(tx: Tx, chat: int, s: School) -> dict[str, Any]:
     return dict(
         zip(("asked_id", "poll_id"), [one.id for one in said if isinstance(one, Message)], strict=True)
     )
+
+
+async def _later(tx: Tx, world: World, chat: int, owner: int) -> dict[str, Any]:
+    """The teacher's message for tomorrow, and their copy of the chat, which is ready."""
+    key = f"matrix/{uuid4().hex}"
+    await world.database.blobs.put(key, b"hello")
+    return {
+        "scheduled_id": await tx.value(
+            "INSERT INTO scheduled_messages (conversation_id, author_id, client_id, due_at, body)"
+            " VALUES ($1, $2, $3, now() + interval '1 day', 'Завтра') RETURNING id",
+            chat,
+            owner,
+            uuid4(),
+        ),
+        "export_id": await tx.value(
+            "INSERT INTO exports (conversation_id, person_id, format, with_files, state, language, time_zone,"
+            " blob_key, created_at, expires_at) VALUES ($1, $2, 'html', false, 'ready', 'ru', 'UTC', $3,"
+            " now() - interval '2 days', now() + interval '1 day') RETURNING id",
+            chat,
+            owner,
+            key,
+        ),
+    }
 
 
 async def _picture(tx: Tx, world: World, owner: int) -> int:

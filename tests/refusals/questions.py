@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
 from parta.main.app import Application
+
+TOMORROW = (datetime.now(UTC) + timedelta(days=1)).isoformat()
 
 BODIES: dict[str, dict[str, Any]] = {
     "POST /api/sign-in/codes": {"contact": "+79990000001"},
@@ -34,6 +37,10 @@ BODIES: dict[str, dict[str, Any]] = {
     "PUT /api/organisations/{organisation_id}/chat-policy": {"links_for_others": True},
     "PATCH /api/messages/{message_id}/transcript": {"text": "Иначе"},
     "PUT /api/me/voice": {"texts": True},
+    "PUT /api/conversations/{conversation_id}/lifetime": {"seconds": 3600},
+    "PUT /api/scheduled/{scheduled_id}": {"at": TOMORROW, "body": "Иначе"},
+    "PUT /api/messages/{message_id}/reminder": {"at": TOMORROW},
+    "POST /api/conversations/{conversation_id}/exports": {"format": "html"},
     "PUT /api/me/pinned-chats": {"conversation_ids": []},
     "PUT /api/me/drafts/{conversation_id}": {"body": "Начато", "stamp": 1},
     "POST /api/me/folders": {"name": "Дом", "kinds": ["direct"]},
@@ -58,6 +65,11 @@ MADE: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
         "client_id": str(uuid4()),
         "body": "Слово",
     },
+    "POST /api/conversations/{conversation_id}/scheduled": lambda _: {
+        "client_id": str(uuid4()),
+        "at": TOMORROW,
+        "body": "Слово",
+    },
     "POST /api/forwards": lambda places: {
         "client_id": str(uuid4()),
         "message_ids": [places["message_id"]],
@@ -67,6 +79,7 @@ MADE: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
 
 QUERIES = {
     "GET /api/people": "?ids=1",
+    "GET /api/conversations/{conversation_id}/attachments": "?kind=media",
     "GET /api/notifications/{what}": "?conversation_id={conversation_id}&number=1",
     "DELETE /api/messages/{message_id}": "?for=all",
     "GET /api/messages/{message_id}/votes": "?option=0",
