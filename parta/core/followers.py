@@ -7,9 +7,9 @@ the transaction of its own work: each event is worked off exactly once, whatever
 
 import asyncio
 import contextlib
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Sequence
 
-import asyncpg
 import msgspec
 import structlog
 
@@ -23,6 +23,7 @@ GATHER = 1.0  # seconds in which news gather, so that work under load is done in
 IDLE_LOOK = 5.0  # seconds between looks when nothing calls
 PATIENCE = 60.0  # most seconds between attempts at a batch that fails
 MOST_AT_ONCE = 500  # events in a batch
+LONG_SILENCE = 5000  # transactions after which a place moves on although nothing of interest came
 
 
 class FollowedEvent(msgspec.Struct, frozen=True):
@@ -36,11 +37,21 @@ class FollowedEvent(msgspec.Struct, frozen=True):
 
 
 class Place(msgspec.Struct, frozen=True):
-    """How far a follower has come."""
+    """How far somebody has come in the log."""
 
+    xid: str
+    stream: str = ""
+    seq: int = 0
+
+
+class TakenPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """A follower's place in our hands; below `settled` nothing new can appear."""
+
+    name: str
     xid: str
     stream: str
     seq: int
+    settled: str
 
 
 Follow = Callable[[Tx, Sequence[FollowedEvent]], Awaitable[None]]
@@ -88,10 +99,9 @@ async def follow_forever(db: Database) -> None:
     db.bus.subscribe(hear)
     pause = 0.0
     while True:
-        quiet = not called.is_set()
         called.clear()
-        failed = not await _follow_each(db, quiet=quiet)
-        pause = min(max(pause * 2, GATHER), PATIENCE) if failed else 0.0
+        well = await _follow_on(db)
+        pause = 0.0 if well else min(max(pause * 2, GATHER), PATIENCE)
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(called.wait(), pause or IDLE_LOOK)
         await asyncio.sleep(max(pause, GATHER))
@@ -99,47 +109,61 @@ async def follow_forever(db: Database) -> None:
 
 async def follow_all(db: Database) -> None:
     """Work off everything that was announced; tests use it to be sure."""
-    for follower in FOLLOWERS.values():
-        while await follow_next(db, follower):
-            pass
+    while await follow_next(db, list(FOLLOWERS.values())):
+        pass
 
 
-async def follow_next(db: Database, follower: Follower) -> bool:
-    """Work off one batch; say whether more may wait."""
+async def follow_next(db: Database, followers: Sequence[Follower]) -> bool:
+    """Let the followers work off one batch in one transaction; say whether more waits. Those busy elsewhere are left out."""
+    more = False
     async with db.transaction() as tx:
-        place = await tx.row(queries.TAKE_PLACE, follower.name, into=Place)
-        if place is None:  # another node is at it
-            return False
-        events = await tx.rows(
-            queries.NEXT_EVENTS,
-            place.xid,
-            place.stream,
-            place.seq,
-            list(follower.kinds),
-            MOST_AT_ONCE,
-            into=FollowedEvent,
-        )
-        if events:
-            await follower.follow(tx, events)
-            last = events[-1]
-            await tx.run(queries.KEEP_PLACE, follower.name, last.xid, last.stream, last.seq)
-        return len(events) == MOST_AT_ONCE
+        together: dict[Place, list[str]] = defaultdict(list)
+        settled = ""
+        for taken in await tx.rows(queries.TAKE_PLACES, [f.name for f in followers], into=TakenPlace):
+            together[Place(taken.xid, taken.stream, taken.seq)].append(taken.name)
+            settled = taken.settled
+        for place, names in together.items():
+            some = [follower for follower in followers if follower.name in names]
+            more |= await _follow_from(tx, some, place, settled)
+    return more
 
 
-async def _follow_each(db: Database, *, quiet: bool) -> bool:
-    """One failing follower does not stop the others; in quiet times places move past what interests nobody."""
-    well = True
+async def _follow_from(tx: Tx, followers: Sequence[Follower], place: Place, settled: str) -> bool:
+    """Those who stand at one place read the log once for all of them."""
+    kinds = sorted({kind for follower in followers for kind in follower.kinds})
+    events = await tx.rows(
+        queries.NEXT_EVENTS,
+        place.xid,
+        place.stream,
+        place.seq,
+        settled,
+        kinds,
+        MOST_AT_ONCE,
+        into=FollowedEvent,
+    )
+    for follower in followers if events else ():
+        if own := [event for event in events if event.kind in follower.kinds]:
+            await follower.follow(tx, own)
+    more = len(events) == MOST_AT_ONCE
+    if events or int(settled) - int(place.xid) > LONG_SILENCE:
+        last = events[-1] if more else Place(settled)
+        names = [follower.name for follower in followers]
+        await tx.run(queries.KEEP_PLACES, names, last.xid, last.stream, last.seq)
+    return more
+
+
+async def _follow_on(db: Database) -> bool:
+    """Follow until nothing waits; say whether all went well. Where one fails, each goes on alone."""
+    try:
+        await follow_all(db)
+    except Exception:
+        log.exception("followers.failed_together")
+    else:
+        return True
     for follower in FOLLOWERS.values():
         try:
-            while await follow_next(db, follower):
+            while await follow_next(db, [follower]):
                 pass
-            if quiet:
-                async with db.transaction() as tx:
-                    await tx.run(queries.SKIP_SILENCE, follower.name, list(follower.kinds))
-        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
-            log.exception("followers.queue_unreachable", follower=follower.name)
-            well = False
         except Exception:
             log.exception("followers.failed", follower=follower.name)
-            well = False
-    return well
+    return False

@@ -22,24 +22,18 @@ BEGIN_FOLLOWING = """
         ON CONFLICT (name) DO NOTHING
 """
 
-TAKE_PLACE = "SELECT xid::text AS xid, stream, seq FROM followers WHERE name = $1 FOR UPDATE SKIP LOCKED"
+TAKE_PLACES = """
+    SELECT name, xid::text AS xid, stream, seq, pg_snapshot_xmin(pg_current_snapshot())::text AS settled
+      FROM followers WHERE name = ANY($1::text[]) ORDER BY name FOR UPDATE SKIP LOCKED
+"""
 
 # Below the oldest transaction still open nothing can appear any more, so nobody is overtaken.
 NEXT_EVENTS = """
     SELECT stream, seq, kind, body, xid::text AS xid FROM events
-     WHERE xid >= $1::text::xid8 AND xid < pg_snapshot_xmin(pg_current_snapshot())
+     WHERE xid >= $1::text::xid8 AND xid < $4::text::xid8
        AND (xid, stream, seq) > ($1::text::xid8, $2::text, $3::bigint)
-       AND kind = ANY($4::text[])
-     ORDER BY xid, stream, seq LIMIT $5
+       AND kind = ANY($5::text[])
+     ORDER BY xid, stream, seq LIMIT $6
 """
 
-KEEP_PLACE = "UPDATE followers SET xid = $2::text::xid8, stream = $3, seq = $4 WHERE name = $1"
-
-# Where nothing of interest was announced for long, the next look need not begin that far back.
-SKIP_SILENCE = """
-    UPDATE followers f SET xid = pg_snapshot_xmin(pg_current_snapshot()), stream = '', seq = 0
-     WHERE f.name = $1 AND f.xid::text::bigint < pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 5000
-       AND NOT EXISTS (SELECT FROM events e
-                        WHERE e.xid >= f.xid AND e.xid < pg_snapshot_xmin(pg_current_snapshot())
-                          AND (e.xid, e.stream, e.seq) > (f.xid, f.stream, f.seq) AND e.kind = ANY($2::text[]))
-"""
+KEEP_PLACES = "UPDATE followers SET xid = $2::text::xid8, stream = $3, seq = $4 WHERE name = ANY($1::text[])"

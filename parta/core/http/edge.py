@@ -24,6 +24,7 @@ from parta.core.http.cookies import (
 )
 from parta.core.http.idempotency import Replay, is_traceless
 from parta.core.http.language import language_of
+from parta.core.http.packing import packed
 from parta.core.http.problems import REQUEST_ID
 from parta.core.http.rate_limits import Limits
 from parta.core.http.unit import UNIT, Unit
@@ -61,7 +62,7 @@ class Edge:
         structlog.contextvars.bind_contextvars(request_id=request_id)
         unit = Unit(self._db, mostly_reads=scope["method"] in SAFE_METHODS)
         scope[UNIT] = unit
-        answer = Answer(send, unit, request_id)
+        answer = Answer(packed(scope, send), unit, request_id)
         try:
             await self._serve(scope, receive, answer, headers)
         except Problem as problem:

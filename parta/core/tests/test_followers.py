@@ -102,8 +102,8 @@ async def test_nobody_is_overtaken_by_a_transaction_that_began_earlier_and_ends_
 async def test_two_nodes_share_the_work(following, pupil):
     await toll(following, *range(1200))
 
-    follower = followers.FOLLOWERS["pupil"]
-    while any(await asyncio.gather(*(follow_next(following, follower) for _ in range(3)))):
+    everybody = list(followers.FOLLOWERS.values())
+    while any(await asyncio.gather(*(follow_next(following, everybody) for _ in range(3)))):
         pass
 
     assert await heard(following) == list(range(1, 1201))
@@ -126,14 +126,47 @@ async def test_a_restored_copy_goes_on_where_its_original_was(following):
     assert await heard(following) == [1, 2, 3]
 
 
-async def test_long_silence_moves_the_place(following):
+async def place(database: Database) -> int:
+    async with database.transaction() as tx:
+        found: int = await tx.value("SELECT xid::text::bigint FROM followers")
+        return found
+
+
+@pytest.mark.parametrize(("patience", "moves"), [(0, True), (10**9, False)])
+async def test_long_silence_moves_the_place(following, monkeypatch, patience, moves):
+    monkeypatch.setattr(followers, "LONG_SILENCE", patience)
     async with following.transaction() as tx:
-        await tx.run("UPDATE followers SET xid = '3'")
-        before = await tx.value("SELECT xid::text::bigint FROM followers")
-        await tx.run("UPDATE events SET xid = '4'")
-    await followers._follow_each(following, quiet=True)
+        await tx.run("CREATE TABLE silence ()")
+    before = await place(following)
+
+    await follow_all(following)
+
+    assert (await place(following) > before) is moves
+
+
+async def test_one_that_fails_does_not_stop_its_neighbour(following, pupil, monkeypatch):
+    async def broken(tx: Tx, events: Sequence[FollowedEvent]) -> None:
+        raise RuntimeError
+
+    monkeypatch.setitem(followers.FOLLOWERS, "broken", Follower("broken", ("tolled",), broken))
+    await start_following(following)
+    await toll(following, 1, 2)
+
+    well = await followers._follow_on(following)
+
+    assert not well
+    assert await heard(following) == [1, 2]
+
+
+async def test_those_at_different_places_find_together(following, pupil, monkeypatch):
+    await toll(following, 1)
+    await follow_all(following)
+    late = Pupil()
+    monkeypatch.setitem(followers.FOLLOWERS, "late", Follower("late", ("tolled",), late.follow))
+    await start_following(following)
+    await toll(following, 2)
+    await follow_all(following)
 
     async with following.transaction() as tx:
-        after = await tx.value("SELECT xid::text::bigint FROM followers")
-        far = await tx.value("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
-    assert after == (far if far - before > 5000 else before)
+        assert await tx.value("SELECT count(DISTINCT (xid, stream, seq)) FROM followers") == 1
+    assert await heard(following) == [1, 2, 2]

@@ -203,7 +203,7 @@ async def test_what_cannot_be_heard_says_so_and_may_be_tried_again(anna, chat, d
 
 
 async def follow(database) -> None:
-    await follow_next(database, FOLLOWERS["voice_texts"])
+    await follow_next(database, [FOLLOWERS["voice_texts"]])
 
 
 async def test_who_wants_every_voice_message_as_text_gets_it_unasked(
