@@ -1,6 +1,7 @@
 import { useT } from '../core/i18n/useT';
 import type { FileInfo } from '../core/store/types';
 import styles from './Attachments.module.css';
+import { sound } from './onlyOne';
 import { useSize } from './useSize';
 import { fileUrl, previewUrl } from './viewed';
 
@@ -18,7 +19,7 @@ function Sound({ file }: { file: FileInfo }) {
         {file.name}, {size(file.size)}
       </span>
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- people send recordings without captions */}
-      <audio className={styles.audio} controls preload="none" src={fileUrl(file.id)} aria-label={t('player.audio', { name: file.name })} />
+      <audio onPlay={(event) => sound(event.currentTarget)} className={styles.audio} controls preload="none" src={fileUrl(file.id)} aria-label={t('player.audio', { name: file.name })} />
     </div>
   );
 }
@@ -31,6 +32,7 @@ function Film({ file }: { file: FileInfo }) {
     // oxlint-disable-next-line jsx-a11y/media-has-caption -- people send films without captions
     <video
       className={styles.video}
+      onPlay={(event) => sound(event.currentTarget)}
       controls
       playsInline
       preload="metadata"

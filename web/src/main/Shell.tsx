@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 
 import { useT } from '../core/i18n/useT';
 import { split } from '../core/navigation/match';
@@ -6,9 +6,12 @@ import { usePath } from '../core/navigation/router';
 import { useWide } from '../core/navigation/useWide';
 import { ErrorBoundary } from '../core/ui/ErrorBoundary';
 import { LoadingState } from '../core/ui/states';
+import { useNowPlaying } from '../messaging/voice/nowPlaying';
 import { Navigation } from './Navigation';
 import { panesFor } from './panes';
 import styles from './Shell.module.css';
+
+const MiniPlayer = lazy(() => import('../messaging/voice/MiniPlayer'));
 
 /** Rail, list and content side by side; on a phone one of them at a time, with tabs under the lists. */
 export function Shell() {
@@ -19,24 +22,28 @@ export function Shell() {
   const { list, content, placeholder } = panesFor(path);
   const showList = wide || content === null;
   const List = wide ? 'section' : 'main';
+  const sounding = useNowPlaying(({ track }) => track !== null && track.from !== null);
   return (
-    <div className={wide ? styles.wide : styles.narrow}>
-      {wide && <Navigation active={section} wide />}
-      {showList && (
-        <List className={styles.list} aria-label={wide ? t('shell.list') : undefined}>
-          <ErrorBoundary resetKey={section}>
-            <Suspense fallback={<LoadingState />}>{list}</Suspense>
-          </ErrorBoundary>
-        </List>
-      )}
-      {(wide || content !== null) && (
-        <main className={styles.content}>
-          <ErrorBoundary resetKey={path}>
-            <Suspense fallback={<LoadingState />}>{content ?? placeholder}</Suspense>
-          </ErrorBoundary>
-        </main>
-      )}
-      {!wide && content === null && <Navigation active={section} wide={false} />}
+    <div className={styles.shell}>
+      <Suspense>{sounding && <MiniPlayer />}</Suspense>
+      <div className={wide ? styles.wide : styles.narrow}>
+        {wide && <Navigation active={section} wide />}
+        {showList && (
+          <List className={styles.list} aria-label={wide ? t('shell.list') : undefined}>
+            <ErrorBoundary resetKey={section}>
+              <Suspense fallback={<LoadingState />}>{list}</Suspense>
+            </ErrorBoundary>
+          </List>
+        )}
+        {(wide || content !== null) && (
+          <main className={styles.content}>
+            <ErrorBoundary resetKey={path}>
+              <Suspense fallback={<LoadingState />}>{content ?? placeholder}</Suspense>
+            </ErrorBoundary>
+          </main>
+        )}
+        {!wide && content === null && <Navigation active={section} wide={false} />}
+      </div>
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { PartsAbove, PartsBelow } from './parts';
 import { PendingFiles } from './PendingFiles';
 import { Quote } from './Quote';
 import { Reactions } from './Reactions';
+import { isRecording, Recordings } from '../voice/Recordings';
 
 interface Props {
   message: Message;
@@ -37,6 +38,8 @@ export function Bubble(props: Props) {
     last ? styles.last : '',
     big && message.reply_to === null ? styles.big : '',
     bare ? styles.bare : '',
+    isCircle(message, task) ? styles.round : '',
+    message.content?.sticker !== undefined && !message.deleted ? styles.sticker : '',
   ];
   const named = first && !mine && conversation.kind === 'group';
   return (
@@ -52,22 +55,39 @@ export function Bubble(props: Props) {
 /** Pictures alone fill their bubble to the edges. */
 function isBare(message: Message, task: SendTask | null): boolean {
   const files = task?.files ?? message.files;
-  const pictures = files.length > 0 && files.every((file) => file.kind === 'image' || file.kind === 'video');
+  const pictures = files.length > 0 && files.every((file) => !isRecording(file) && (file.kind === 'image' || file.kind === 'video'));
   return pictures && message.body === '' && message.reply_to === null && !message.deleted;
+}
+
+/** A video circle floats without a bubble. */
+function isCircle(message: Message, task: SendTask | null): boolean {
+  const [file, ...more] = task?.files ?? message.files;
+  return file?.purpose === 'circle' && more.length === 0 && message.body === '' && !message.deleted;
 }
 
 function Content({ message, mine, task, conversation }: Props) {
   const t = useT();
-  const acts = useChatActs();
   if (message.deleted) return <span className={styles.gone}>{t('chat.deleted')}</span>;
   return (
     <>
       <PartsAbove message={message} mine={mine} conversation={conversation} />
       {message.reply_to && <Quote quote={message.reply_to} />}
-      {message.files.length > 0 && <Attachments files={message.files} onView={(id) => acts.view(message, id)} />}
+      <Files message={message} mine={mine} />
       {task !== null && task.files.length > 0 && <PendingFiles task={task} />}
       {message.body !== '' && <Body message={message} />}
       <PartsBelow message={message} mine={mine} conversation={conversation} />
+    </>
+  );
+}
+
+function Files({ message, mine }: { message: Message; mine: boolean }) {
+  const acts = useChatActs();
+  const recorded = message.files.filter(isRecording);
+  const others = recorded.length === 0 ? message.files : message.files.filter((file) => !isRecording(file));
+  return (
+    <>
+      {recorded.length > 0 && <Recordings message={message} files={recorded} mine={mine} />}
+      {others.length > 0 && <Attachments files={others} onView={(id) => acts.view(message, id)} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 
 import { PendingFile } from '../../files/PendingFile';
 import { MEMORY } from '../outbox/attachments';
@@ -8,13 +8,21 @@ import { session } from '../session';
 import { useChatActs } from './context';
 import styles from './PendingFiles.module.css';
 
+const PendingRecording = lazy(() => import('../voice/PendingRecording'));
+
 /** Files of a message on their way: each with its progress and a way to stop it. */
 export function PendingFiles({ task }: { task: SendTask }) {
   return (
     <div className={styles.files}>
-      {task.files.map((file) => (
-        <Pending key={file.id} file={file} task={task} />
-      ))}
+      {task.files.map((file) =>
+        file.purpose === undefined ? (
+          <Pending key={file.id} file={file} task={task} />
+        ) : (
+          <Suspense key={file.id}>
+            <PendingRecording file={file} task={task} />
+          </Suspense>
+        ),
+      )}
     </div>
   );
 }
