@@ -2,6 +2,7 @@ import type { Translate } from '../core/i18n/useT';
 import type { State } from '../core/store/state';
 import type { Conversation, Message, Purpose } from '../core/store/types';
 import { briefName, displayName, letteredName } from '../core/ui/names';
+import { stickerText } from './stickers/caption';
 import { plain } from './text/format';
 
 type People = State['people'];
@@ -34,6 +35,8 @@ export function previewOf(message: Message, people: People, t: Translate): strin
   if (message.deleted) return t('chat.deleted');
   if (message.hidden) return t('chat.hidden');
   if (message.kind === 'service') return serviceText(message, people, t);
+  const sticker = message.content?.sticker;
+  if (sticker !== undefined) return stickerText(sticker, t);
   const text = plain(message.body);
   return text === '' ? filesText(message.files, t) : text;
 }
@@ -81,7 +84,7 @@ export function serviceText(message: Message, people: People, t: Translate): str
   });
 }
 
-const KNOWN = new Set(['created', 'renamed', 'added', 'removed', 'left', 'request_accepted']);
+const KNOWN = new Set(['created', 'renamed', 'added', 'removed', 'left', 'request_accepted', 'pinned']);
 
 function peopleOf({ service }: Message): number[] {
   const people = service?.['people'];

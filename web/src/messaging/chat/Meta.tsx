@@ -1,3 +1,5 @@
+import { Icon12Star } from '@vkontakte/icons';
+
 import { useDates } from '../../core/i18n/useDates';
 import { useT } from '../../core/i18n/useT';
 import type { Conversation, Message } from '../../core/store/types';
@@ -19,6 +21,11 @@ export function Meta({ message, mine, task, conversation }: Props) {
   const delivery = mine && !message.deleted && conversation.kind !== 'favourites' ? stateOf(message, task, conversation) : null;
   return (
     <span className={mine ? styles.mine : styles.meta}>
+      {message.important === true && !message.deleted && (
+        <span role="img" aria-label={t('message.important')} title={t('message.important')} className={styles.star}>
+          <Icon12Star />
+        </span>
+      )}
       {message.edited_at !== null && !message.deleted && (
         <span title={t('message.edited.long')}>{t('message.edited')}</span>
       )}

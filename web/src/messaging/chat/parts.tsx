@@ -1,6 +1,10 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 
 import type { Conversation, Message } from '../../core/store/types';
+import styles from './Bubble.module.css';
+
+const StickerPart = lazy(() => import('../stickers/StickerPart'));
+const ForwardedPart = lazy(() => import('../forward/ForwardedPart'));
 
 export interface PartProps {
   message: Message;
@@ -12,12 +16,20 @@ export interface PartProps {
 export function PartsAbove({ message }: PartProps) {
   const { content } = message;
   if (!content) return null;
-  return <Suspense />;
+  return <Suspense>{content.forwarded && <ForwardedPart forwarded={content.forwarded} />}</Suspense>;
 }
 
 /** What stands below the text of a message. */
 export function PartsBelow({ message }: PartProps) {
   const { content } = message;
   if (!content) return null;
-  return <Suspense />;
+  return (
+    <>
+      {content.sticker !== undefined && (
+        <Suspense fallback={<span className={styles.stickerPlace} />}>
+          <StickerPart id={content.sticker} />
+        </Suspense>
+      )}
+    </>
+  );
 }

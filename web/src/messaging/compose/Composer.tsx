@@ -8,6 +8,7 @@ import type { Target } from '../chat/useChatActions';
 import { AttachButton } from './AttachButton';
 import { Closed } from './Closed';
 import styles from './Composer.module.css';
+import { useMarks } from './marks/useMarks';
 import { MentionList, MENTIONS_ID, mentionId } from './MentionList';
 import { TargetBar } from './TargetBar';
 import { Tray } from './Tray';
@@ -16,6 +17,7 @@ import type { Incoming } from './useIncoming';
 import { useMentions } from './useMentions';
 
 const EmojiPanel = lazy(() => import('../emoji/EmojiPanel'));
+const FormatBar = lazy(() => import('./marks/FormatBar'));
 const ExtrasBar = lazy(async () => ({ default: (await import('./ExtrasBar')).ExtrasBar }));
 
 interface Props {
@@ -38,10 +40,11 @@ function Field(props: Props) {
   const [emoji, setEmoji] = useState(false);
   const composer = useComposer(props);
   const { field } = composer;
-  const mentions = useMentions({ conversation, text: field.text, caret: field.caret, onPick: composer.pick });
+  const mentions = useMentions({ conversation, text: field.text, caret: field.caret, onPick: composer.pick, onWord: composer.pickWord });
+  const marks = useMarks(field, composer.change);
   useFocusOnReply(target, () => field.ref.current?.focus());
   const key = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || mentions.key(event)) return;
+    if (event.nativeEvent.isComposing || mentions.key(event) || marks.key(event)) return;
     if (event.key === 'Enter' && !event.shiftKey && (!isTouch() || event.ctrlKey)) {
       event.preventDefault();
       composer.submit();
@@ -54,9 +57,10 @@ function Field(props: Props) {
       <MentionList mentions={mentions} />
       {emoji && (
         <Suspense>
-          <EmojiPanel onPick={field.insert} onClose={() => setEmoji(false)} />
+          <EmojiPanel onPick={field.insert} onSticker={target.edit ? undefined : composer.sendSticker} onClose={() => setEmoji(false)} />
         </Suspense>
       )}
+      <Suspense>{marks.selecting && !emoji && <FormatBar onMark={marks.mark} />}</Suspense>
       <TargetBar target={target} />
       <Tray files={files.files} onRemove={files.remove} />
       <Suspense>{composer.extras.content !== null && <ExtrasBar extras={composer.extras} />}</Suspense>
@@ -71,7 +75,8 @@ function Field(props: Props) {
           aria-label={t('compose.placeholder')}
           enterKeyHint={isTouch() ? 'enter' : 'send'}
           onChange={composer.change}
-          onSelect={field.follow}
+          onSelect={marks.follow}
+          onBlur={marks.leave}
           onKeyDown={key}
           onPaste={(event) => event.clipboardData.files.length > 0 && (event.preventDefault(), files.add(event.clipboardData.files))}
           {...(selected ? { 'aria-controls': MENTIONS_ID, 'aria-activedescendant': mentionId(selected.id) } : {})}

@@ -1,3 +1,5 @@
+import { Icon20UsersOutline } from '@vkontakte/icons';
+
 import { useT } from '../../core/i18n/useT';
 import { Avatar } from '../../core/ui/Avatar';
 import { letteredName } from '../../core/ui/names';
@@ -6,17 +8,17 @@ import styles from './MentionList.module.css';
 import type { Mentions } from './useMentions';
 
 export const MENTIONS_ID = 'mention-list';
-export const mentionId = (personId: number): string => `mention-${personId}`;
+export const mentionId = (id: number | string): string => `mention-${id}`;
 
 export function MentionList({ mentions }: { mentions: Mentions }) {
   const t = useT();
   if (mentions.offered.length === 0) return null;
   return (
     <div className={styles.list} role="listbox" id={MENTIONS_ID} aria-label={t('compose.mentions')}>
-      {mentions.offered.map((person, index) => (
+      {mentions.offered.map((one, index) => (
         <div
-          key={person.id}
-          id={mentionId(person.id)}
+          key={one.id}
+          id={mentionId(one.id)}
           role="option"
           aria-selected={index === mentions.chosen}
           tabIndex={-1}
@@ -24,11 +26,25 @@ export function MentionList({ mentions }: { mentions: Mentions }) {
           onPointerDown={(event) => {
             // Before the field loses its focus and the caret with it.
             event.preventDefault();
-            mentions.pick(person);
+            mentions.pick(one);
           }}
         >
-          <Avatar id={person.id} title={letteredName(person)} size={32} />
-          <PersonText person={person} note={person.label} />
+          {'person' in one ? (
+            <>
+              <Avatar id={one.person.id} title={letteredName(one.person)} size={32} />
+              <PersonText person={one.person} note={one.person.label} />
+            </>
+          ) : (
+            <>
+              <span className={styles.many}>
+                <Icon20UsersOutline aria-hidden="true" />
+              </span>
+              <span className={styles.word}>
+                @{one.word}
+                <span className={styles.note}>{one.note}</span>
+              </span>
+            </>
+          )}
         </div>
       ))}
     </div>

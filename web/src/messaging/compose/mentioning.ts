@@ -16,6 +16,24 @@ export function candidates(people: readonly PersonBrief[], words: string, most =
     .slice(0, most);
 }
 
+export interface Call {
+  word: string;
+  audience: 'all' | 'teachers';
+}
+
+const CALLS: Call[] = [
+  { word: 'все', audience: 'all' },
+  { word: 'учителя', audience: 'teachers' },
+  { word: 'all', audience: 'all' },
+  { word: 'teachers', audience: 'teachers' },
+];
+
+/** Words that call many and begin like this; the English ones only when they are being typed. */
+export function callsFor(words: string): Call[] {
+  const wanted = words.toLocaleLowerCase();
+  return CALLS.filter(({ word }) => word.startsWith(wanted) && (wanted !== '' || /^[а-я]/.test(word)));
+}
+
 export function insertMention(text: string, from: number, caret: number, person: PersonBrief): { text: string; caret: number } {
   const name = `@${displayName(person)} `;
   return { text: text.slice(0, from) + name + text.slice(caret), caret: from + name.length };

@@ -60,17 +60,27 @@ export function useComposer({ conversation, target, files, draft, onSent }: Sour
     setPicked([]);
     target.clear();
   };
+  const sendSticker = (sticker: string) => {
+    const lifetime = extras.content?.lifetime;
+    const content = { sticker, ...(lifetime === undefined ? {} : { lifetime }) };
+    sendMessage(id, { body: '', reply, mentions: [], files: [], content });
+    target.clear();
+    onSent();
+  };
   const pick = (person: PersonBrief, from: number) => {
     const put = insertMention(field.text, from, field.caret, person);
     field.put(put.text, put.caret);
     setPicked((was) => [...was, person]);
+  };
+  const pickWord = (word: string, from: number) => {
+    field.put(`${field.text.slice(0, from)}@${word} ${field.text.slice(field.caret)}`, from + word.length + 2);
   };
   const editLast = () => {
     const last = lastOwn(id);
     if (last !== null) target.setEdit(last);
     return last !== null;
   };
-  return { field, extras, ready, left: LONGEST - field.text.length, change, submit, pick, editLast };
+  return { field, extras, ready, left: LONGEST - field.text.length, change, submit, sendSticker, pick, pickWord, editLast };
 }
 
 /** The field takes the text of the message being changed, and gives back what was in it. */

@@ -7,7 +7,7 @@ export function useField(initial: string) {
   const ref = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(initial);
   const [caret, setCaret] = useState(initial.length);
-  const wanted = useRef<number | null>(null);
+  const wanted = useRef<readonly [from: number, to: number] | null>(null);
 
   useLayoutEffect(() => {
     const field = ref.current;
@@ -17,12 +17,12 @@ export function useField(initial: string) {
     field.style.overflowY = field.scrollHeight > TALLEST ? 'auto' : 'hidden';
     if (wanted.current === null) return;
     field.focus();
-    field.setSelectionRange(wanted.current, wanted.current);
+    field.setSelectionRange(...wanted.current);
     wanted.current = null;
   }, [text]);
 
-  const put = useCallback((next: string, at = next.length) => {
-    wanted.current = at;
+  const put = useCallback((next: string, at = next.length, upto = at) => {
+    wanted.current = [at, upto];
     setText(next);
     setCaret(at);
   }, []);

@@ -4,6 +4,7 @@ import type { Conversation } from '../../core/store/types';
 import { briefName } from '../../core/ui/names';
 import { useDrafts } from '../compose/drafts';
 import type { SendTask } from '../outbox/tasks';
+import { stickerText, useStickerNames } from '../stickers/caption';
 import { plain } from '../text/format';
 import { filesText, previewOf } from '../titles';
 import { useTypingLine } from '../useTyping';
@@ -37,7 +38,10 @@ function useLastLine(chat: Conversation, pending: SendTask | undefined): string 
   const t = useT();
   const people = useStore((store) => store.data.people);
   const me = useStore((store) => store.data.me);
+  useStickerNames(pending ?? chat.last_message);
   if (chat.request !== null && chat.request.by !== me) return t('chats.request');
+  const sticker = pending?.content?.sticker;
+  if (sticker !== undefined) return t('chats.you', { text: stickerText(sticker, t) });
   if (pending !== undefined) return t('chats.you', { text: plain(pending.body) || filesText(pending.files, t) });
   const last = chat.last_message;
   if (last === null) return chat.kind === 'favourites' ? t('chat.favourites.hint') : t('chats.no_messages');

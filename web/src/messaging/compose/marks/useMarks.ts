@@ -1,0 +1,30 @@
+import { useState, type KeyboardEvent } from 'react';
+
+import type { useField } from '../useField';
+import { markOfKey, toggleMark, type Mark } from './marks';
+
+/** Marks around the words selected in the field: by keys, and by a bar that shows while something is selected. */
+export function useMarks(field: ReturnType<typeof useField>, onChange: () => void) {
+  const [selecting, setSelecting] = useState(false);
+  const mark = (wish: Mark) => {
+    const element = field.ref.current;
+    if (element === null) return;
+    const { text, from, to } = toggleMark(element.value, element.selectionStart, element.selectionEnd, wish);
+    field.put(text, from, to);
+    // The draft is read from the field once the new text stands in it.
+    requestAnimationFrame(onChange);
+  };
+  const key = (event: KeyboardEvent): boolean => {
+    const wish = markOfKey(event);
+    if (wish === null) return false;
+    event.preventDefault();
+    mark(wish);
+    return true;
+  };
+  const follow = () => {
+    field.follow();
+    const element = field.ref.current;
+    setSelecting(element !== null && element.selectionStart !== element.selectionEnd);
+  };
+  return { selecting, mark, key, follow, leave: () => setSelecting(false) };
+}
