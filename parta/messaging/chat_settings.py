@@ -13,7 +13,7 @@ from parta.messaging import queries_order as queries
 from parta.messaging.access import MyConversation, find_administered_conversation
 from parta.messaging.events_order import SettingsChanged
 from parta.messaging.notices import Notice, say_what_happened
-from parta.messaging.order import RIGHTS, ChatSettings, Slowness, Who
+from parta.messaging.order import RIGHTS, ChatSettings, Slowness, Who, settings_of
 
 
 class SettingsChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,7 +39,7 @@ async def change_settings(tx: Tx, conversation_id: int, change: SettingsChange, 
     if not changed:
         return was
     _refuse_taking_from_the_owner(conversation, changed)
-    settings = msgspec.structs.replace(was, **changed)
+    settings = settings_of(msgspec.structs.asdict(was) | changed)
     if changed.get("members_hidden"):
         await tx.run(queries.REMEMBER_SPEAKERS, conversation_id)
     await keep_settings(tx, conversation_id, settings)

@@ -12,6 +12,7 @@ from parta.messaging.chat_settings import keep_settings
 from parta.messaging.creating import clean_title
 from parta.messaging.membership import join
 from parta.messaging.notices import Notice, say_what_happened
+from parta.messaging.order import settings_of
 from parta.messaging.settings import MessagingSettings
 from parta.safety.people import PersonBrief, briefs
 from parta.safety.reach import reach_many
@@ -58,8 +59,8 @@ async def copy_group(tx: Tx, conversation_id: int, new: NewCopy, *, by: int) -> 
     await join(tx, made, [by], role="owner")
     await join(tx, made, coming)
     if new.with_settings:
-        quiet = msgspec.structs.replace(conversation.settings(), silent_until=None, silence_reason="")
-        await keep_settings(tx, made, quiet)
+        order = msgspec.structs.asdict(conversation.settings())
+        await keep_settings(tx, made, settings_of(order | {"silent_until": None, "silence_reason": ""}))
     await say_what_happened(tx, made, Notice("created", title=title), by=by)
     return made
 

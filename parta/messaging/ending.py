@@ -69,7 +69,7 @@ async def erase_group(tx: Tx, job: EraseGroup) -> None:
     gone = await tx.rows(queries.ERASE_NEXT, job.conversation_id, now(), ERASED_AT_ONCE, into=Erased)
     await erase(tx, gone)
     if len(gone) == ERASED_AT_ONCE:
-        await tx.enqueue(job, key=str(job.conversation_id))
+        await tx.enqueue(job)  # without the key: this job still holds it
 
 
 async def _find_owned(tx: Tx, conversation_id: int, *, by: int) -> MyConversation:

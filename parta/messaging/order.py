@@ -5,7 +5,7 @@ two and «Избранное» know no order: there both may everything.
 """
 
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -66,7 +66,7 @@ class OrderColumns(msgspec.Struct, frozen=True, kw_only=True):
 
     def settings(self) -> ChatSettings:
         """Show them to a client."""
-        return ChatSettings(**{name: getattr(self, name) for name in ChatSettings.__struct_fields__})
+        return settings_of({name: getattr(self, name) for name in ChatSettings.__struct_fields__})
 
 
 class WriteBan(msgspec.Struct, frozen=True):
@@ -81,6 +81,14 @@ class Waiting(msgspec.Struct, frozen=True, omit_defaults=True):
 
     held: int = 0
     joins: int = 0
+
+
+USUAL = ChatSettings()
+
+
+def settings_of(values: dict[str, Any]) -> ChatSettings:
+    """Make settings of values; those that are as usual are the defaults themselves, and so left out of JSON."""
+    return ChatSettings(**{name: value for name, value in values.items() if value != getattr(USUAL, name)})
 
 
 def may(right: Right, *, kind: str, role: str, order: OrderColumns) -> bool:

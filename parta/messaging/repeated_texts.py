@@ -78,7 +78,7 @@ async def end_pause(tx: Tx, job: EndPause) -> None:
         tx.emit(WriteBanChanged(conversation_id=conversation_id, person_id=job.person_id, until=None))
     until = await tx.value(queries.PAUSE_ENDS, job.person_id)
     if until is not None:
-        await tx.enqueue(job, due_at=until, key=str(job.person_id))
+        await tx.enqueue(job, due_at=until)  # without the key: this job still holds it
 
 
 def digest_of(body: str) -> bytes:

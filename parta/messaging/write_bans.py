@@ -7,6 +7,8 @@ it when that has come, so that devices learn of it and the chat is plain again.
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import msgspec
+
 from parta.core.clock import now
 from parta.core.db import Tx
 from parta.core.errors import Conflict, Invalid, NotFound
@@ -17,7 +19,7 @@ from parta.messaging.access import MyConversation, find_administered_conversatio
 from parta.messaging.chat_settings import keep_settings
 from parta.messaging.events_order import WriteBanChanged
 from parta.messaging.notices import Notice, say_what_happened
-from parta.messaging.order import ChatSettings
+from parta.messaging.order import ChatSettings, settings_of
 
 SHORTEST, LONGEST = 60, 366 * 24 * 3600  # seconds
 LONGEST_REASON = 300
@@ -99,7 +101,7 @@ async def end_write_ban(tx: Tx, job: EndWriteBan) -> None:
     if until is None or until >= FOREVER:
         return
     if until > now():
-        await tx.enqueue(job, due_at=until, key=f"{job.conversation_id}:{job.person_id}")
+        await tx.enqueue(job, due_at=until)  # without the key: this job still holds it
         return
     await _lift(tx, job.conversation_id, job.person_id)
 
@@ -111,7 +113,7 @@ async def end_silence_in_time(tx: Tx, job: EndSilence) -> None:
     if until is None or until >= FOREVER:
         return
     if until > now():
-        await tx.enqueue(job, due_at=until, key=str(job.conversation_id))
+        await tx.enqueue(job, due_at=until)
         return
     settings = await tx.row(queries.SETTINGS_OF, job.conversation_id, into=ChatSettings)
     if settings is not None:
@@ -150,8 +152,7 @@ def _moment(seconds: int | None) -> datetime:
 
 
 def _with_silence(settings: ChatSettings, until: datetime | None, reason: str) -> ChatSettings:
-    fields = {name: getattr(settings, name) for name in ChatSettings.__struct_fields__}
-    return ChatSettings(**fields | {"silent_until": until, "silence_reason": reason})
+    return settings_of(msgspec.structs.asdict(settings) | {"silent_until": until, "silence_reason": reason})
 
 
 async def _audit(
