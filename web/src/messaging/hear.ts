@@ -1,5 +1,6 @@
 import { needPeople } from './people';
 import { api } from '../core/api/client';
+import { noteServerTime } from '../core/live/clock';
 import type { Heard, LiveHooks } from '../core/live/live';
 import type { ServerFrame } from '../core/live/frames';
 import { apply } from '../core/store/apply';
@@ -7,7 +8,7 @@ import { forgetConversation } from '../core/store/apply-person';
 import { mergeConversation, mergeReaders, resetThread } from '../core/store/merge';
 import { streamId, type State } from '../core/store/state';
 import { change, changeNow, knowledge, useStore } from '../core/store/store';
-import { announce } from './announce';
+import { announce, tellHearers } from './announce';
 import { hearDraft } from './compose/refreshDrafts';
 import { refreshOwn } from './order/refreshOwn';
 import { refreshList } from './refresh';
@@ -15,6 +16,8 @@ import { getConversation } from './server/conversations';
 import { session } from './session';
 
 const TYPING_LASTS = 6000;
+
+type Voted = Extract<ServerFrame, { op: 'voted' }>;
 
 /** What messaging does with what the live socket brings. */
 export const hooks: LiveHooks = {
@@ -31,12 +34,24 @@ export const hooks: LiveHooks = {
   ended: () => void api.get('/api/me').catch(() => undefined),
 };
 
+/** What changes the list of what waits for me, or tells more than fits into an event. */
+const ASKING = new Set(['confirmation_given', 'confirmation_reminded', 'poll_reminded', 'poll_voted', 'message_deleted']);
+
+const hearAsking = (heard: Heard['event'] | Voted | null): void => void import('./confirm/hearAsking').then((asking) => asking.hearAsking(heard));
+
+/** What I asked to be told at its moment. */
+const IN_TIME = new Set(['scheduled_changed', 'scheduled_refused', 'reminder_changed', 'reminder_due', 'export_changed']);
+
+const hearInTime = (event: Heard['event']): void => void import('./time/hearInTime').then((time) => time.hearInTime(event));
+
 function welcomed(welcome: Extract<ServerFrame, { op: 'welcome' }>): void {
+  noteServerTime(welcome.time);
   const lost = [...welcome.reset, ...(welcome.gone ?? [])];
   change((state) => lost.reduce((was, stream) => restartStream(was, stream, welcome.streams[stream]), state));
   change((state) => startPersonStream(state, welcome));
   void refreshList();
   void refreshOwn(lost);
+  hearAsking(null);
 }
 
 /** A stream whose tail is lost: a conversation starts again from its snapshot, one that is closed to us goes. */
@@ -63,11 +78,14 @@ function events(batch: Heard[]): void {
     if (event.kind === 'conversation_joined') void meetConversation(event.conversation_id);
     if (event.kind === 'conversation_left') void session()?.outbox.purge(event.conversation_id);
     if (event.kind === 'roles_changed') void refreshList();
+    if (IN_TIME.has(event.kind)) hearInTime(event);
     if (event.kind === 'draft_changed') hearDraft(event);
+    if (ASKING.has(event.kind) || (event.kind === 'message_added' && event.message.content)) hearAsking(event);
     if (event.kind === 'message_added') {
       stopTyping(event.message.conversation_id, event.message.author_id);
       announce(event.message);
     }
+    tellHearers(event);
   }
 }
 
@@ -81,6 +99,7 @@ export async function meetConversation(id: number): Promise<void> {
 function whisper(frame: Parameters<LiveHooks['whisper']>[0]): void {
   if (frame.op === 'presence') changeNow(({ presence }) => ({ presence: { ...presence, ...frame.people } }));
   if (frame.op === 'online') changeNow(({ online }) => ({ online: { ...online, [frame.conversation_id]: frame.count } }));
+  if (frame.op === 'voted') hearAsking(frame);
   if (frame.op === 'reading') change((state) => mergeReaders(state, frame.conversation_id, frame.readers));
   if (frame.op === 'typing' && frame.person_id !== knowledge().me) startTyping(frame.conversation_id, frame.person_id);
 }

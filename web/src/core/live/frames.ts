@@ -5,13 +5,14 @@ import type { Message, StreamEvent } from '../store/types';
 export type Presence = boolean | string;
 
 export type ServerFrame =
-  | { op: 'welcome'; person_id: number; streams: Record<string, number>; reset: string[]; gone?: string[] }
+  | { op: 'welcome'; person_id: number; streams: Record<string, number>; reset: string[]; gone?: string[]; time?: string }
   | { op: 'event'; stream: string; seq: number; event: StreamEvent }
   | { op: 'caught_up' }
   | { op: 'ack'; ref: string; message: Message }
   | { op: 'refused'; ref: string; problem: Problem }
   | { op: 'typing'; conversation_id: number; person_id: number }
   | { op: 'reading'; conversation_id: number; readers: [number, number][] }
+  | { op: 'voted'; conversation_id: number; message_id: number; number: number }
   | { op: 'presence'; people: Record<string, Presence> }
   | { op: 'online'; conversation_id: number; count: number }
   | { op: 'opened'; stream: string; seq: number }
@@ -34,6 +35,7 @@ export type ClientFrame =
   | SendFrame
   | { op: 'typing'; conversation_id: number }
   | { op: 'watch'; people: number[]; conversation_id: number | null }
+  | { op: 'focus'; on: boolean }
   | { op: 'ping' };
 
 export function readFrame(data: unknown): ServerFrame | null {

@@ -16,7 +16,7 @@ export interface LiveHooks {
   welcomed(welcome: Extract<ServerFrame, { op: 'welcome' }>): void;
   /** Events in order, several at once while a tail is being read. */
   events(batch: Heard[]): void;
-  whisper(frame: Extract<ServerFrame, { op: 'typing' | 'reading' | 'presence' | 'online' }>): void;
+  whisper(frame: Extract<ServerFrame, { op: 'typing' | 'reading' | 'presence' | 'online' | 'voted' }>): void;
   /** A subscription ended: what belonged to it has to go. */
   closed(stream: string): void;
   status(status: LiveStatus): void;
@@ -35,6 +35,7 @@ export class Live {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private ready = false;
   private watched: Extract<ClientFrame, { op: 'watch' }> | null = null;
+  private focused = false;
 
   constructor(
     url: string,
@@ -73,6 +74,12 @@ export class Live {
   watch(people: number[], conversation_id: number | null): void {
     this.watched = { op: 'watch', people: people.slice(0, 100), conversation_id };
     if (this.ready) this.connection.say(this.watched);
+  }
+
+  /** Whether somebody looks at this window; said again after every reconnection. */
+  focus(on: boolean): void {
+    this.focused = on;
+    if (this.ready) this.connection.say({ op: 'focus', on });
   }
 
   private hello(): void {
@@ -114,6 +121,7 @@ export class Live {
     this.hooks.welcomed(frame);
     this.hooks.status('open');
     if (this.watched !== null) this.connection.say(this.watched);
+    if (this.focused) this.connection.say({ op: 'focus', on: true });
   }
 
   private heard(frame: Heard): void {

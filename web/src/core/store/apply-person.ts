@@ -1,4 +1,4 @@
-import { callsMe, hide } from './apply-conversation';
+import { callsMe, changeConfirmation, changePoll, hide } from './apply-conversation';
 import { conversationStream, personStream, type Folders, type State } from './state';
 import { withConversation, withThread } from './thread';
 import type { Conversation, Message, PersonEvent } from './types';
@@ -14,8 +14,14 @@ export function applyToPerson(state: State, event: PersonEvent): State {
       return hideMessage(state, event.conversation_id, event.number);
     case 'message_marked':
       return markMessage(state, event.conversation_id, event.number, event.important);
+    case 'confirmation_given':
+      return changeOwn(state, event.conversation_id, event.number, changeConfirmation({ mine_at: event.at }));
+    case 'confirmations_counted':
+      return changeOwn(state, event.conversation_id, event.number, changeConfirmation({ confirmed: event.confirmed, total: event.total }));
+    case 'poll_voted':
+      return changeOwn(state, event.conversation_id, event.number, changePoll({ voted: event.options.length > 0, mine: event.options }));
     case 'muted':
-      return change(state, event.conversation_id, (was) => ({ ...was, muted_until: event.until }));
+      return change(state, event.conversation_id, (was) => ({ ...was, muted_until: event.until, mentions_pass: event.mentions_pass ?? false }));
     case 'chats_pinned':
       return pinChats(state, new Map(event.places));
     case 'chat_archived':
@@ -28,6 +34,14 @@ export function applyToPerson(state: State, event: PersonEvent): State {
       return changeFolders(state, ({ own: { [event.folder_id]: _gone, ...own } }) => ({ own }));
     case 'folders_arranged':
       return changeFolders(state, () => ({ tabs: event.tabs, hidden: event.hidden }));
+    case 'scheduled_changed':
+      return change(state, event.conversation_id, (was) => ({ ...was, scheduled: event.count }));
+    case 'write_ban_changed':
+      return change(state, event.conversation_id, (was) => ({ ...was, write_ban: event.until === null ? null : { until: event.until, reason: event.reason } }));
+    case 'waiting_changed':
+      return change(state, event.conversation_id, (was) => ({ ...was, waiting: { ...(event.held > 0 && { held: event.held }), ...(event.joins > 0 && { joins: event.joins }) } }));
+    case 'reaction_marked':
+      return markReaction(state, event);
     default:
       return state;
   }
@@ -65,7 +79,7 @@ const markMessage = (state: State, id: number, number: number, important: boolea
   changeOwn(state, id, number, (message) => ({ ...message, important }));
 
 /** A message that changes for me alone, in its thread and as the last of its chat. */
-function changeOwn(state: State, id: number, number: number, how: (message: Message) => Message): State {
+export function changeOwn(state: State, id: number, number: number, how: (message: Message) => Message): State {
   const changed = change(state, id, (was) =>
     was.last_message?.number === number ? { ...was, last_message: how(was.last_message) } : was,
   );
@@ -79,6 +93,18 @@ function changeOwn(state: State, id: number, number: number, how: (message: Mess
 const ownSeq = (state: State): number => state.cursors[personStream(state.me)] ?? 0;
 
 /** What a snapshot has told already is not told again. */
+/** In chats that tell nobody who reacted, my own reaction is told to my devices alone. */
+function markReaction(state: State, { conversation_id, number, emoji, on }: Extract<PersonEvent, { kind: 'reaction_marked' }>): State {
+  const mark = (message: Message): Message => ({
+    ...message,
+    reactions: message.reactions.map((reaction) => (reaction.emoji === emoji ? { ...reaction, mine: on } : reaction)),
+  });
+  const thread = state.threads[conversation_id];
+  const message = thread?.messages[number];
+  if (thread === undefined || message === undefined) return state;
+  return withThread(state, conversation_id, { ...thread, messages: { ...thread.messages, [number]: mark(message) } });
+}
+
 function change(state: State, id: number, how: (was: Conversation) => Conversation): State {
   const conversation = state.conversations[id];
   const own_seq = ownSeq(state);

@@ -55,14 +55,55 @@ export interface Transcript {
   edited: boolean;
 }
 
+/** «!!!»: that a message is to be confirmed; the figures are for its author and those who run the chat. */
+export interface Confirmation {
+  required: boolean;
+  mine_at: string | null;
+  confirmed: number | null;
+  total: number | null;
+}
+
+/** What is asked; `quiz_right` is the place of the right answer. */
+export interface NewPoll {
+  question: string;
+  options: string[];
+  many?: boolean;
+  anonymous?: boolean;
+  quiz_right?: number | null;
+  explanation?: string;
+  closes_at?: string | null;
+  hide_until_closed?: boolean;
+  change_allowed?: boolean;
+}
+
+/** A poll as I see it; what is not to be known yet is null. */
+export interface Poll {
+  question: string;
+  options: string[];
+  many: boolean;
+  anonymous: boolean;
+  quiz: boolean;
+  change_allowed: boolean;
+  hide_until_closed: boolean;
+  closes_at: string | null;
+  closed: boolean;
+  counts: number[] | null;
+  voters: number | null;
+  right: number | null;
+  explanation: string;
+  voted: boolean;
+  mine: number[];
+}
+
 export interface MessageContent {
   transcript?: Transcript;
   sticker?: string;
   forwarded?: { author_id: number; author_name: string; at: string };
   /** Who is called besides those named. */
   audience?: 'all' | 'teachers';
-  confirmation?: { mine_at?: string | null };
-  poll?: { question: string; options: string[] };
+  confirmation?: Confirmation;
+  poll?: Poll;
+  silent?: boolean;
   expires_at?: string;
 }
 
@@ -70,9 +111,11 @@ export interface MessageContent {
 export interface NewContent {
   sticker?: string;
   confirm?: boolean;
-  poll?: { question: string; options: string[] };
+  poll?: NewPoll;
   /** Seconds. */
   lifetime?: number;
+  /** It comes without a sound. */
+  silent?: boolean;
 }
 
 export interface Message {
@@ -100,6 +143,29 @@ export interface Message {
 
 export type MemberRole = 'owner' | 'administrator' | 'member';
 
+export type Who = 'all' | 'administrators' | 'owner';
+
+/** The order of a chat; what is as usual is left out. */
+export interface ChatSettings {
+  who_writes?: 'all' | 'administrators';
+  who_invites?: Who;
+  who_pins?: Who;
+  who_calls?: Who;
+  who_mentions_all?: Who;
+  forwarding_forbidden?: boolean;
+  members_hidden?: boolean;
+  /** Seconds between two messages of one member. */
+  slow_mode?: number;
+  approval?: boolean;
+  silent_until?: string | null;
+  silence_reason?: string;
+}
+
+export interface WriteBan {
+  until: string;
+  reason: string;
+}
+
 export interface Conversation {
   id: number;
   kind: 'direct' | 'group' | 'favourites';
@@ -125,7 +191,19 @@ export interface Conversation {
   may_mention_all?: boolean;
   request: { by: number; state: 'waiting' | 'declined' } | null;
   can_write: boolean;
+  settings?: ChatSettings;
+  /** How many seconds messages live here; null for ever. */
+  lifetime?: number | null;
+  /** How many messages of mine wait here to be sent later. */
+  scheduled?: number;
+  /** Mine: that I may not write here, and when I last spoke where slow mode counts from it. */
+  write_ban?: WriteBan | null;
+  said_at?: string | null;
+  /** What waits for a decision: for administrators everything, for others their own messages. */
+  waiting?: { held?: number; joins?: number };
   muted_until: string | null;
+  /** Of a muted chat: what names me or answers me is told all the same. */
+  mentions_pass?: boolean;
   /** My own order: put away, the place on top (the smallest first), to come back to. */
   archived: boolean;
   pinned: number | null;
@@ -179,9 +257,12 @@ export type ConversationEvent =
   | { kind: 'member_changed'; person_id: number; role: MemberRole }
   | ({ kind: 'conversation_changed'; closed?: boolean } & Partial<Omit<Conversation, 'kind'>>)
   | ({ kind: 'transcript_changed'; message_id: number; number: number } & Transcript)
+  | { kind: 'settings_changed'; settings: ChatSettings }
+  | { kind: 'lifetime_changed'; lifetime: number | null }
   | { kind: 'file_ready'; message_id: number; number: number; file: FileInfo }
   | { kind: 'message_pinned'; message_id: number; number: number; person_id: number; at: string; pins: number }
   | { kind: 'message_unpinned'; message_id: number; number: number; pins: number }
+  | ({ kind: 'poll_counted'; message_id: number; number: number } & Pick<Poll, 'counts' | 'voters' | 'closed' | 'right' | 'explanation'>)
   | { kind: 'request_answered'; accepted: boolean };
 
 /** What happens to one person, on every device of theirs. */
@@ -191,7 +272,10 @@ export type PersonEvent =
   | { kind: 'reading_moved'; conversation_id: number; number: number }
   | { kind: 'message_hidden'; conversation_id: number; message_id: number; number: number }
   | { kind: 'message_marked'; conversation_id: number; message_id: number; number: number; important: boolean }
-  | { kind: 'muted'; conversation_id: number; until: string | null }
+  | { kind: 'muted'; conversation_id: number; until: string | null; mentions_pass?: boolean }
+  | { kind: 'quiet_hours_changed' }
+  | { kind: 'notifications_changed' }
+  | { kind: 'quiet_hours_ended'; messages: number; chats: number }
   | { kind: 'chats_pinned'; places: [conversation_id: number, place: number][] }
   | { kind: 'chat_archived'; conversation_id: number; archived: boolean }
   | { kind: 'chat_marked_unread'; conversation_id: number; marked: boolean }
@@ -199,6 +283,18 @@ export type PersonEvent =
   | { kind: 'folder_changed'; folder: Folder }
   | { kind: 'folder_removed'; folder_id: number }
   | { kind: 'folders_arranged'; tabs: string[]; hidden: string[] }
+  | { kind: 'confirmation_given'; conversation_id: number; message_id: number; number: number; at: string }
+  | { kind: 'confirmations_counted'; conversation_id: number; message_id: number; number: number; confirmed: number; total: number }
+  | { kind: 'confirmation_reminded' | 'poll_reminded'; conversation_id: number; message_id: number; number: number; by: number }
+  | { kind: 'poll_voted'; conversation_id: number; message_id: number; number: number; options: number[] }
+  | { kind: 'scheduled_changed'; conversation_id: number; count: number }
+  | { kind: 'scheduled_refused'; conversation_id: number; scheduled_id: number; code: string }
+  | { kind: 'reminder_changed'; conversation_id: number; message_id: number; number: number; at: string | null }
+  | { kind: 'reminder_due'; conversation_id: number; message_id: number; number: number }
+  | { kind: 'export_changed'; conversation_id: number; export_id: number; state: 'ready' | 'failed' }
+  | { kind: 'write_ban_changed'; conversation_id: number; until: string | null; reason: string }
+  | { kind: 'waiting_changed'; conversation_id: number; held: number; joins: number }
+  | { kind: 'reaction_marked'; conversation_id: number; message_id: number; number: number; emoji: string; on: boolean }
   | { kind: 'session_ended'; session_id: number }
   | { kind: 'roles_changed' };
 

@@ -2,13 +2,12 @@ import { Icon24NotificationOutline, Icon24NotificationSlashOutline } from '@vkon
 import { useState } from 'react';
 
 import { useDates } from '../../core/i18n/useDates';
-import { useT } from '../../core/i18n/useT';
 import { useTexts } from '../../core/i18n/useTexts';
 import type { Conversation } from '../../core/store/types';
 import { Floating } from '../chat/Floating';
 import menu from '../chat/MessageMenu.module.css';
 import { isMuted, isMutedForever } from '../muting';
-import { TERMS } from '../order/mutes';
+import { MENTIONS_ONLY, TERMS } from '../order/mutes';
 import { texts } from '../order/texts';
 import { wishFor } from '../outbox/wishes';
 import styles from './Info.module.css';
@@ -45,6 +44,19 @@ export function Mute({ conversation }: { conversation: Conversation }) {
               {t(id)}
             </button>
           ))}
+          {conversation.kind === 'group' && (
+            <button
+              type="button"
+              role="menuitem"
+              className={menu.item}
+              onClick={() => {
+                setAt(null);
+                wishFor(conversation.id, MENTIONS_ONLY);
+              }}
+            >
+              {t('order.mute.mentions')}
+            </button>
+          )}
         </Floating>
       )}
     </>
@@ -52,9 +64,10 @@ export function Mute({ conversation }: { conversation: Conversation }) {
 }
 
 function Term({ conversation }: { conversation: Conversation }) {
-  const t = useT();
+  const t = useTexts(texts);
   const dates = useDates();
   if (!isMuted(conversation)) return <span className={styles.value}>{t('info.mute.on')}</span>;
+  if (conversation.mentions_pass === true) return <span className={styles.value}>{t('order.mute.mentions')}</span>;
   const until = conversation.muted_until ?? '';
   const text = isMutedForever(conversation) ? t('info.muted.forever') : t('info.muted', { when: dates.dateTime(until).toLowerCase() });
   return <span className={styles.value}>{text}</span>;

@@ -9,7 +9,7 @@ import type { MenuAt } from '../list/useChatSummon';
 import { wishFor } from '../outbox/wishes';
 import { titleOf } from '../titles';
 import { FolderChoice } from './FolderChoice';
-import { TERMS } from './mutes';
+import { MENTIONS_ONLY, TERMS } from './mutes';
 import { texts } from './texts';
 import { useChatDeeds, type ChatDeed } from './useChatDeeds';
 
@@ -43,6 +43,9 @@ export default function ChatMenu({ chat, at, onClose, onNewFolder }: Props) {
             {t(id)}
           </Item>
         ))}
+      {page === 'mute' && chat.kind === 'group' && (
+        <Item onClick={done(() => wishFor(chat.id, MENTIONS_ONLY))}>{t('order.mute.mentions')}</Item>
+      )}
       {page === 'folders' && <FolderChoice chat={chat} onDone={onClose} onNew={done(() => onNewFolder(chat.id))} />}
     </Floating>
   );

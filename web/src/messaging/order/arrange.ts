@@ -27,7 +27,7 @@ function wish(chat: Conversation, { conversation_id, wish: wanted }: OwnTask): C
     return place < 0 || chat.pinned === null ? chat : { ...chat, pinned: place + 1 };
   }
   if (chat.id !== conversation_id) return chat;
-  if (wanted.what === 'muted') return { ...chat, muted_until: wanted.until };
+  if (wanted.what === 'muted') return { ...chat, muted_until: wanted.until, mentions_pass: wanted.mentions_pass ?? false };
   if (wanted.what === 'marked') return { ...chat, marked_unread: wanted.on };
   if (wanted.what === 'archived') return { ...chat, archived: wanted.on, pinned: wanted.on ? null : chat.pinned };
   // A new one stands above the others, until the server has said where.

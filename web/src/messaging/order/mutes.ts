@@ -16,3 +16,6 @@ export const TERMS: readonly (readonly [id: string, until: () => string])[] = [
   ['order.mute.morning', () => tomorrowMorning().toISOString()],
   ['order.mute.forever', () => 'forever'],
 ];
+
+/** Silent for good, but for what names me or answers me. */
+export const MENTIONS_ONLY = { what: 'muted', until: 'forever', mentions_pass: true } as const;

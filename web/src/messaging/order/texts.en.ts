@@ -16,6 +16,7 @@ export default {
   'order.mute.hours': 'For 8 hours',
   'order.mute.morning': 'Until tomorrow morning',
   'order.mute.forever': 'For good',
+  'order.mute.mentions': 'Only mentions and replies',
   'order.back': 'Back',
   'order.folders': 'Folders',
   'order.folders.add': 'Add to a folder',

@@ -16,6 +16,7 @@ export default {
   'order.mute.hours': 'На 8 часов',
   'order.mute.morning': 'До завтрашнего утра',
   'order.mute.forever': 'Навсегда',
+  'order.mute.mentions': 'Только упоминания и ответы',
   'order.back': 'Назад',
   'order.folders': 'Папки',
   'order.folders.add': 'Добавить в папку',

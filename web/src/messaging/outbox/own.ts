@@ -7,7 +7,7 @@ const PLACES = { pinned: 'pinned-chats', archived: 'archived-chats', marked: 'un
 export async function tellOwn({ id, conversation_id, wish }: OwnTask): Promise<void> {
   const once = { idempotencyKey: id };
   if (wish.what === 'muted') {
-    await api.put(`/api/conversations/${conversation_id}/mute`, { until: wish.until }, once);
+    await api.put(`/api/conversations/${conversation_id}/mute`, { until: wish.until, mentions_pass: wish.mentions_pass ?? false }, once);
   } else if (wish.what === 'order') {
     await api.put('/api/me/pinned-chats', { conversation_ids: wish.ids }, once);
   } else {

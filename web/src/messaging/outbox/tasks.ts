@@ -68,6 +68,18 @@ export interface MarkTask extends OnMessage {
   on: boolean;
 }
 
+/** That I have read a message which asks for it. */
+export interface ConfirmTask extends OnMessage {
+  kind: 'confirm';
+  at: string;
+}
+
+/** My answer to a poll; no options take it back. */
+export interface VoteTask extends OnMessage {
+  kind: 'vote';
+  options: number[];
+}
+
 /** How far I have read; a later pointer replaces an earlier one. */
 export interface ReadTask extends Common {
   kind: 'read';
@@ -77,7 +89,7 @@ export interface ReadTask extends Common {
 /** What I want of a chat's place among mine. */
 export type OwnWish =
   | { what: 'pinned' | 'archived' | 'marked'; on: boolean }
-  | { what: 'muted'; until: string | null }
+  | { what: 'muted'; until: string | null; mentions_pass?: boolean }
   | { what: 'order'; ids: number[] };
 
 /** My own order of chats: a later wish about the same thing replaces an earlier one. */
@@ -96,7 +108,7 @@ export interface DraftTask extends Common {
   seen: number;
 }
 
-export type Task = SendTask | EditTask | DeleteTask | ReactTask | MarkTask | ReadTask | OwnTask | DraftTask;
+export type Task = SendTask | EditTask | DeleteTask | ReactTask | MarkTask | ConfirmTask | VoteTask | ReadTask | OwnTask | DraftTask;
 
 export const isSend = (task: Task): task is SendTask => task.kind === 'send';
 
@@ -126,6 +138,8 @@ function replaces(task: Task, was: Task): boolean {
   if (task.kind !== was.kind || task.conversation_id !== was.conversation_id) return false;
   if (task.kind === 'read' || task.kind === 'draft') return true;
   if (task.kind === 'own' && was.kind === 'own') return was.wish.what === task.wish.what;
+  if (task.kind === 'confirm' && was.kind === 'confirm') return was.message_id === task.message_id;
+  if (task.kind === 'vote' && was.kind === 'vote') return was.message_id === task.message_id;
   if (task.kind === 'mark' && was.kind === 'mark') return was.message_id === task.message_id;
   if (task.kind === 'edit' && was.kind === 'edit') return was.message_id === task.message_id;
   return task.kind === 'react' && was.kind === 'react' && was.message_id === task.message_id && was.emoji === task.emoji;
