@@ -18,6 +18,8 @@ _COLUMNS = f"""
            CASE WHEN c.pair_low = $1 THEN c.pair_high ELSE c.pair_low END AS partner_id,
            coalesce(s.seq, 0) AS seq, {SETTINGS_COLUMNS},
            me.write_ban_until, me.write_ban_reason, me.said_at, c.lifetime,
+           (SELECT count(*) FROM scheduled_messages l
+             WHERE l.conversation_id = c.id AND l.author_id = $1::bigint) AS scheduled,
            (SELECT count(*) FROM held_messages h
              WHERE h.conversation_id = c.id AND h.state = 'waiting'
                AND (me.role <> 'member' OR h.author_id = me.person_id)) AS held,
@@ -38,6 +40,16 @@ PAGE = (
 )
 
 ONE = f"{_COLUMNS} AND c.id = $2"
+
+POINTERS = """
+    SELECT me.conversation_id AS id,
+           coalesce((SELECT o.read_number FROM members o
+                      WHERE o.conversation_id = me.conversation_id AND o.left_at IS NULL AND o.person_id <> $1
+                      ORDER BY o.read_number DESC LIMIT 1), 0) AS others_read_number
+      FROM members me
+     WHERE me.person_id = $1 AND me.left_at IS NULL AND me.conversation_id > $2
+     ORDER BY me.conversation_id LIMIT $3
+"""
 
 STREAMS_OF = "SELECT 'conversation:' || conversation_id FROM members WHERE person_id = $1 AND left_at IS NULL"
 

@@ -10,7 +10,8 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from parta.core.db import Tx
 from parta.core.http.paging import Page
 from parta.identity.access import Person
-from parta.messaging import arranging, folders, own_drafts
+from parta.messaging import arranging, folders, own_drafts, pointers
+from parta.messaging.pointers import Pointers
 from parta.messaging.shapes_own_order import DraftText, Folder, FolderRules, FolderSet, OwnDraft
 
 Limit = Annotated[int, QueryParameter(ge=1, le=100)]
@@ -126,6 +127,17 @@ async def arrange_folders(
     await folders.arrange_folders(tx, data.tabs, data.hidden, by=me.id)
 
 
+@get("/me/pointers")
+async def list_pointers(
+    tx: NamedDependency[Tx],
+    me: NamedDependency[Person],
+    after: FromQuery[str | None] = None,
+    limit: Annotated[int, QueryParameter(ge=1, le=500)] = 500,
+) -> Pointers:
+    """List how far others have read in my chats."""
+    return await pointers.list_pointers(tx, after=after, limit=limit, by=me.id)
+
+
 @get("/me/drafts")
 async def list_drafts(
     tx: NamedDependency[Tx],
@@ -161,6 +173,7 @@ handlers = [
     change_folder,
     remove_folder,
     arrange_folders,
+    list_pointers,
     list_drafts,
     save_draft,
 ]

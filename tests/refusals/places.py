@@ -80,10 +80,7 @@ async def fresh_places(world: World, cast: Cast, roster: str = "previewed") -> d
             "session_id": await tx.value(
                 "SELECT min(id) FROM sessions WHERE person_id = $1 AND ended_at IS NULL", s.head.id
             ),
-            "folder_id": await tx.value(
-                "INSERT INTO folders (person_id, name, kinds) VALUES ($1, 'Дом', '{direct}') RETURNING id",
-                s.class_teacher.id,
-            ),
+            "folder_id": await _folder(tx, s.class_teacher.id),
             "document": "privacy",
             "emoji": "👍",
             "what": "message",
@@ -162,6 +159,15 @@ async def _later(tx: Tx, world: World, chat: int, owner: int) -> dict[str, Any]:
             key,
         ),
     }
+
+
+async def _folder(tx: Tx, owner: int) -> int:
+    """A folder, the only one: one may have no more than twenty."""
+    await tx.run("DELETE FROM folders WHERE person_id = $1", owner)
+    folder_id: int = await tx.value(
+        "INSERT INTO folders (person_id, name, kinds) VALUES ($1, 'Дом', '{direct}') RETURNING id", owner
+    )
+    return folder_id
 
 
 async def _picture(tx: Tx, world: World, owner: int) -> int:

@@ -24,7 +24,7 @@ from parta.core.metrics import CONNECTIONS
 
 log = structlog.get_logger()
 
-HELLO_WITHIN = 10.0  # seconds
+HELLO_WITHIN = 30.0  # seconds; on a slow line three packets may take so long
 LONGEST_TAIL = 2000  # events over all streams; who missed more refetches
 PATH = "/api/live"
 
