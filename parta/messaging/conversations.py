@@ -49,6 +49,7 @@ class ConversationRow(OrderColumns, frozen=True, kw_only=True):
     write_ban_reason: str
     said_at: datetime | None
     lifetime: int | None
+    scheduled: int
     held: int
     joins: int
     partner_id: int | None
@@ -121,6 +122,7 @@ def _conversation(row: ConversationRow, last: Message | None, by: int) -> Conver
         can_write=not row.closed and not waits,
         settings=row.settings(),
         lifetime=row.lifetime,
+        scheduled=row.scheduled,
         write_ban=_write_ban(row),
         said_at=row.said_at if row.slow_mode and row.my_role == "member" else None,
         waiting=Waiting(row.held, row.joins),

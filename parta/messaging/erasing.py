@@ -61,5 +61,5 @@ async def _unquote(tx: Tx, ids: Sequence[int]) -> None:
             kind_of(MessageAdded),
             subjects,
             path=("message", "reply_to"),
-            patch={"excerpt": "", "deleted": True},
+            patch={"excerpt": "", "deleted": True, "attachment": None},
         )

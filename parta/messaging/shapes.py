@@ -105,6 +105,8 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True):
     settings: ChatSettings
     # How many seconds messages live here; None for ever.
     lifetime: int | None
+    # How many messages of mine wait here to be sent later.
+    scheduled: int
     # Mine: that I may not write here, and when I last spoke where slow mode counts from it.
     write_ban: WriteBan | None
     said_at: datetime | None

@@ -6,6 +6,7 @@ import { Keeper } from '../core/store/keeper';
 import { emptyState } from '../core/store/state';
 import { changeNow, restart } from '../core/store/store';
 import { dropDrafts, loadDrafts } from './compose/drafts';
+import { startExpiring } from './expiring';
 import { hooks } from './hear';
 import { Outbox } from './outbox/outbox';
 import { Runner } from './outbox/runner';
@@ -27,6 +28,7 @@ export async function startMessaging(me: Me): Promise<void> {
   const runner = new Runner(outbox, database, () => session()?.live ?? null);
   const keeper = database === null ? null : new Keeper(database, remembered);
   setSession({ me: me.id, database, keeper, live, outbox, runner });
+  stopExpiring = startExpiring();
   await Promise.all([outbox.load(), loadDrafts(database)]);
   runner.start(me.id);
   live.start();
@@ -39,7 +41,10 @@ export async function stopMessaging(): Promise<void> {
   await deleteDatabases();
 }
 
+let stopExpiring = (): void => undefined;
+
 async function halt(): Promise<void> {
+  stopExpiring();
   const was = session();
   setSession(null);
   if (was !== null) {

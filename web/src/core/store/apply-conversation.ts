@@ -1,6 +1,6 @@
 import { changeMessage, changeQuotes, putMessage, withConversation } from './thread';
 import type { State } from './state';
-import type { Conversation, ConversationEvent, Message, Reaction } from './types';
+import type { Confirmation, Conversation, ConversationEvent, Message, Poll, Reaction } from './types';
 
 type Kind = ConversationEvent['kind'];
 type Of<K extends Kind> = Extract<ConversationEvent, { kind: K }>;
@@ -47,6 +47,8 @@ const STEPS: { [K in Kind]: Step<K> } = {
       event.person_id === state.me ? { ...conversation, my_role: event.role } : conversation,
     ),
   conversation_changed: (state, id, seq, event) => changeConversation(state, id, seq, (was) => merged(was, event)),
+  lifetime_changed: (state, id, seq, event) => changeConversation(state, id, seq, (was) => ({ ...was, lifetime: event.lifetime })),
+  settings_changed: (state, id, seq, event) => changeConversation(state, id, seq, (was) => ({ ...was, settings: event.settings })),
   file_ready: (state, id, seq, event) =>
     changeMessage(state, id, event.number, seq, (message) => ({
       ...message,
@@ -56,6 +58,8 @@ const STEPS: { [K in Kind]: Step<K> } = {
     changeMessage(state, id, number, seq, (message) =>
       message.hidden ? message : { ...message, content: { ...message.content, transcript: { state: heard, text, edited } } },
     ),
+  poll_counted: (state, id, seq, { number, counts, voters, closed, right, explanation }) =>
+    changeMessage(state, id, number, seq, changePoll({ counts, voters, closed, ...(closed ? { right, explanation } : {}) })),
   message_pinned: pinsMoved,
   message_unpinned: pinsMoved,
   request_answered: (state, id, seq, event) =>
@@ -98,16 +102,34 @@ function addMessage(state: State, id: number, seq: number, { message }: Of<'mess
       unread: Math.max(0, message.number - read_number),
       // Whoever asks for a chat says one thing, then waits for the answer.
       can_write: conversation.can_write && !(mine && conversation.request !== null),
+      ...(mine && message.kind === 'text' && slowed(conversation) ? { said_at: message.created_at } : {}),
       mentioned: !mine && (conversation.mentioned || callsMe(message, conversation, state.me)),
     };
   });
 }
+
+/** A message whose poll stands otherwise; one without a poll stays. */
+export const changePoll =
+  (how: Partial<Poll>) =>
+  (message: Message): Message =>
+    message.content?.poll ? { ...message, content: { ...message.content, poll: { ...message.content.poll, ...how } } } : message;
+
+/** A message that asks otherwise for its confirmation. */
+export const changeConfirmation =
+  (how: Partial<Confirmation>) =>
+  (message: Message): Message =>
+    message.content?.confirmation
+      ? { ...message, content: { ...message.content, confirmation: { ...message.content.confirmation, ...how } } }
+      : message;
 
 /** By name, or with all whom it calls. */
 export function callsMe({ mentions, content }: Message, { teaches }: Conversation, me: number): boolean {
   const audience = content?.audience;
   return mentions.includes(me) || audience === 'all' || (audience === 'teachers' && teaches === true);
 }
+
+/** Only here does it matter when one spoke last. */
+const slowed = ({ settings, my_role }: Conversation): boolean => (settings?.slow_mode ?? 0) > 0 && my_role === 'member';
 
 /** Words taken back before we heard them leave only their number: the message itself is fetched as history. */
 function unheard(state: State, id: number, seq: number, number: number): State {
@@ -145,7 +167,7 @@ function noteMembers(state: State, id: number): State {
   return { ...state, memberChanges: { ...state.memberChanges, [id]: (state.memberChanges[id] ?? 0) + 1 } };
 }
 
-const NOTHING = { body: '', files: [], mentions: [], reactions: [], reply_to: null, edited_at: null, important: false };
+const NOTHING = { body: '', files: [], mentions: [], reactions: [], reply_to: null, content: null, edited_at: null, important: false };
 
 /** What stays of a message deleted for oneself: its place. */
 export function hide(message: Message): Message {

@@ -1,6 +1,9 @@
+import { serverNow } from '../live/clock';
+import { expiredChats, expiredRows } from './expire';
 import { lastRange } from './ranges';
 import { conversationStream, type State, type Thread } from './state';
 import type { Database, KeptMessage } from './database';
+import type { Conversation } from './types';
 
 /** How much of each conversation stays on the device. */
 export const KEPT_MESSAGES = 200;
@@ -77,6 +80,7 @@ export async function recall(database: Database, empty: State): Promise<State> {
         database.own.get('folders'),
       ]),
   );
+  await purge(database, conversations, messages);
   const state = {
     ...empty,
     conversations: Object.fromEntries(conversations.map((row) => [row.id, row])),
@@ -86,6 +90,18 @@ export async function recall(database: Database, empty: State): Promise<State> {
     folders: folders?.value ?? empty.folders,
   };
   return { ...state, cursors: oldestCursors(state) };
+}
+
+/** What disappeared while nobody looked leaves the device before anything is shown; the rows given change with it. */
+async function purge(database: Database, conversations: Conversation[], messages: KeptMessage[]): Promise<void> {
+  const rows = expiredRows(messages, serverNow());
+  const chats = expiredChats(conversations, serverNow());
+  for (const row of rows) {
+    const at = messages.findIndex((was) => was.conversation_id === row.conversation_id && was.number === row.number);
+    messages[at] = row;
+  }
+  for (const chat of chats) conversations[conversations.findIndex((was) => was.id === chat.id)] = chat;
+  await Promise.all([database.messages.bulkPut(rows), database.conversations.bulkPut(chats)]);
 }
 
 function recallThreads(rows: readonly KeptMessage[]): State['threads'] {
