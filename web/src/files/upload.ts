@@ -1,4 +1,5 @@
 import { unsafeHeaders } from '../core/api/client';
+import { isSlow } from '../core/live/line';
 import type { Purpose } from '../core/store/types';
 
 /** The server said no to these bytes for good: too large, a forbidden kind. */
@@ -17,6 +18,8 @@ export interface UploadJob {
 }
 
 const CHUNK = 4 * 1024 * 1024;
+/** On a slow line a minute's worth: a cut loses no more than that. */
+const SLOW_CHUNK = 256 * 1024;
 
 /** Uploads by tus and answers the file's id; goes on from where an earlier try was cut, even after a reload. */
 export async function uploadFile(job: UploadJob): Promise<number> {
@@ -25,7 +28,7 @@ export async function uploadFile(job: UploadJob): Promise<number> {
     const upload = new Upload(job.blob, {
       endpoint: '/api/uploads',
       uploadUrl: job.url,
-      chunkSize: CHUNK,
+      chunkSize: isSlow() ? SLOW_CHUNK : CHUNK,
       retryDelays: [500, 1500, 4000],
       storeFingerprintForResuming: false,
       headers: sessionHeaders(),

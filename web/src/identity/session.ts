@@ -9,6 +9,8 @@ import { asLanguage, useLanguage } from '../core/i18n/language';
 import { navigate } from '../core/navigation/router';
 
 const KEY = 'parta.me';
+/** Milliseconds; a good line answers several times within it. */
+const PATIENCE = 1200;
 
 interface SessionState {
   /** `unknown` until the server or, offline, this device has answered. */
@@ -40,8 +42,9 @@ export function beforeLeaving(farewell: Farewell): () => void {
 
 export async function openSession(): Promise<void> {
   void loadSettings();
+  const early = setTimeout(startEarly, PATIENCE);
   try {
-    adopt(await api.get<Me>('/api/me'));
+    adopt(await api.get<Me>('/api/me').finally(() => clearTimeout(early)));
   } catch (error) {
     const passing = error instanceof ApiError && error.passing;
     const known = passing ? remembered() : null;
@@ -52,6 +55,12 @@ export async function openSession(): Promise<void> {
       await forget();
     }
   }
+}
+
+/** The server takes its time: whoever was here is shown what this device has, as without a network, until it answers. */
+function startEarly(): void {
+  const known = remembered();
+  if (known && useSession.getState().state === 'unknown') adopt(known);
 }
 
 /** A place behind the door, if the address bar names one. */

@@ -3,6 +3,7 @@ import { api } from '../core/api/client';
 import { noteServerTime } from '../core/live/clock';
 import type { Heard, LiveHooks } from '../core/live/live';
 import type { ServerFrame } from '../core/live/frames';
+import { isSlow } from '../core/live/line';
 import { apply } from '../core/store/apply';
 import { forgetConversation } from '../core/store/apply-person';
 import { mergeConversation, mergeReaders, resetThread } from '../core/store/merge';
@@ -11,7 +12,8 @@ import { change, changeNow, knowledge, useStore } from '../core/store/store';
 import { announce, tellHearers } from './announce';
 import { hearDraft } from './compose/refreshDrafts';
 import { refreshOwn } from './order/refreshOwn';
-import { refreshList } from './refresh';
+import { hasAll, refreshPointers } from './pointers';
+import { isListFresh, refreshList } from './refresh';
 import { getConversation } from './server/conversations';
 import { session } from './session';
 
@@ -49,9 +51,15 @@ function welcomed(welcome: Extract<ServerFrame, { op: 'welcome' }>): void {
   const lost = [...welcome.reset, ...(welcome.gone ?? [])];
   change((state) => lost.reduce((was, stream) => restartStream(was, stream, welcome.streams[stream]), state));
   change((state) => startPersonStream(state, welcome));
-  void refreshList();
+  void catchUp(Object.keys(welcome.streams), lost);
   void refreshOwn(lost);
   hearAsking(null);
+}
+
+/** On a slow line only what no stream tells; the whole list waits until it is needed. */
+async function catchUp(streams: readonly string[], lost: readonly string[]): Promise<void> {
+  if (lost.length > 0 || !isSlow() || !hasAll(streams) || !isListFresh()) return refreshList();
+  await refreshPointers().catch(() => undefined);
 }
 
 /** A stream whose tail is lost: a conversation starts again from its snapshot, one that is closed to us goes. */

@@ -1,10 +1,13 @@
+import { isSlow } from '../core/live/line';
 import { mergePage, type PageQuery } from '../core/store/merge';
 import { gaps, lastRange, rangeAt } from '../core/store/ranges';
 import { threadOf } from '../core/store/thread';
 import { change, knowledge } from '../core/store/store';
 import { getMessages } from './server/conversations';
 
-const PAGE = 50;
+/** On a slow line a screenful comes first; the rest follows as somebody scrolls. */
+const page = (): number => (isSlow() ? 20 : 50);
+const ENOUGH = 15;
 const loading = new Map<string, Promise<void>>();
 
 /** Asks for a page once, however many rows want it. */
@@ -24,20 +27,20 @@ export async function loadTail(conversationId: number): Promise<void> {
   const state = knowledge();
   const conversation = state.conversations[conversationId];
   const tail = lastRange(threadOf(state, conversationId).ranges);
-  if (conversation !== undefined && tail !== null && tail[1] >= conversation.last_number && tail[1] - tail[0] >= 20) return;
+  if (conversation !== undefined && tail !== null && tail[1] >= conversation.last_number && tail[1] - tail[0] >= ENOUGH) return;
   if (tail !== null && tail[0] === 1 && tail[1] >= (conversation?.last_number ?? 0)) return;
-  await load(conversationId, { limit: PAGE });
+  await load(conversationId, { limit: page() });
 }
 
 /** What lies before `number`; nothing is asked beyond the beginning. */
 export async function loadBefore(conversationId: number, number: number): Promise<void> {
   const thread = threadOf(knowledge(), conversationId);
   if (number <= (thread.floor ?? 1)) return;
-  await load(conversationId, { before: number, limit: PAGE });
+  await load(conversationId, { before: number, limit: page() });
 }
 
 export async function loadAfter(conversationId: number, number: number): Promise<void> {
-  await load(conversationId, { after: number, limit: PAGE });
+  await load(conversationId, { after: number, limit: page() });
 }
 
 /** The place of one message with both its sides, for jumps to what was quoted. */
@@ -45,5 +48,5 @@ export async function loadAround(conversationId: number, number: number): Promis
   const { ranges, floor } = threadOf(knowledge(), conversationId);
   const here = rangeAt(ranges, number);
   if (here !== null && gaps([here], Math.max(floor ?? 1, number - 5), number).length === 0) return;
-  await load(conversationId, { around: number, limit: PAGE });
+  await load(conversationId, { around: number, limit: page() });
 }

@@ -4,6 +4,14 @@ import { change, changeNow, knowledge } from '../core/store/store';
 import { needPeople } from './people';
 import { listConversations } from './server/conversations';
 
+const READ_AT = 'parta.list_read_at';
+const FRESH_FOR = 24 * 3600_000;
+
+/** Whether this device has read the whole list lately. Names and titles that change meanwhile may be a day old. */
+export function isListFresh(): boolean {
+  return Date.now() - Number(localStorage.getItem(READ_AT) ?? 0) < FRESH_FOR;
+}
+
 let running: Promise<void> | null = null;
 
 /** The whole list from the server: events tell what changes, this tells what nobody tells (others' pointers, losses). */
@@ -29,6 +37,7 @@ async function read(): Promise<void> {
     } while (after !== null);
     change((state) => mergeList(state, items, knownBefore));
     changeNow(() => ({ list: 'ready' }));
+    localStorage.setItem(READ_AT, String(Date.now()));
     needPeople(items.flatMap((item) => [item.partner_id ?? 0, item.last_message?.author_id ?? 0]));
   } catch {
     changeNow(({ list }) => ({ list: list === 'ready' ? 'ready' : 'failed' }));

@@ -1,6 +1,7 @@
 /** The one way to the server over HTTP: same origin, JSON, the session's CSRF token, a time limit. */
 import { readProblem, unreachable } from './error';
 import { randomId } from './random';
+import { Silence } from './silence';
 
 type Query = Record<string, string | number | boolean | null | undefined>;
 
@@ -8,7 +9,7 @@ export interface CallOptions {
   query?: Query;
   body?: unknown;
   signal?: AbortSignal;
-  /** Milliseconds before the call gives up with the code `timeout`. */
+  /** Milliseconds of silence after which the call gives up with the code `timeout`; what still comes is waited for. */
   timeout?: number;
   /** Repeating a call with the same key does its work once. */
   idempotencyKey?: string;
@@ -18,7 +19,7 @@ export interface CallOptions {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-const TIMEOUT = 20_000;
+const TIMEOUT = 30_000;
 
 let csrf: string | null = null;
 let language = 'ru';
@@ -56,7 +57,7 @@ export function unsafeHeaders(idempotencyKey: string = randomId()): Record<strin
 
 async function call<Answer>(method: Method, path: string, options: CallOptions = {}): Promise<Answer> {
   const { query, body, signal, timeout = TIMEOUT, idempotencyKey, keepalive } = options;
-  const limit = AbortSignal.timeout(timeout);
+  const silence = new Silence(timeout);
   const response = await fetch(address(path, query), {
     method,
     headers: {
@@ -65,17 +66,21 @@ async function call<Answer>(method: Method, path: string, options: CallOptions =
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     },
     body: body === undefined ? null : JSON.stringify(body),
-    signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    signal: signal ? AbortSignal.any([signal, silence.signal]) : silence.signal,
     keepalive: keepalive ?? false,
   }).catch((thrown: unknown) => {
+    silence.end();
+    throw unreachable(thrown);
+  });
+  const text = await silence.readAll(response).catch((thrown: unknown) => {
     throw unreachable(thrown);
   });
   if (!response.ok) {
-    const error = await readProblem(response.status, () => response.json());
+    const error = await readProblem(response.status, async () => JSON.parse(text) as unknown);
     if (error.code === 'sign_in_first') onEnd.forEach((hear) => hear());
     throw error;
   }
-  return (response.status === 204 ? undefined : await response.json()) as Answer;
+  return (text === '' ? undefined : JSON.parse(text)) as Answer;
 }
 
 export const api = {

@@ -13,7 +13,8 @@ export interface ConnectionHooks {
 }
 
 const PING_EVERY = 25_000;
-const ANSWER_WITHIN = 10_000;
+/** On a slow line with losses an answer may take ten seconds and still come; giving up would begin all over. */
+const ANSWER_WITHIN = 20_000;
 const SESSION_ENDED = 4401;
 
 /** One socket that comes back by itself: with backoff, after sleep, after the network returned. */

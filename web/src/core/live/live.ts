@@ -2,6 +2,7 @@ import type { Message, StreamEvent } from '../store/types';
 import { Connection, type LiveStatus } from './connection';
 import { Cursors } from './cursors';
 import type { ClientFrame, SendFrame, ServerFrame } from './frames';
+import { noteRoundTrip } from './line';
 import { Requests } from './requests';
 
 export interface Heard {
@@ -34,6 +35,7 @@ export class Live {
   private batch: Heard[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private ready = false;
+  private saidAt = 0;
   private watched: Extract<ClientFrame, { op: 'watch' }> | null = null;
   private focused = false;
 
@@ -86,6 +88,7 @@ export class Live {
     this.flush();
     const cursors = this.hooks.cursors();
     this.cursors.reset(cursors);
+    this.saidAt = performance.now();
     this.connection.say({ op: 'hello', cursors });
   }
 
@@ -117,6 +120,7 @@ export class Live {
   private welcomed(frame: Extract<ServerFrame, { op: 'welcome' }>): void {
     this.cursors.welcome(frame.streams, frame.reset);
     this.connection.settled();
+    noteRoundTrip(performance.now() - this.saidAt);
     this.ready = true;
     this.hooks.welcomed(frame);
     this.hooks.status('open');

@@ -11,7 +11,8 @@ interface Waiting {
   timer: ReturnType<typeof setTimeout>;
 }
 
-const ANSWER_WITHIN = 15_000;
+/** A dead socket is noticed sooner; a living one is only slow, and asking again would make it slower. */
+const ANSWER_WITHIN = 60_000;
 
 /** Pairs what was sent with its ack or refusal. */
 export class Requests {
