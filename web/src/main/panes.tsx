@@ -8,6 +8,7 @@ import { EmptyState } from '../core/ui/states';
 import ChatListPane from '../messaging/ChatListPane';
 import ChatPane from '../messaging/ChatPane';
 
+const ImportantPage = lazy(() => import('../messaging/important/ImportantPage'));
 const PeoplePane = lazy(() => import('../safety/PeoplePane'));
 const PersonPage = lazy(() => import('../safety/PersonPage'));
 const SettingsPane = lazy(() => import('../identity/settings/SettingsPane'));
@@ -30,6 +31,7 @@ export function panesFor(path: string): Panes {
   if (section === 'people') return people(idIn(path, 1));
   if (section === 'settings') return settings(split(path)[1] ?? null);
   if (section === 'school') return school(split(path).slice(1));
+  if (split(path)[1] === 'important') return { ...chats(null), content: <ImportantPage /> };
   return chats(idIn(path, 1));
 }
 

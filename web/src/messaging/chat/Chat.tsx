@@ -1,10 +1,13 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 
+import { navigate, useSearch } from '../../core/navigation/router';
 import type { Conversation } from '../../core/store/types';
 import { Composer } from '../compose/Composer';
 import { useIncoming } from '../compose/useIncoming';
 import { DropOverlay } from '../../files/DropOverlay';
 import { loadDraft } from '../compose/drafts';
+import { useForwarding } from '../forward/forwarding';
+import { stopSelecting, useSelection } from '../select/selection';
 import { watchConversation, watchPeople } from '../watching';
 import '../tokens.css';
 import styles from './Chat.module.css';
@@ -21,6 +24,9 @@ const loadMenu = () => import('./MessageMenu');
 const MessageMenu = lazy(loadMenu);
 const ChatInfo = lazy(() => import('../info/ChatInfo'));
 const Viewer = lazy(() => import('../../files/Viewer'));
+const PinBar = lazy(() => import('../pins/PinBar'));
+const SelectionBar = lazy(() => import('../select/SelectionBar'));
+const ForwardSheet = lazy(() => import('../forward/ForwardSheet'));
 
 interface Props {
   conversation: Conversation;
@@ -33,22 +39,33 @@ export function Chat({ conversation, onBack }: Props) {
   const jump = useJump(conversation.id);
   const { acts, menu, sheet, viewed, target } = useChatActions(conversation, jump.to);
   const incoming = useIncoming();
+  const selecting = useSelection((selection) => selection.conversationId === conversation.id);
+  const forwarded = useForwarding((forwarding) => forwarding.messages);
+  useAddressed(conversation.id, jump.to);
   useWatching(conversation);
   return (
     <ChatActsContext.Provider value={acts}>
       <div className={styles.chat} onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && target.clear()} {...incoming.drag}>
         <ChatHeader conversation={conversation} onBack={onBack} onInfo={() => setInfo('open')} />
+        <Suspense>{(conversation.pins ?? 0) > 0 && <PinBar conversation={conversation} />}</Suspense>
         <RequestBanner conversation={conversation} />
         <Timeline conversation={conversation} jump={jump} />
-        <Composer
-          key={conversation.id}
-          conversation={conversation}
-          target={target}
-          files={incoming}
-          draft={loadDraft(conversation.id)}
-          onSent={jump.toEnd}
-        />
+        {/* What is being written stays where it is while messages are chosen. */}
+        <div className={selecting ? styles.aside : styles.composer}>
+          <Composer
+            key={conversation.id}
+            conversation={conversation}
+            target={target}
+            files={incoming}
+            draft={loadDraft(conversation.id)}
+            onSent={jump.toEnd}
+          />
+        </div>
         {incoming.over && <DropOverlay />}
+        <Suspense>
+          {selecting && <SelectionBar conversation={conversation} />}
+          {forwarded && <ForwardSheet messages={forwarded} />}
+        </Suspense>
         <Suspense>
           <MessageMenu conversation={conversation} menu={menu.value} onClose={menu.close} />
         </Suspense>
@@ -63,6 +80,17 @@ export function Chat({ conversation, onBack }: Props) {
       </div>
     </ChatActsContext.Provider>
   );
+}
+
+/** `/chats/42?at=217` opens the history at a message; going on reading is no part of the address. */
+function useAddressed(id: number, jump: (number: number) => void): void {
+  const at = Number(useSearch().get('at') ?? 0);
+  useEffect(() => {
+    if (!Number.isSafeInteger(at) || at <= 0) return;
+    jump(at);
+    navigate(`/chats/${id}`, { replace: true });
+  }, [at, id, jump]);
+  useEffect(() => stopSelecting, [id]);
 }
 
 function useWatching({ id, partner_id }: Conversation): void {

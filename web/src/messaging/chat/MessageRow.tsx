@@ -6,8 +6,10 @@ import { useStore } from '../../core/store/store';
 import type { Conversation } from '../../core/store/types';
 import { Avatar } from '../../core/ui/Avatar';
 import { briefName, letteredName } from '../../core/ui/names';
+import { useSelecting } from '../select/useSelecting';
 import { serviceText } from '../titles';
 import { Bubble } from './Bubble';
+import { useChatActs } from './context';
 import { HoverBar } from './HoverBar';
 import styles from './MessageRow.module.css';
 import type { Row } from './rows';
@@ -33,15 +35,18 @@ function Said({ message, mine, first, last, task, conversation, flash }: Props) 
   const author = useStore((store) => store.data.people[message.author_id]);
   const faces = conversation.kind === 'group' && !mine;
   const summon = useSummon(message, task);
+  const selecting = useSelecting(message);
   const name = mine ? t('chat.you') : author ? briefName(author) : t('chat.unknown_person');
   return (
     <article
-      className={[styles.row, mine ? styles.mine : styles.other, first ? styles.first : '', flash ? styles.flash : ''].join(' ')}
+      className={[styles.row, mine ? styles.mine : styles.other, first ? styles.first : '', flash ? styles.flash : '', selecting.chosen === true ? styles.chosen : ''].join(' ')}
       aria-label={t('message.label', { name, time: dates.time(message.created_at) })}
       data-message={message.number}
       tabIndex={-1}
-      {...summon}
+      {...(selecting.chosen === null ? summon : {})}
+      {...selecting.props}
     >
+      {selecting.chosen !== null && <SelectMark checked={selecting.chosen} label={name} />}
       {faces && (
         <span className={styles.face}>
           {first && <Avatar id={message.author_id} title={author ? letteredName(author) : ''} size={32} />}
@@ -54,6 +59,12 @@ function Said({ message, mine, first, last, task, conversation, flash }: Props) 
       </div>
     </article>
   );
+}
+
+/** Whether the message is among those chosen; a press on the whole row changes it. */
+function SelectMark({ checked, label }: { checked: boolean; label: string }) {
+  const t = useT();
+  return <span role="checkbox" tabIndex={-1} aria-checked={checked} aria-label={t('select.one', { name: label })} className={checked ? styles.checked : styles.unchecked} />;
 }
 
 function Day({ at }: { at: string }) {
@@ -69,9 +80,17 @@ function UnreadLine() {
 function Service({ message }: Props) {
   const t = useT();
   const people = useStore((store) => store.data.people);
+  const acts = useChatActs();
+  const number = message.service?.['number'];
   return (
     <div className={styles.service} data-message={message.number} tabIndex={-1}>
-      {serviceText(message, people, t)}
+      {typeof number === 'number' ? (
+        <button type="button" className={styles.pointer} onClick={() => acts.jump(number)}>
+          {serviceText(message, people, t)}
+        </button>
+      ) : (
+        serviceText(message, people, t)
+      )}
     </div>
   );
 }

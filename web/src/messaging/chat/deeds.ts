@@ -1,6 +1,12 @@
 import type { ComponentType } from 'react';
 
 import type { Conversation, Message } from '../../core/store/types';
+import { useConfirmDeeds } from '../confirm/useConfirmDeeds';
+import { useForwardDeed } from '../forward/useForwardDeed';
+import { useMarkDeed } from '../important/useMarkDeed';
+import { usePinDeed } from '../pins/usePinDeed';
+import { usePollDeeds } from '../polls/usePollDeeds';
+import { useSelectDeed } from '../select/useSelectDeed';
 import { useBasicDeeds } from './useBasicDeeds';
 
 /** One thing that may be done with a message. */
@@ -15,6 +21,11 @@ export interface Deed {
 
 /** Everything one may do with a message; a capability adds its own hook, those that lose something stand last. */
 export function useDeeds(conversation: Conversation, message: Message): Deed[] {
-  const deeds = [...useBasicDeeds(conversation, message)];
+  const deeds = [
+    ...useBasicDeeds(conversation, message),
+    ...useForwardDeed(conversation, message),
+    ...useSelectDeed(message),
+    ...useMarkDeed(message),
+    ...usePinDeed(conversation, message), ...usePollDeeds(conversation, message), ...useConfirmDeeds(conversation, message)];
   return deeds.toSorted((a, b) => Number(a.danger ?? false) - Number(b.danger ?? false));
 }

@@ -1,0 +1,17 @@
+export default {
+  'select.deed': 'Select',
+  'select.bar': 'Selected messages',
+  'select.count': '{count, plural, one {# message selected} other {# messages selected}}',
+  'select.cancel': 'Cancel selection',
+  'select.forward': 'Forward',
+  'select.copy': 'Copy',
+  'select.copied': 'Text copied',
+  'select.mark': 'Mark as important',
+  'select.unmark': 'Remove the mark',
+  'select.delete': 'Delete',
+  'select.delete_me': 'Delete for me',
+  'select.delete_all': 'Delete for everyone',
+  'select.ask': '{count, plural, one {Delete # message?} other {Delete # messages?}}',
+  'select.ask.me': 'The others will still see them.',
+  'select.ask.all': 'Nobody will read them any more.',
+};

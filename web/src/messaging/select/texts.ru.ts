@@ -1,0 +1,17 @@
+export default {
+  'select.deed': 'Выбрать',
+  'select.bar': 'Выбранные сообщения',
+  'select.count': '{count, plural, one {Выбрано # сообщение} few {Выбрано # сообщения} many {Выбрано # сообщений} other {Выбрано # сообщения}}',
+  'select.cancel': 'Отменить выбор',
+  'select.forward': 'Переслать',
+  'select.copy': 'Скопировать',
+  'select.copied': 'Текст скопирован',
+  'select.mark': 'Отметить важными',
+  'select.unmark': 'Снять отметку',
+  'select.delete': 'Удалить',
+  'select.delete_me': 'Удалить у себя',
+  'select.delete_all': 'Удалить у всех',
+  'select.ask': '{count, plural, one {Удалить # сообщение?} few {Удалить # сообщения?} many {Удалить # сообщений?} other {Удалить # сообщения?}}',
+  'select.ask.me': 'Остальные продолжат их видеть.',
+  'select.ask.all': 'Их больше никто не прочитает.',
+};

@@ -1,0 +1,3 @@
+import ru from './texts.ru';
+
+export const TEXTS = { ru, en: () => import('./texts.en') };
