@@ -13,6 +13,8 @@ import { Runner } from './outbox/runner';
 import { forgetWanted } from './people';
 import { refreshList } from './refresh';
 import { session, setSession } from './session';
+import { forgetKept } from './voice/kept';
+import { silence } from './voice/nowPlaying';
 
 /** Shows what this device remembers of the person, then catches up with the server. Calling it twice starts once. */
 export async function startMessaging(me: Me): Promise<void> {
@@ -56,6 +58,8 @@ async function halt(): Promise<void> {
   }
   forgetWanted();
   dropDrafts();
+  forgetKept();
+  void silence();
   restart(emptyState(0));
 }
 

@@ -15,6 +15,7 @@ import { Tray } from './Tray';
 import { useComposer, useFocusOnReply } from './useComposer';
 import type { Incoming } from './useIncoming';
 import { useMentions } from './useMentions';
+import { RecordButtons } from '../voice/RecordButtons';
 
 const EmojiPanel = lazy(() => import('../emoji/EmojiPanel'));
 const FormatBar = lazy(() => import('./marks/FormatBar'));
@@ -84,7 +85,11 @@ function Field(props: Props) {
         <button type="button" className={styles.button} aria-label={t('compose.emoji')} aria-expanded={emoji} onClick={() => setEmoji((was) => !was)}>
           <Icon28SmileOutline aria-hidden="true" />
         </button>
-        <button type="button" className={styles.send} aria-label={t(target.edit ? 'compose.save' : 'compose.send')} disabled={!composer.ready} onClick={composer.submit}>
+        <RecordButtons
+          destination={{ conversationId: conversation.id, target, extras: composer.extras, onSent: props.onSent }}
+          hidden={composer.ready || field.text !== '' || target.edit !== null}
+        />
+        <button type="button" hidden={!composer.ready && field.text === '' && target.edit === null} className={styles.send} aria-label={t(target.edit ? 'compose.save' : 'compose.send')} disabled={!composer.ready} onClick={composer.submit}>
           {target.edit ? <Icon24Done width={28} height={28} aria-hidden="true" /> : <Icon24Send width={28} height={28} aria-hidden="true" />}
         </button>
       </div>

@@ -1,4 +1,3 @@
-import { Icon24Pause, Icon24Play } from '@vkontakte/icons';
 import { useEffect, useMemo, type ReactNode } from 'react';
 
 import type { FileInfo, Message } from '../../core/store/types';
@@ -7,6 +6,7 @@ import { useAuthorName } from '../chat/Bubble';
 import { trackOf } from './nextVoice';
 import { useNowPlaying, type Track } from './nowPlaying';
 import { nameTracks, seek, toggle, turnRate } from './playback';
+import { PlayButton } from './PlayButton';
 import { recentlyRecorded } from './recent';
 import { useVoiceTexts } from './texts';
 import { Transcript, TranscriptButton, useTranscript } from './Transcript';
@@ -49,9 +49,7 @@ export function VoicePlayer({ track, waveform, name, children }: PlayerProps) {
   const at = lengthText(position);
   return (
     <div className={styles.player} role="group" aria-label={t('voice.label', { name, length })}>
-      <button type="button" className={styles.play} aria-label={t(playing ? 'voice.pause' : 'voice.play')} onClick={() => toggle(track)}>
-        {playing ? <Icon24Pause aria-hidden="true" /> : <Icon24Play aria-hidden="true" />}
-      </button>
+      <PlayButton playing={playing} onClick={() => toggle(track)} />
       <div className={styles.middle}>
         <Waveform
           peaks={peaks}

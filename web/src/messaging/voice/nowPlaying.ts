@@ -27,3 +27,8 @@ export const useNowPlaying = create<NowPlaying>(() => ({
   rate: 1,
   failed: false,
 }));
+
+/** Whoever signs out leaves nothing that sounds. */
+export async function silence(): Promise<void> {
+  if (useNowPlaying.getState().track !== null) (await import('./playback')).stop();
+}
