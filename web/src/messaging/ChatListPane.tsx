@@ -1,25 +1,28 @@
-import { Icon28WriteSquareOutline, Icon56ArchiveOutline, Icon56MessagesOutline } from '@vkontakte/icons';
+import { Icon28FavoriteOutline, Icon28WriteSquareOutline, Icon56ArchiveOutline, Icon56MessagesOutline } from '@vkontakte/icons';
 import { Button, IconButton, Search } from '@vkontakte/vkui';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 
 import { ApiError } from '../core/api/error';
 import { useT } from '../core/i18n/useT';
+import { navigate } from '../core/navigation/router';
 import { useStore } from '../core/store/store';
 import type { Conversation } from '../core/store/types';
 import { Pane } from '../core/ui/Pane';
-import { EmptyState, ErrorState } from '../core/ui/states';
+import { EmptyState, ErrorState, LoadingState } from '../core/ui/states';
 import { ChatRows, ChatRowsSkeleton } from './list/ChatRows';
-import { Results } from './list/Results';
 import type { MenuAt } from './list/useChatSummon';
 import { useShortcuts } from './list/useShortcuts';
 import { ALL } from './order/folders';
 import { useListed } from './order/useListed';
 import { showArchive, useView } from './order/view';
 import { refreshList } from './refresh';
+import { leaveField, useFinding } from './search/finding';
 import './tokens.css';
 
+const Found = lazy(() => import('./search/Found'));
 const NewChat = lazy(async () => ({ default: (await import('./list/NewChat')).NewChat }));
 const FolderTabs = lazy(() => import('./order/FolderTabs'));
+const AwaitedChip = lazy(() => import('./confirm/AwaitedChip'));
 const ListExtras = lazy(() => import('./order/ListExtras'));
 const ArchiveRow = lazy(async () => ({ default: (await import('./order/ArchiveRow')).ArchiveRow }));
 const EmptyTab = lazy(() => import('./order/EmptyTab'));
@@ -32,7 +35,7 @@ interface Props {
 /** The list of chats with its search, its folders and the door to new ones. */
 export default function ChatListPane({ activeId, onOpen }: Props) {
   const t = useT();
-  const [words, setWords] = useState('');
+  const { words, finding, setWords, begin, end: endFinding } = useFinding();
   const [creating, setCreating] = useState(false);
   const [menu, setMenu] = useState<{ chat: Conversation; at: MenuAt } | null>(null);
   const [editing, setEditing] = useState(false);
@@ -43,19 +46,25 @@ export default function ChatListPane({ activeId, onOpen }: Props) {
   const { chats } = listed;
   useShortcuts({ search, chats, activeId, onOpen });
   const open = (id: number) => {
-    setWords('');
+    endFinding();
     setCreating(false);
     onOpen(id);
   };
-  const shown = words.trim() === '';
+  const shown = words.trim() === '' && !finding;
+  const leave = shown ? () => showArchive(false) : endFinding;
   return (
     <Pane
       title={archive && shown ? t('chats.archive') : <Title />}
-      onBack={archive && shown ? () => showArchive(false) : undefined}
+      onBack={archive || !shown ? leave : undefined}
       after={
-        <IconButton label={t('chats.new')} onClick={() => setCreating(true)}>
-          <Icon28WriteSquareOutline color="var(--vkui--color_icon_accent)" />
-        </IconButton>
+        <>
+          <IconButton label={t('chats.important')} onClick={() => navigate('/chats/important')}>
+            <Icon28FavoriteOutline color="var(--vkui--color_icon_accent)" />
+          </IconButton>
+          <IconButton label={t('chats.new')} onClick={() => setCreating(true)}>
+            <Icon28WriteSquareOutline color="var(--vkui--color_icon_accent)" />
+          </IconButton>
+        </>
       }
       below={
         <>
@@ -63,19 +72,23 @@ export default function ChatListPane({ activeId, onOpen }: Props) {
             slotProps={{ input: { getRootRef: search } }}
             value={words}
             onChange={(event) => setWords(event.currentTarget.value)}
-            onKeyDown={(event) => event.key === 'Escape' && setWords('')}
+            onFocus={begin}
+            onKeyDown={(event) => leaveField(event, endFinding)}
             placeholder={t('chats.search')}
             aria-label={t('chats.search')}
             noPadding={false}
           />
           <Suspense>{shown && !archive && <FolderTabs onEdit={() => setEditing(true)} />}</Suspense>
+          <Suspense>{shown && !archive && <AwaitedChip onOpen={open} />}</Suspense>
         </>
       }
     >
       {shown ? (
         <List listed={listed} activeId={activeId} onOpen={open} onMenu={openMenu} onCreate={() => setCreating(true)} />
       ) : (
-        <Results words={words.trim()} chats={chats} activeId={activeId} onOpen={open} />
+        <Suspense fallback={<LoadingState />}>
+          <Found words={words.trim()} chats={chats} activeId={activeId} onOpen={open} onClose={endFinding} />
+        </Suspense>
       )}
       <Suspense>
         <NewChat open={creating} onClose={() => setCreating(false)} onOpen={open} />

@@ -17,12 +17,14 @@ import { Announcer } from './Announcer';
 import { RequestBanner } from './RequestBanner';
 import { Timeline } from './Timeline';
 import { useChatActions } from './useChatActions';
+import { useChatSearch } from './useChatSearch';
 import { useJump } from './useJump';
 
 const MessageSheets = lazy(async () => ({ default: (await import('./MessageSheets')).MessageSheets }));
 const loadMenu = () => import('./MessageMenu');
 const MessageMenu = lazy(loadMenu);
 const ChatInfo = lazy(() => import('../info/ChatInfo'));
+const ChatSearch = lazy(() => import('../search/ChatSearch'));
 const Viewer = lazy(() => import('../../files/Viewer'));
 const PinBar = lazy(() => import('../pins/PinBar'));
 const SelectionBar = lazy(() => import('../select/SelectionBar'));
@@ -38,6 +40,7 @@ export function Chat({ conversation, onBack }: Props) {
   const [info, setInfo] = useState<'closed' | 'open' | 'left'>('closed');
   const jump = useJump(conversation.id);
   const { acts, menu, sheet, viewed, target } = useChatActions(conversation, jump.to);
+  const search = useChatSearch(jump.to);
   const incoming = useIncoming();
   const selecting = useSelection((selection) => selection.conversationId === conversation.id);
   const forwarded = useForwarding((forwarding) => forwarding.messages);
@@ -46,7 +49,18 @@ export function Chat({ conversation, onBack }: Props) {
   return (
     <ChatActsContext.Provider value={acts}>
       <div className={styles.chat} onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && target.clear()} {...incoming.drag}>
-        <ChatHeader conversation={conversation} onBack={onBack} onInfo={() => setInfo('open')} />
+        <ChatHeader conversation={conversation} onBack={onBack} onInfo={() => setInfo('open')} onSearch={search.open} />
+        <Suspense>
+          {search.sought !== null && (
+            <ChatSearch
+              key={`${search.sought.words} ${search.sought.at ?? ''}`}
+              chat={conversation.id}
+              sought={search.sought}
+              jump={jump.to}
+              onClose={search.close}
+            />
+          )}
+        </Suspense>
         <Suspense>{(conversation.pins ?? 0) > 0 && <PinBar conversation={conversation} />}</Suspense>
         <RequestBanner conversation={conversation} />
         <Timeline conversation={conversation} jump={jump} />

@@ -1,4 +1,4 @@
-import { Icon28ArrowLeftOutline, Icon28InfoOutline } from '@vkontakte/icons';
+import { Icon28ArrowLeftOutline, Icon28InfoOutline, Icon28SearchOutline } from '@vkontakte/icons';
 import { IconButton, VisuallyHidden } from '@vkontakte/vkui';
 
 import { useDates } from '../../core/i18n/useDates';
@@ -16,9 +16,10 @@ interface Props {
   conversation: Conversation;
   onBack: () => void;
   onInfo: () => void;
+  onSearch: () => void;
 }
 
-export function ChatHeader({ conversation, onBack, onInfo }: Props) {
+export function ChatHeader({ conversation, onBack, onInfo, onSearch }: Props) {
   const t = useT();
   const wide = useWide();
   const people = useStore((store) => store.data.people);
@@ -44,6 +45,9 @@ export function ChatHeader({ conversation, onBack, onInfo }: Props) {
         </span>
       </button>
       <Heading className={styles.heading}>{title}</Heading>
+      <IconButton label={t('chat.search')} onClick={onSearch}>
+        <Icon28SearchOutline color="var(--vkui--color_icon_accent)" />
+      </IconButton>
       <IconButton label={t('chat.info')} onClick={onInfo}>
         <Icon28InfoOutline color="var(--vkui--color_icon_accent)" />
       </IconButton>

@@ -10,8 +10,8 @@ import { NewGroup } from './NewGroup';
 import { PersonRow } from './PersonRow';
 import person from './PersonRow.module.css';
 import rows from './ChatRows.module.css';
-import { useWriteTo } from './Results';
 import { usePeopleSearch } from './usePeopleSearch';
+import { useWriteTo } from './useWriteTo';
 
 interface Props {
   open: boolean;
