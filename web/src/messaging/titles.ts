@@ -37,6 +37,8 @@ export function previewOf(message: Message, people: People, t: Translate): strin
   if (message.kind === 'service') return serviceText(message, people, t);
   const sticker = message.content?.sticker;
   if (sticker !== undefined) return stickerText(sticker, t);
+  const poll = message.content?.poll;
+  if (poll !== undefined) return t('chat.poll', { question: poll.question });
   const text = plain(message.body);
   return text === '' ? filesText(message.files, t) : text;
 }

@@ -1,6 +1,6 @@
 import type { Range } from '../../core/store/ranges';
 import type { Thread } from '../../core/store/state';
-import type { Message, MessageContent } from '../../core/store/types';
+import type { Message, MessageContent, NewPoll, Poll } from '../../core/store/types';
 import { byNumber, overlay } from '../outbox/overlay';
 import { isSend, type SendTask, type Task } from '../outbox/tasks';
 
@@ -71,11 +71,18 @@ function contentOf({ content, created_at }: SendTask): MessageContent | null {
   const { sticker, confirm, poll, lifetime } = content;
   return {
     ...(sticker === undefined ? {} : { sticker }),
-    ...(confirm === true ? { confirmation: {} } : {}),
-    ...(poll === undefined ? {} : { poll }),
+    ...(confirm === true ? { confirmation: { required: true, mine_at: null, confirmed: null, total: null } } : {}),
+    ...(poll === undefined ? {} : { poll: pollOf(poll) }),
     ...(lifetime === undefined ? {} : { expires_at: new Date(Date.parse(created_at) + lifetime * 1000).toISOString() }),
   };
 }
+
+const pollOf = (asked: NewPoll): Poll => ({
+  ...{ many: false, anonymous: false, change_allowed: false, hide_until_closed: false, closes_at: null },
+  ...asked,
+  ...{ quiz: (asked.quiz_right ?? null) !== null, closed: false, counts: null, voters: null },
+  ...{ right: null, explanation: '', voted: false, mine: [] },
+});
 
 const cache = new WeakMap<SendTask, Message>();
 

@@ -20,5 +20,7 @@ interface SheetOf {
 export const SHEETS: Record<SheetKind, SheetOf> = {
   readers: { title: 'message.readers', Content: Readers },
   reacted: { title: 'message.reacted', Content: Reacted },
+  confirmations: { title: 'message.confirmations', Content: lazy(() => import('../confirm/Confirming')) },
+  poll: { title: 'message.poll', Content: lazy(() => import('../polls/PollSheet')) },
   emoji: { title: 'message.react', Content: lazy(() => import('./ReactSheet')) },
 };

@@ -1,9 +1,11 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 
 import type { Extras } from './extras';
+
+const ConfirmExtra = lazy(() => import('../confirm/ConfirmExtra'));
 
 /** Shows what the next message will carry, each with a cross; a capability adds its line. */
 export function ExtrasBar({ extras }: { extras: Extras }) {
   if (extras.content === null) return null;
-  return <Suspense />;
+  return <Suspense>{extras.content.confirm === true && <ConfirmExtra extras={extras} />}</Suspense>;
 }

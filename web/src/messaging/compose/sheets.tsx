@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { lazy, type ComponentType } from 'react';
 
 import type { PlusContext } from './plus';
 
@@ -8,4 +8,6 @@ export interface ComposeSheetProps {
 }
 
 /** What the composer's menu opens; each is loaded late and brings its own modal page. */
-export const COMPOSE_SHEETS: Record<string, ComponentType<ComposeSheetProps>> = {};
+export const COMPOSE_SHEETS: Record<string, ComponentType<ComposeSheetProps>> = {
+  poll: lazy(() => import('../polls/PollComposer')),
+};

@@ -3,6 +3,7 @@ import { ApiError } from '../../core/api/error';
 import type { Live } from '../../core/live/live';
 import type { Message } from '../../core/store/types';
 import { tellDraft } from '../compose/drafts';
+import { tellAnswer } from './answers';
 import { tellOwn } from './own';
 import type { ReactTask, SendTask, Task } from './tasks';
 
@@ -24,6 +25,10 @@ export async function tell(task: Task, live: Live | null): Promise<Message | nul
       return null;
     case 'mark':
       await (task.on ? api.put(`/api/messages/${task.message_id}/important`, undefined, once) : api.delete(`/api/messages/${task.message_id}/important`, once));
+      return null;
+    case 'confirm':
+    case 'vote':
+      await tellAnswer(task, once);
       return null;
     case 'read':
       await api.put(`/api/conversations/${task.conversation_id}/reading`, { number: task.number }, once);

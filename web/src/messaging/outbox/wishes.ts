@@ -94,6 +94,15 @@ export function mark(message: Message, important: boolean): void {
   queue({ ...on(message), kind: 'mark', on: important });
 }
 
+export function confirmMessage(message: Message): void {
+  queue({ ...on(message), kind: 'confirm', at: new Date().toISOString() });
+}
+
+/** Answers a poll; no options take the answer back. */
+export function vote(message: Message, options: number[]): void {
+  queue({ ...on(message), kind: 'vote', options: options.toSorted((a, b) => a - b) });
+}
+
 /** My pointer moves at once here, and at the server when it can be told. */
 export function readTo(conversationId: number, number: number): void {
   const conversation = knowledge().conversations[conversationId];
