@@ -18,6 +18,8 @@ import { getConversation } from './server/conversations';
 import { session } from './session';
 
 const TYPING_LASTS = 6000;
+/** What did not come now is asked for at the next welcome. */
+const ignore = (): void => undefined;
 
 type Voted = Extract<ServerFrame, { op: 'voted' }>;
 
@@ -52,14 +54,15 @@ function welcomed(welcome: Extract<ServerFrame, { op: 'welcome' }>): void {
   change((state) => lost.reduce((was, stream) => restartStream(was, stream, welcome.streams[stream]), state));
   change((state) => startPersonStream(state, welcome));
   void catchUp(Object.keys(welcome.streams), lost);
-  void refreshOwn(lost);
+  void import('./order/refreshOwn').then((own) => own.refreshOwn(lost)).catch(ignore);
   hearAsking(null);
 }
 
 /** On a slow line only what no stream tells; the whole list waits until it is needed. */
 async function catchUp(streams: readonly string[], lost: readonly string[]): Promise<void> {
-  if (lost.length > 0 || !isSlow() || !hasAll(streams) || !isListFresh()) return refreshList();
-  await refreshPointers().catch(() => undefined);
+  if (lost.length > 0 || !isSlow() || !isListFresh()) return refreshList();
+  const { hasAll, refreshPointers } = await import('./pointers');
+  await (hasAll(streams) ? refreshPointers().catch(ignore) : refreshList());
 }
 
 /** A stream whose tail is lost: a conversation starts again from its snapshot, one that is closed to us goes. */
@@ -87,7 +90,7 @@ function events(batch: Heard[]): void {
     if (event.kind === 'conversation_left') void session()?.outbox.purge(event.conversation_id);
     if (event.kind === 'roles_changed') void refreshList();
     if (IN_TIME.has(event.kind)) hearInTime(event);
-    if (event.kind === 'draft_changed') hearDraft(event);
+    if (event.kind === 'draft_changed') void import('./compose/refreshDrafts').then((drafts) => drafts.hearDraft(event), ignore);
     if (ASKING.has(event.kind) || (event.kind === 'message_added' && event.message.content)) hearAsking(event);
     if (event.kind === 'message_added') {
       stopTyping(event.message.conversation_id, event.message.author_id);

@@ -21,7 +21,7 @@ export function useDragPinned(chat: Conversation) {
       const moved = Number(event.dataTransfer.getData(KIND));
       if (moved === 0) return;
       event.preventDefault();
-      movePinned(moved, chat.id);
+      void import('../order/pinning').then(({ movePinned }) => movePinned(moved, chat.id));
     },
   };
 }
