@@ -4,6 +4,7 @@ import type { Conversation, Message, Purpose } from '../core/store/types';
 import { briefName, displayName, letteredName } from '../core/ui/names';
 import { stickerText } from './stickers/caption';
 import { plain } from './text/format';
+import { unitText } from './time/unit';
 
 type People = State['people'];
 
@@ -82,11 +83,19 @@ export function serviceText(message: Message, people: People, t: Translate): str
   return t(KNOWN.has(what) ? `chat.service.${what}` : 'chat.service.other', {
     author: nameOf(people, message.author_id, t),
     title: String(message.service?.['title'] ?? ''),
+    term: lifetimeOf(message),
+    reason: String(message.service?.['reason'] ?? '') || 'none',
     people: peopleOf(message).map((id) => nameOf(people, id, t)).join(', '),
   });
 }
 
-const KNOWN = new Set(['created', 'renamed', 'added', 'removed', 'left', 'request_accepted', 'pinned']);
+const KNOWN = new Set(['created', 'renamed', 'added', 'removed', 'left', 'request_accepted', 'pinned', 'lifetime', 'joined', 'settings', 'silence', 'silence_ended', 'ownership', 'closed']);
+
+/** What a notice says of how long messages live; nothing when they stay. */
+function lifetimeOf({ service }: Message): string {
+  const seconds = service?.['seconds'];
+  return typeof seconds === 'number' && seconds > 0 ? unitText(seconds) : 'empty';
+}
 
 function peopleOf({ service }: Message): number[] {
   const people = service?.['people'];

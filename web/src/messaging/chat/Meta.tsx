@@ -1,11 +1,15 @@
 import { Icon12Star } from '@vkontakte/icons';
 
+import { lazy, Suspense } from 'react';
+
 import { useDates } from '../../core/i18n/useDates';
 import { useT } from '../../core/i18n/useT';
 import type { Conversation, Message } from '../../core/store/types';
 import type { SendTask } from '../outbox/tasks';
 import { Checks, type Delivery } from './Checks';
 import styles from './Meta.module.css';
+
+const Countdown = lazy(() => import('../time/Countdown'));
 
 interface Props {
   message: Message;
@@ -25,6 +29,11 @@ export function Meta({ message, mine, task, conversation }: Props) {
         <span role="img" aria-label={t('message.important')} title={t('message.important')} className={styles.star}>
           <Icon12Star />
         </span>
+      )}
+      {message.content?.expires_at !== undefined && !message.deleted && (
+        <Suspense>
+          <Countdown at={message.content.expires_at} />
+        </Suspense>
       )}
       {message.edited_at !== null && !message.deleted && (
         <span title={t('message.edited.long')}>{t('message.edited')}</span>

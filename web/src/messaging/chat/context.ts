@@ -4,7 +4,7 @@ import type { Message } from '../../core/store/types';
 import type { SendTask } from '../outbox/tasks';
 
 /** Each has its line in `sheets.tsx`. */
-export type SheetKind = 'readers' | 'reacted' | 'emoji' | 'confirmations' | 'poll';
+export type SheetKind = 'readers' | 'reacted' | 'emoji' | 'confirmations' | 'poll' | 'remind';
 
 export interface Sheet {
   kind: SheetKind;

@@ -7,6 +7,7 @@ import { useMarkDeed } from '../important/useMarkDeed';
 import { usePinDeed } from '../pins/usePinDeed';
 import { usePollDeeds } from '../polls/usePollDeeds';
 import { useSelectDeed } from '../select/useSelectDeed';
+import { useRemindDeed } from '../time/useRemindDeed';
 import { useBasicDeeds } from './useBasicDeeds';
 
 /** One thing that may be done with a message. */
@@ -26,6 +27,7 @@ export function useDeeds(conversation: Conversation, message: Message): Deed[] {
     ...useForwardDeed(conversation, message),
     ...useSelectDeed(message),
     ...useMarkDeed(message),
+    ...useRemindDeed(message),
     ...usePinDeed(conversation, message), ...usePollDeeds(conversation, message), ...useConfirmDeeds(conversation, message)];
   return deeds.toSorted((a, b) => Number(a.danger ?? false) - Number(b.danger ?? false));
 }

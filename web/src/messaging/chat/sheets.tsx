@@ -22,5 +22,6 @@ export const SHEETS: Record<SheetKind, SheetOf> = {
   reacted: { title: 'message.reacted', Content: Reacted },
   confirmations: { title: 'message.confirmations', Content: lazy(() => import('../confirm/Confirming')) },
   poll: { title: 'message.poll', Content: lazy(() => import('../polls/PollSheet')) },
+  remind: { title: 'message.remind', Content: lazy(() => import('../time/RemindSheet')) },
   emoji: { title: 'message.react', Content: lazy(() => import('./ReactSheet')) },
 };

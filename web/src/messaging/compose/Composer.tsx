@@ -1,4 +1,4 @@
-import { Icon24Done, Icon24Send, Icon28SmileOutline } from '@vkontakte/icons';
+import { Icon28SmileOutline } from '@vkontakte/icons';
 import { lazy, Suspense, useState, type KeyboardEvent } from 'react';
 
 import { useT } from '../../core/i18n/useT';
@@ -10,16 +10,22 @@ import { Closed } from './Closed';
 import styles from './Composer.module.css';
 import { useMarks } from './marks/useMarks';
 import { MentionList, MENTIONS_ID, mentionId } from './MentionList';
+import { SendButton } from './SendButton';
 import { TargetBar } from './TargetBar';
 import { Tray } from './Tray';
 import { useComposer, useFocusOnReply } from './useComposer';
 import type { Incoming } from './useIncoming';
 import { useMentions } from './useMentions';
+import { useWriting } from '../rules/writing';
 import { RecordButtons } from '../voice/RecordButtons';
 
 const EmojiPanel = lazy(() => import('../emoji/EmojiPanel'));
+const ScheduledBar = lazy(() => import('../time/ScheduledBar'));
 const FormatBar = lazy(() => import('./marks/FormatBar'));
 const ExtrasBar = lazy(async () => ({ default: (await import('./ExtrasBar')).ExtrasBar }));
+
+/** `0:27`, `59:59`: how long slow mode still asks for. */
+const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
 interface Props {
   conversation: Conversation;
@@ -31,13 +37,14 @@ interface Props {
 
 /** The field to write in, or the reason why there is none. */
 export function Composer(props: Props) {
-  if (!props.conversation.can_write) return <Closed conversation={props.conversation} />;
-  return <Field {...props} />;
+  const { closed, wait } = useWriting(props.conversation);
+  if (!props.conversation.can_write || closed !== null) return <Closed conversation={props.conversation} closure={closed} />;
+  return <Field {...props} wait={wait} />;
 }
 
-function Field(props: Props) {
+function Field(props: Props & { wait: number }) {
   const t = useT();
-  const { conversation, target, files } = props;
+  const { conversation, target, files, wait } = props;
   const [emoji, setEmoji] = useState(false);
   const composer = useComposer(props);
   const { field } = composer;
@@ -48,7 +55,7 @@ function Field(props: Props) {
     if (event.nativeEvent.isComposing || mentions.key(event) || marks.key(event)) return;
     if (event.key === 'Enter' && !event.shiftKey && (!isTouch() || event.ctrlKey)) {
       event.preventDefault();
-      composer.submit();
+      if (wait === 0) composer.submit();
     }
     if (event.key === 'ArrowUp' && field.text === '' && !event.altKey && composer.editLast()) event.preventDefault();
   };
@@ -62,6 +69,7 @@ function Field(props: Props) {
         </Suspense>
       )}
       <Suspense>{marks.selecting && !emoji && <FormatBar onMark={marks.mark} />}</Suspense>
+      <Suspense>{(conversation.scheduled ?? 0) > 0 && <ScheduledBar conversation={conversation} />}</Suspense>
       <TargetBar target={target} />
       <Tray files={files.files} onRemove={files.remove} />
       <Suspense>{composer.extras.content !== null && <ExtrasBar extras={composer.extras} />}</Suspense>
@@ -87,12 +95,22 @@ function Field(props: Props) {
         </button>
         <RecordButtons
           destination={{ conversationId: conversation.id, target, extras: composer.extras, onSent: props.onSent }}
-          hidden={composer.ready || field.text !== '' || target.edit !== null}
+          hidden={wait > 0 || composer.ready || field.text !== '' || target.edit !== null}
         />
-        <button type="button" hidden={!composer.ready && field.text === '' && target.edit === null} className={styles.send} aria-label={t(target.edit ? 'compose.save' : 'compose.send')} disabled={!composer.ready} onClick={composer.submit}>
-          {target.edit ? <Icon24Done width={28} height={28} aria-hidden="true" /> : <Icon24Send width={28} height={28} aria-hidden="true" />}
-        </button>
+        <SendButton
+          hidden={!composer.ready && field.text === '' && target.edit === null}
+          editing={target.edit !== null}
+          ready={composer.ready && wait === 0}
+          onSend={() => composer.submit()}
+          onSilent={() => composer.submit({ silent: true })}
+          onLater={composer.sendLater}
+        />
       </div>
+      {wait > 0 && (
+        <div className={styles.slow} role="timer">
+          {t('compose.slow', { time: clock(wait) })}
+        </div>
+      )}
       {composer.left < 200 && (
         <div className={styles.left} role="status">
           {t('compose.too_long', { count: composer.left })}

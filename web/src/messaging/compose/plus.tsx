@@ -5,6 +5,7 @@ import { useT } from '../../core/i18n/useT';
 import type { Conversation, Message } from '../../core/store/types';
 import { useConfirmItem } from '../confirm/useConfirmItem';
 import { usePollItem } from '../polls/usePollItem';
+import { useLifetimeItem } from '../time/useLifetimeItem';
 import type { Extras } from './extras';
 
 export interface PlusContext {
@@ -27,5 +28,5 @@ export interface PlusItem {
 /** What stands behind the paper clip; a capability adds its own hook. */
 export function usePlusItems(context: PlusContext): PlusItem[] {
   const t = useT();
-  return [{ id: 'files', text: t('compose.files'), Icon: Icon28DocumentOutline, act: context.chooseFiles }, ...usePollItem(context), ...useConfirmItem(context)];
+  return [{ id: 'files', text: t('compose.files'), Icon: Icon28DocumentOutline, act: context.chooseFiles }, ...usePollItem(context), ...useConfirmItem(context), ...useLifetimeItem(context)];
 }

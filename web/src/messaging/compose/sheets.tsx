@@ -9,5 +9,6 @@ export interface ComposeSheetProps {
 
 /** What the composer's menu opens; each is loaded late and brings its own modal page. */
 export const COMPOSE_SHEETS: Record<string, ComponentType<ComposeSheetProps>> = {
+  lifetime: lazy(() => import('../time/LifetimeSheet')),
   poll: lazy(() => import('../polls/PollComposer')),
 };

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 import { knowledge } from '../../core/store/store';
-import type { Conversation, Message, PersonBrief } from '../../core/store/types';
+import type { Conversation, Message, NewContent, PersonBrief } from '../../core/store/types';
 import type { Target } from '../chat/useChatActions';
 import { editMessage, sendMessage } from '../outbox/wishes';
 import { session } from '../session';
@@ -45,20 +45,38 @@ export function useComposer({ conversation, target, files, draft, onSent }: Sour
     if (edit === null) saveDraft(id, text, reply);
     if (text !== '') typing();
   };
-  const submit = () => {
-    if (!ready) return;
-    const mentions = mentionedIn(body, picked);
-    if (edit !== null) editMessage(edit, body, mentions.length > 0 ? mentions : edit.mentions);
-    else sendMessage(id, { body, reply, mentions, files: files.files, content: extras.content, fromDraft: true });
-    if (edit === null) {
-      files.clear();
-      extras.clear();
-      field.put('');
-      saveDraft(id, '', null);
-      onSent();
-    }
+  const said = (more?: NewContent) => ({
+    body,
+    reply,
+    mentions: mentionedIn(body, picked),
+    files: files.files,
+    content: more === undefined ? extras.content : { ...extras.content, ...more },
+  });
+  const clear = () => {
+    files.clear();
+    extras.clear();
+    field.put('');
+    saveDraft(id, '', null);
     setPicked([]);
     target.clear();
+  };
+  const submit = (more?: NewContent) => {
+    if (!ready) return;
+    if (edit !== null) {
+      const { mentions } = said();
+      editMessage(edit, body, mentions.length > 0 ? mentions : edit.mentions);
+      setPicked([]);
+      target.clear();
+      return;
+    }
+    sendMessage(id, { ...said(more), fromDraft: true });
+    clear();
+    onSent();
+  };
+  const sendLater = async (moment: Date) => {
+    const { scheduleMessage } = await import('../time/schedule');
+    await scheduleMessage(id, said(), moment);
+    clear();
   };
   const sendSticker = (sticker: string) => {
     const lifetime = extras.content?.lifetime;
@@ -80,7 +98,7 @@ export function useComposer({ conversation, target, files, draft, onSent }: Sour
     if (last !== null) target.setEdit(last);
     return last !== null;
   };
-  return { field, extras, ready, left: LONGEST - field.text.length, change, submit, sendSticker, pick, pickWord, editLast };
+  return { field, extras, ready, left: LONGEST - field.text.length, change, submit, sendLater, sendSticker, pick, pickWord, editLast };
 }
 
 /** The field takes the text of the message being changed, and gives back what was in it. */
