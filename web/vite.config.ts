@@ -21,6 +21,8 @@ export default defineConfig({
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/api\//, /^\/metrics/, /^\/health/],
         cleanupOutdatedCaches: true,
+        globIgnores: ['push.js'],
+        importScripts: ['push.js'],
       },
     }),
   ],
@@ -35,8 +37,15 @@ export default defineConfig({
     // Inlined data: fonts or scripts would need a wider CSP.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rollupOptions: {
+      // The service worker imports its part that hears pushes by this name.
+      input: { index: 'index.html', push: 'src/notifications/worker/push.ts' },
+      output: { entryFileNames: ({ name }) => (name === 'push' ? 'push.js' : 'assets/[name]-[hash].js') },
+    },
   },
   server: {
+    // The stickers' one manifest lies with the server, which checks against it.
+    fs: { allow: ['.', '../parta/messaging/sticker_sets'] },
     proxy: { '/api': { target: server, ws: true, changeOrigin: false } },
   },
   test: { include: ['src/**/*.test.ts'], environment: 'node' },

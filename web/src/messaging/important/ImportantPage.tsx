@@ -13,6 +13,7 @@ import type { Message } from '../../core/store/types';
 import { Page } from '../../core/ui/Page';
 import { EmptyState, ErrorState, LoadingState } from '../../core/ui/states';
 import { briefName } from '../../core/ui/names';
+import { hearEvents } from '../announce';
 import { ChatAvatar } from '../list/ChatAvatar';
 import { mark } from '../outbox/wishes';
 import { book } from '../stickers/book';
@@ -34,6 +35,7 @@ export default function ImportantPage() {
   useEffect(() => {
     if (data !== undefined) change((state) => mergePeople(state, data.pages.flatMap((page) => page.people)));
   }, [data]);
+  useEffect(() => hearEvents((event) => void (event.kind === 'message_marked' && refetch())), [refetch]);
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Page title={t('important.title')} up="/chats">
