@@ -3,6 +3,7 @@ import { Icon56WifiOutline } from '@vkontakte/icons';
 import { lazy, Suspense, useEffect } from 'react';
 
 import { useT } from '../core/i18n/useT';
+import { match } from '../core/navigation/match';
 import { navigate, usePath } from '../core/navigation/router';
 import { LoadingState } from '../core/ui/states';
 import { openSession, useSession } from '../identity/session';
@@ -12,6 +13,11 @@ import { Shell } from './Shell';
 const SignInPage = lazy(() => import('../identity/sign-in/SignInPage'));
 const DemoPage = lazy(() => import('../identity/demo/DemoPage'));
 const DocumentsDoor = lazy(() => import('../identity/DocumentsDoor'));
+const UnsubscribePage = lazy(() => import('../notifications/UnsubscribePage'));
+const Notifications = lazy(() => import('../notifications/Host'));
+
+/** Who came by an invitation gets to it after signing in. */
+const WANTED = 'parta.wanted';
 
 /** Decides what a visitor sees first: the door, the documents to accept, or the rooms behind them. */
 export function Doorway() {
@@ -20,11 +26,20 @@ export function Doorway() {
   const toAccept = me?.documents_to_accept.length ?? 0;
   const outside = path === '/sign-in' || path === '/demo';
   const id = me?.id;
+  // The link of a letter works whoever is signed in here, or nobody.
+  const letter = match('/unsubscribe/:token', path)?.['token'];
 
   useEffect(() => {
-    if (state === 'out' && !outside) navigate('/sign-in', { replace: true });
-    if (state === 'in' && (outside || path === '/')) navigate('/chats', { replace: true });
-  }, [state, outside, path]);
+    if (letter !== undefined) return;
+    if (state === 'out' && !outside) {
+      if (path.startsWith('/join/')) sessionStorage.setItem(WANTED, path);
+      navigate('/sign-in', { replace: true });
+    }
+    if (state === 'in' && (outside || path === '/')) {
+      navigate(sessionStorage.getItem(WANTED) ?? '/chats', { replace: true });
+      sessionStorage.removeItem(WANTED);
+    }
+  }, [state, outside, path, letter]);
 
   useEffect(() => {
     const person = useSession.getState().me;
@@ -35,8 +50,10 @@ export function Doorway() {
   if (state === 'unreachable') return <Unreachable />;
   return (
     <Suspense fallback={<LoadingState />}>
-      {state === 'out' && (path === '/demo' && settings?.demo !== false ? <DemoPage /> : <SignInPage />)}
-      {state === 'in' && (toAccept > 0 ? <DocumentsDoor /> : <Shell />)}
+      {letter !== undefined && <UnsubscribePage token={letter} />}
+      {letter === undefined && state === 'out' && (path === '/demo' && settings?.demo !== false ? <DemoPage /> : <SignInPage />)}
+      {letter === undefined && state === 'in' && (toAccept > 0 ? <DocumentsDoor /> : <Shell />)}
+      <Suspense>{state === 'in' && toAccept === 0 && <Notifications key={id} />}</Suspense>
     </Suspense>
   );
 }

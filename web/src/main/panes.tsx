@@ -9,10 +9,14 @@ import ChatListPane from '../messaging/ChatListPane';
 import ChatPane from '../messaging/ChatPane';
 
 const ImportantPage = lazy(() => import('../messaging/important/ImportantPage'));
+const JoinPage = lazy(() => import('../messaging/rules/JoinPage'));
+const PolicyPage = lazy(() => import('../messaging/rules/PolicyPage'));
 const PeoplePane = lazy(() => import('../safety/PeoplePane'));
 const PersonPage = lazy(() => import('../safety/PersonPage'));
 const SettingsPane = lazy(() => import('../identity/settings/SettingsPane'));
 const SettingsPage = lazy(() => import('../identity/settings/SettingsPage'));
+const NotificationsPage = lazy(() => import('../notifications/settings/NotificationsPage'));
+const QuietHoursPage = lazy(() => import('../notifications/settings/QuietHoursPage'));
 const SchoolPane = lazy(() => import('../organisations/SchoolPane'));
 const SchoolPage = lazy(() => import('../organisations/SchoolPage'));
 
@@ -30,7 +34,9 @@ export function panesFor(path: string): Panes {
   const [section] = split(path);
   if (section === 'people') return people(idIn(path, 1));
   if (section === 'settings') return settings(split(path)[1] ?? null);
+  if (section === 'school' && split(path)[1] === 'chats') return { ...school(['chats']), content: <PolicyPage /> };
   if (section === 'school') return school(split(path).slice(1));
+  if (section === 'join') return { ...chats(null), content: <JoinPage key={path} token={split(path)[1] ?? ''} /> };
   if (split(path)[1] === 'important') return { ...chats(null), content: <ImportantPage /> };
   return chats(idIn(path, 1));
 }
@@ -54,9 +60,15 @@ function people(id: number | null): Panes {
 function settings(page: string | null): Panes {
   return {
     list: <SettingsPane active={page} />,
-    content: page === null ? null : <SettingsPage page={page} />,
+    content: page === null ? null : settingsPage(page),
     placeholder: <SettingsPage page="profile" />,
   };
+}
+
+/** Pages of rooms above identity come from here. */
+function settingsPage(page: string): ReactNode {
+  if (page === 'notifications') return <NotificationsPage />;
+  return page === 'quiet' ? <QuietHoursPage /> : <SettingsPage page={page} />;
 }
 
 function school(parts: string[]): Panes {

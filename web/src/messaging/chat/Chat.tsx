@@ -16,6 +16,7 @@ import { ChatHeader } from './ChatHeader';
 import { Announcer } from './Announcer';
 import { RequestBanner } from './RequestBanner';
 import { Timeline } from './Timeline';
+import { useAsked } from './useAsked';
 import { useChatActions } from './useChatActions';
 import { useChatSearch } from './useChatSearch';
 import { useJump } from './useJump';
@@ -25,7 +26,10 @@ const loadMenu = () => import('./MessageMenu');
 const MessageMenu = lazy(loadMenu);
 const ChatInfo = lazy(() => import('../info/ChatInfo'));
 const ChatSearch = lazy(() => import('../search/ChatSearch'));
+const QuietHint = lazy(() => import('../quiet/QuietHint'));
 const Viewer = lazy(() => import('../../files/Viewer'));
+const WaitingBanner = lazy(() => import('../rules/WaitingBanner'));
+const HeldStrip = lazy(() => import('../rules/HeldStrip'));
 const PinBar = lazy(() => import('../pins/PinBar'));
 const SelectionBar = lazy(() => import('../select/SelectionBar'));
 const ForwardSheet = lazy(() => import('../forward/ForwardSheet'));
@@ -46,6 +50,7 @@ export function Chat({ conversation, onBack }: Props) {
   const forwarded = useForwarding((forwarding) => forwarding.messages);
   useAddressed(conversation.id, jump.to);
   useWatching(conversation);
+  useAsked(jump.to);
   return (
     <ChatActsContext.Provider value={acts}>
       <div className={styles.chat} onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && target.clear()} {...incoming.drag}>
@@ -63,10 +68,17 @@ export function Chat({ conversation, onBack }: Props) {
         </Suspense>
         <Suspense>{(conversation.pins ?? 0) > 0 && <PinBar conversation={conversation} />}</Suspense>
         <RequestBanner conversation={conversation} />
+        <Suspense>{conversation.kind === 'group' && conversation.my_role !== 'member' && <WaitingBanner conversation={conversation} />}</Suspense>
         <Timeline conversation={conversation} jump={jump} />
+        <Suspense>
+          {conversation.my_role === 'member' && (conversation.settings?.approval || conversation.waiting?.held) && <HeldStrip conversation={conversation} />}
+        </Suspense>
         {/* What is being written stays where it is while messages are chosen. */}
         <div className={selecting ? styles.aside : styles.composer}>
-          <Composer
+          <Suspense>
+          {conversation.kind === 'direct' && conversation.can_write && conversation.partner_id !== null && <QuietHint personId={conversation.partner_id} />}
+        </Suspense>
+        <Composer
             key={conversation.id}
             conversation={conversation}
             target={target}

@@ -1,15 +1,28 @@
+import { useDates } from '../../core/i18n/useDates';
 import { useT } from '../../core/i18n/useT';
 import { useStore } from '../../core/store/store';
 import type { Conversation } from '../../core/store/types';
+import type { Closure } from '../rules/writing';
 import styles from './Composer.module.css';
 
-/** Why one cannot write here: a closed door always says why. */
-export function Closed({ conversation }: { conversation: Conversation }) {
+/** Why one cannot write here: a closed door always says why, and until when. */
+export function Closed({ conversation, closure }: { conversation: Conversation; closure: Closure | null }) {
   const t = useT();
+  const dates = useDates();
   const me = useStore((store) => store.data.me);
+  if (!conversation.can_write || closure === null) {
+    return (
+      <div className={styles.closed} role="note">
+        {t(reason(conversation, me))}
+      </div>
+    );
+  }
+  const { id, until, reason: why } = closure;
   return (
     <div className={styles.closed} role="note">
-      {t(reason(conversation, me))}
+      {t(id)}
+      {until !== null && <div className={styles.why}>{t('compose.closed.until', { when: dates.dateTime(until) })}</div>}
+      {why !== '' && <div className={styles.why}>{t('compose.closed.reason', { reason: why })}</div>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { ModalPage, ModalPageHeader } from '@vkontakte/vkui';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 
 import { useT } from '../../core/i18n/useT';
 import type { Conversation } from '../../core/store/types';
@@ -9,6 +9,8 @@ import { Leave } from './Leave';
 import { Members } from './Members';
 import { Mute } from './Mute';
 import { Sections } from './sections';
+
+const EndRows = lazy(() => import('../rules/EndRows'));
 
 interface Props {
   conversation: Conversation;
@@ -38,6 +40,7 @@ export default function ChatInfo({ conversation, open, onClose, onLeft }: Props)
           <Sections conversation={conversation} onClose={close} />
           {conversation.kind === 'group' && <Members conversation={conversation} onAdd={() => setAdding(true)} onClose={close} />}
           {conversation.kind === 'group' && <Leave conversation={conversation} onLeft={onLeft} />}
+          <Suspense>{conversation.my_role === 'owner' && conversation.kind === 'group' && conversation.automatic === null && <EndRows conversation={conversation} onLeft={onLeft} />}</Suspense>
         </>
       )}
     </ModalPage>

@@ -1,8 +1,11 @@
 import { Icon20MoreHorizontal } from '@vkontakte/icons';
 import { IconButton } from '@vkontakte/vkui';
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 
-import { useExplain, useT } from '../../core/i18n/useT';
+import { useDates } from '../../core/i18n/useDates';
+import { useExplain } from '../../core/i18n/useT';
+import { useTexts } from '../../core/i18n/useTexts';
 import { navigate } from '../../core/navigation/router';
 import { useStore } from '../../core/store/store';
 import type { Conversation } from '../../core/store/types';
@@ -11,9 +14,14 @@ import { briefName } from '../../core/ui/names';
 import { Floating } from '../chat/Floating';
 import menu from '../chat/MessageMenu.module.css';
 import { PersonRow } from '../list/PersonRow';
+import { liftBan } from '../rules/server';
+import { texts } from '../rules/texts';
+import { isForever } from '../rules/writing';
 import { removeMember, setRole, type Member } from '../server/conversations';
 import styles from './Info.module.css';
 import { mayManage } from './rights';
+
+const BanSheet = lazy(() => import('../rules/BanSheet'));
 
 interface Props {
   member: Member;
@@ -22,11 +30,14 @@ interface Props {
 }
 
 export function MemberRow({ member, conversation, onClose }: Props) {
-  const t = useT();
+  const t = useTexts(texts);
   const me = useStore((store) => store.data.me);
+  const [banning, setBanning] = useState(false);
   const [at, setAt] = useState<{ x: number; y: number } | null>(null);
   const { person, role } = member;
-  const deeds = useDeeds(member, conversation);
+  const again = useMembersAgain(conversation.id);
+  const deeds = useDeeds(member, conversation, { ban: () => setBanning(true), again });
+  const banned = useBanNote(member);
   const manageable = mayManage(conversation) && person.id !== me && role !== 'owner';
   return (
     <>
@@ -34,7 +45,7 @@ export function MemberRow({ member, conversation, onClose }: Props) {
         person={person}
         register
         online={member.online}
-        note={role === 'member' ? person.label : [t(`info.role.${role}`), person.label].filter(Boolean).join(' · ')}
+        note={[role === 'member' ? '' : t(`info.role.${role}`), person.label, banned].filter(Boolean).join(' · ')}
         onClick={() => {
           onClose();
           navigate(`/people/${person.id}`);
@@ -71,12 +82,31 @@ export function MemberRow({ member, conversation, onClose }: Props) {
           ))}
         </Floating>
       )}
+      <Suspense>{banning && <BanSheet conversation={conversation} person={person} onClose={() => setBanning(false)} onDone={again} />}</Suspense>
     </>
   );
 }
 
-function useDeeds({ person, role }: Member, conversation: Conversation) {
-  const t = useT();
+/** Bans are nobody's business but the administrators', so no event tells them: the list is asked for again. */
+function useMembersAgain(conversationId: number): () => void {
+  const client = useQueryClient();
+  return () => void client.invalidateQueries({ queryKey: ['members', conversationId] });
+}
+
+function useBanNote({ write_ban }: Member): string {
+  const t = useTexts(texts);
+  const dates = useDates();
+  if (!write_ban) return '';
+  return isForever(write_ban.until) ? t('rules.banned.forever') : t('rules.banned.until', { when: dates.dateTime(write_ban.until) });
+}
+
+interface Ways {
+  ban: () => void;
+  again: () => void;
+}
+
+function useDeeds({ person, role, write_ban }: Member, conversation: Conversation, { ban, again }: Ways) {
+  const t = useTexts(texts);
   const explain = useExplain();
   const tell = (asked: Promise<unknown>) => void asked.catch((error: unknown) => toast(explain(error), { failed: true }));
   const remove = async () => {
@@ -85,12 +115,17 @@ function useDeeds({ person, role }: Member, conversation: Conversation) {
     if (agreed) tell(removeMember(conversation.id, person.id));
   };
   const next = role === 'administrator' ? 'member' : 'administrator';
+  const appoint = {
+    id: role === 'administrator' ? 'info.demote' : 'info.promote',
+    danger: false,
+    act: () => tell(setRole(conversation.id, person.id, next)),
+  };
+  const hush = write_ban
+    ? { id: 'rules.ban.lift', danger: false, act: () => tell(liftBan(conversation.id, person.id).then(again)) }
+    : { id: 'rules.ban', danger: false, act: ban };
   return [
-    {
-      id: role === 'administrator' ? 'info.demote' : 'info.promote',
-      danger: false,
-      act: () => tell(setRole(conversation.id, person.id, next)),
-    },
+    ...(conversation.my_role === 'owner' ? [appoint] : []),
+    ...(role === 'member' ? [hush] : []),
     { id: 'info.remove', danger: true, act: () => void remove() },
   ];
 }

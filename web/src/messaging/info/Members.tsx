@@ -1,13 +1,14 @@
 import { Icon24UserAddOutline } from '@vkontakte/icons';
 import { Button } from '@vkontakte/vkui';
 
-import { useT } from '../../core/i18n/useT';
+import { useTexts } from '../../core/i18n/useTexts';
 import type { Conversation } from '../../core/store/types';
 import { ErrorState, LoadingState } from '../../core/ui/states';
 import rows from '../list/ChatRows.module.css';
 import styles from './Info.module.css';
 import { MemberRow } from './MemberRow';
-import { mayManage } from './rights';
+import { texts } from '../rules/texts';
+import { may } from '../rules/writing';
 import { useMembers } from './useMembers';
 
 interface Props {
@@ -18,17 +19,18 @@ interface Props {
 
 /** Members, small chats by surname as in a register. */
 export function Members({ conversation, onAdd, onClose }: Props) {
-  const t = useT();
-  const { members, isPending, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useMembers(conversation.id);
+  const t = useTexts(texts);
+  const { members, isPending, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage, hidden } = useMembers(conversation.id);
   return (
     <section aria-label={t('info.members')}>
       <h4 className={rows.section}>{t('chat.members', { count: conversation.members_count })}</h4>
-      {mayManage(conversation) && (
+      {may('invites', conversation) && (
         <button type="button" className={styles.line} onClick={onAdd}>
           <Icon24UserAddOutline aria-hidden="true" />
           <span>{t('info.add')}</span>
         </button>
       )}
+      {hidden && <p className={styles.hint}>{t('rules.hidden')}</p>}
       {isPending && <LoadingState />}
       {error !== null && members.length === 0 && <ErrorState error={error} onRetry={() => void refetch()} />}
       <ul className={rows.plain}>

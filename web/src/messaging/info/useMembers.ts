@@ -14,5 +14,5 @@ export function useMembers(conversationId: number) {
     placeholderData: (previous) => previous,
   });
   const members: Member[] = query.data?.pages.flatMap((page) => page.items) ?? [];
-  return { ...query, members, bySurname: query.data?.pages[0]?.by_surname ?? false };
+  return { ...query, members, bySurname: query.data?.pages[0]?.by_surname ?? false, hidden: query.data?.pages[0]?.hidden ?? false };
 }

@@ -91,8 +91,10 @@ export class Runner {
     try {
       const ready = task.kind === 'send' ? await uploadAttachments(task, this.outbox, this.database, signal) : task;
       if (signal.aborted || ready === null) return;
-      await tell(ready, this.live());
+      const said = await tell(ready, this.live());
       this.attempts.delete(task.id);
+      // It waits for approval and is shown as such: not a word of the talk yet.
+      if (task.kind === 'send' && said === null) return await this.outbox.remove(task.id);
       await this.outbox.update(task.id, (was) => ({ ...was, state: 'done' }));
       setTimeout(() => void this.outbox.remove(task.id), SHOWN_AFTER_DONE);
     } catch (reason) {

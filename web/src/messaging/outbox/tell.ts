@@ -1,5 +1,5 @@
 import { api, type CallOptions } from '../../core/api/client';
-import { ApiError } from '../../core/api/error';
+import { ApiError, isProblem } from '../../core/api/error';
 import type { Live } from '../../core/live/live';
 import type { Message } from '../../core/store/types';
 import { tellDraft } from '../compose/drafts';
@@ -48,7 +48,7 @@ async function tellReaction({ message_id, emoji, on }: ReactTask, once: CallOpti
 }
 
 /** Through the socket while it lives, by request otherwise; both know the client_id, so twice is once. */
-async function sendMessage(task: SendTask, live: Live | null): Promise<Message> {
+async function sendMessage(task: SendTask, live: Live | null): Promise<Message | null> {
   const content = {
     client_id: task.id,
     body: task.body,
@@ -57,8 +57,18 @@ async function sendMessage(task: SendTask, live: Live | null): Promise<Message> 
     mentions: task.mentions,
     content: task.content ?? null,
   };
-  if (live?.isReady === true) return live.send({ conversation_id: task.conversation_id, ...content });
-  return api.post<Message>(`/api/conversations/${task.conversation_id}/messages`, content);
+  const asked =
+    live?.isReady === true
+      ? live.send({ conversation_id: task.conversation_id, ...content })
+      : api.post<Message>(`/api/conversations/${task.conversation_id}/messages`, content);
+  // Kept until an administrator says yes: told, and shown with what waits; nothing is said yet.
+  return asked.then(
+    (said) => ('number' in said ? said : null),
+    (reason: unknown) => {
+      if (isProblem(reason, 'message_held')) return null;
+      throw reason;
+    },
+  );
 }
 
 /** Whether saying it again could help, and after how many milliseconds at the earliest. */

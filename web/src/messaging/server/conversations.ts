@@ -5,6 +5,7 @@ import type {
   MemberRole,
   MessagePage,
   PersonBrief,
+  WriteBan,
 } from '../../core/store/types';
 import type { PageQuery } from '../../core/store/merge';
 
@@ -13,6 +14,8 @@ export interface Member {
   role: MemberRole;
   online: boolean;
   joined_at: string;
+  /** Told to administrators only. */
+  write_ban?: WriteBan | null;
 }
 
 export interface MemberPage {
@@ -20,6 +23,8 @@ export interface MemberPage {
   next: string | null;
   total: number;
   by_surname: boolean;
+  /** Only the administrators and oneself are shown. */
+  hidden?: boolean;
 }
 
 export interface FoundPerson extends PersonBrief {
