@@ -63,6 +63,8 @@ export default {
   'profile.guardians': 'Parents and guardians',
   'settings.title': 'Settings',
   'settings.profile': 'My profile',
+  'settings.notifications': 'Notifications',
+  'settings.quiet': 'Quiet hours',
   'settings.appearance': 'Appearance and language',
   'settings.devices': 'Devices',
   'settings.data': 'Data we keep',

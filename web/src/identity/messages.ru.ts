@@ -63,6 +63,8 @@ export default {
   'profile.guardians': 'Родители и опекуны',
   'settings.title': 'Настройки',
   'settings.profile': 'Мой профиль',
+  'settings.notifications': 'Уведомления',
+  'settings.quiet': 'Тихие часы',
   'settings.appearance': 'Оформление и язык',
   'settings.devices': 'Устройства',
   'settings.data': 'Передаваемые данные',

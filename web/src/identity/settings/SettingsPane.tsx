@@ -2,6 +2,8 @@ import {
   Icon28ComputerSmartphoneOutline,
   Icon28DocumentTextOutline,
   Icon28DoorArrowRightOutline,
+  Icon28MoonOutline,
+  Icon28Notifications,
   Icon28PaletteOutline,
   Icon28PrivacyOutline,
   Icon28UserCircleOutline,
@@ -19,6 +21,8 @@ import styles from './SettingsPane.module.css';
 
 const PAGES: [string, ComponentType][] = [
   ['profile', Icon28UserCircleOutline],
+  ['notifications', Icon28Notifications],
+  ['quiet', Icon28MoonOutline],
   ['appearance', Icon28PaletteOutline],
   ['devices', Icon28ComputerSmartphoneOutline],
   ['data', Icon28PrivacyOutline],

@@ -1,0 +1,4 @@
+import ru from './texts.ru';
+
+/** The sentences about other people's quiet hours. */
+export const texts = { ru, en: () => import('./texts.en') };
