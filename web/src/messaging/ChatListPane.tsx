@@ -23,6 +23,7 @@ const Found = lazy(() => import('./search/Found'));
 const NewChat = lazy(async () => ({ default: (await import('./list/NewChat')).NewChat }));
 const FolderTabs = lazy(() => import('./order/FolderTabs'));
 const AwaitedChip = lazy(() => import('./confirm/AwaitedChip'));
+const RemindersChip = lazy(() => import('./time/RemindersChip'));
 const ListExtras = lazy(() => import('./order/ListExtras'));
 const ArchiveRow = lazy(async () => ({ default: (await import('./order/ArchiveRow')).ArchiveRow }));
 const EmptyTab = lazy(() => import('./order/EmptyTab'));
@@ -80,6 +81,7 @@ export default function ChatListPane({ activeId, onOpen }: Props) {
           />
           <Suspense>{shown && !archive && <FolderTabs onEdit={() => setEditing(true)} />}</Suspense>
           <Suspense>{shown && !archive && <AwaitedChip onOpen={open} />}</Suspense>
+          <Suspense>{shown && !archive && <RemindersChip />}</Suspense>
         </>
       }
     >

@@ -93,3 +93,5 @@ export const listExports = (id: number): Promise<Page<Export>> => api.get(`${cha
 export const forgetExport = (id: number): Promise<void> => api.delete(`/api/exports/${id}`);
 
 export const exportUrl = (id: number): string => `/api/exports/${id}/file`;
+
+export const listReminders = (): Promise<Page<Reminder>> => api.get('/api/me/reminders', { limit: 100 });
