@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,7 +22,7 @@ CODE_PATIENCE = 30.0
 class Installation:
     """One server with its embedded PostgreSQL; `address` is where a browser finds it."""
 
-    def __init__(self, command: str = "serve") -> None:
+    def __init__(self, command: str = "serve", environ: Mapping[str, str] | None = None) -> None:
         with socket.create_server(("127.0.0.1", 0)) as free:
             port: int = free.getsockname()[1]
         # pytest's own tmp_path is closed to others, and root's PostgreSQL runs as another user.
@@ -30,13 +31,17 @@ class Installation:
         self.folder.chmod(0o711)
         self.address = f"http://127.0.0.1:{port}"
         self._command = command
-        self._environ = os.environ | {
-            "PARTA_DATA_DIR": str(self.folder / "data"),
-            "PARTA_HOST": "127.0.0.1",
-            "PARTA_PORT": str(port),
-            # A story may sign one person in on several devices within a minute.
-            "PARTA_IDENTITY_RESEND_INTERVAL": "1s",
-        }
+        self._environ = (
+            os.environ
+            | {
+                "PARTA_DATA_DIR": str(self.folder / "data"),
+                "PARTA_HOST": "127.0.0.1",
+                "PARTA_PORT": str(port),
+                # A story may sign one person in on several devices within a minute.
+                "PARTA_IDENTITY_RESEND_INTERVAL": "1s",
+            }
+            | dict(environ or {})
+        )
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:

@@ -7,7 +7,7 @@ import { isTouch } from '../chat/useSummon';
 import { lengthText } from '../titles';
 import styles from './CircleRecorder.module.css';
 import { LONGEST, type Recorded } from './recording';
-import { sendRecorded, type Destination } from './sendRecorded';
+import { loadWhatShowsIt, sendRecorded, type Destination } from './sendRecorded';
 import { useVoiceTexts } from './texts';
 import { useCircle } from './useCircle';
 
@@ -20,6 +20,7 @@ export default function CircleRecorder({ destination, onClose }: { destination: 
   const [asking, setAsking] = useState(false);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
+  useEffect(loadWhatShowsIt, []);
   const { stage, recorded } = circle;
   const close = () => (stage === 'recording' || stage === 'review' ? setAsking(true) : onClose());
   const send = () => {

@@ -7,7 +7,7 @@ import { CANCEL_AT, LOCK_AT, wasTap, type Finger } from './finger';
 import { LiveWave } from './LiveWave';
 import { useNowPlaying, type Track } from './nowPlaying';
 import { seek, stop as stopPlaying, toggle } from './playback';
-import { sendRecorded, type Destination } from './sendRecorded';
+import { loadWhatShowsIt, sendRecorded, type Destination } from './sendRecorded';
 import { useVoiceTexts } from './texts';
 import { useRecorder } from './useRecorder';
 import styles from './VoiceRecorder.module.css';
@@ -28,6 +28,7 @@ const ASK_AFTER = 10_000;
 export default function VoiceRecorder({ destination, finger, onClose }: Props) {
   const t = useVoiceTexts();
   const recorder = useRecorder(destination.conversationId);
+  useEffect(loadWhatShowsIt, []);
   const { phase, duration } = recorder;
   const { drop, finish } = recorder;
   const time = lengthText(duration);

@@ -45,3 +45,8 @@ function nameOf(purpose: string, type: string): string {
   const extension = type.includes('mp4') ? 'mp4' : type.includes('ogg') ? 'ogg' : 'webm';
   return `${purpose}-${moment}.${extension}`;
 }
+
+/** The line may be gone when the recording is done: what shows it is fetched while somebody still speaks. */
+export function loadWhatShowsIt(): void {
+  void import('./PendingRecording').catch(() => undefined);
+}
