@@ -9,6 +9,10 @@ export function useField(initial: string) {
   const [caret, setCaret] = useState(initial.length);
   const wanted = useRef<readonly [from: number, to: number] | null>(null);
 
+  // Whoever comes back to a draft goes on at its end.
+  const [start] = useState(initial.length);
+  useLayoutEffect(() => ref.current?.setSelectionRange(start, start), [start]);
+
   useLayoutEffect(() => {
     const field = ref.current;
     if (field === null) return;
