@@ -61,9 +61,10 @@ class Chats:
             clock.shift(timedelta(0))
 
 
-async def restore_talk(tx: Tx, talk: list[DemoConversation], files: dict[Place, list[int]]) -> int:
+async def restore_talk(
+    tx: Tx, chats: Chats, talk: list[DemoConversation], files: dict[Place, list[int]]
+) -> int:
     """Write every conversation with its files, reactions and pointers; how many messages there were."""
-    chats = await Chats.read(tx)
     total = 0
     for number, story in enumerate(talk):
         conversation_id = await chats.open(story)

@@ -9,13 +9,14 @@ import structlog
 from parta.core.clock import now as present
 from parta.core.db import Database, Tx
 from parta.demo import queries
-from parta.demo.chats import restore_talk
+from parta.demo.chats import Chats, restore_talk
 from parta.demo.files import upload_files
 from parta.demo.marks import Filled, NotableMark, has_begun, read_filled
 from parta.demo.notables import notables_of
 from parta.demo.people import Town
 from parta.demo.residents import read_ids, settle
 from parta.demo.talk.conversations import tell
+from parta.demo.today import enliven
 from parta.demo.town import DEFAULT_PEOPLE, DEFAULT_SEED, build_town
 
 log = structlog.get_logger()
@@ -45,7 +46,9 @@ async def fill(
         await tx.run(queries.LOCK_DEMO)
         if await read_filled(tx) is not None:
             return False
-        messages = await restore_talk(tx, talk, files)
+        chats = await Chats.read(tx)
+        messages = await restore_talk(tx, chats, talk, files)
+        messages += await enliven(tx, town, chats, moment)
         await _finish(tx, town, ids, messages)
     log.info("demo_filled", people=len(ids), messages=messages, seconds=round(time.monotonic() - started, 1))
     return True
