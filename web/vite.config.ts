@@ -4,6 +4,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 
 import { manifest } from './manifest.ts';
 import { precompiledMessages } from './precompile.ts';
+import { pushWorker } from './push-worker.ts';
 
 const server = process.env['PARTA_SERVER'] ?? 'http://127.0.0.1:8000';
 
@@ -11,6 +12,7 @@ export default defineConfig({
   plugins: [
     react(),
     precompiledMessages(),
+    pushWorker(),
     VitePWA({
       registerType: 'prompt',
       // The page registers the worker itself: an injected inline script would need a hole in the CSP.
@@ -37,11 +39,6 @@ export default defineConfig({
     // Inlined data: fonts or scripts would need a wider CSP.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: {
-      // The service worker imports its part that hears pushes by this name.
-      input: { index: 'index.html', push: 'src/notifications/worker/push.ts' },
-      output: { entryFileNames: ({ name }) => (name === 'push' ? 'push.js' : 'assets/[name]-[hash].js') },
-    },
   },
   server: {
     // The stickers' one manifest lies with the server, which checks against it.
