@@ -8,7 +8,6 @@ from parta.core.db import Tx
 from parta.core.errors import NotFound
 from parta.core.http.paging import decode_key, encode_key
 from parta.messaging import queries_conversations as queries
-from parta.messaging.audiences import may_mention_all
 from parta.messaging.history import last_messages
 from parta.messaging.order import OrderColumns, Waiting, WriteBan
 from parta.messaging.shapes import Conversation, ConversationList, Message, Request, Role
@@ -115,9 +114,6 @@ def _conversation(row: ConversationRow, last: Message | None, by: int) -> Conver
         mentioned=row.mentioned_number > row.read_number,
         pins=row.pins,
         teaches=row.teaches,
-        may_mention_all=may_mention_all(
-            kind=row.kind, role=row.my_role, order=row, class_id=row.class_id, teaches=row.teaches
-        ),
         request=request,
         can_write=not row.closed and not waits,
         settings=row.settings(),

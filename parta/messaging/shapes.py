@@ -97,9 +97,8 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True):
     mentioned: bool
     # How many messages are pinned.
     pins: int
-    # Whether words to teachers call the reader, and whether the reader may call everybody.
+    # Whether words to teachers call the reader.
     teaches: bool
-    may_mention_all: bool
     request: Request | None
     can_write: bool
     settings: ChatSettings

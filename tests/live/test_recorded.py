@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+from uuid import uuid4
 
 from parta.messaging.membership import join
 from parta.testing.live import Live, Sockets
@@ -35,6 +36,7 @@ async def test_the_recording_for_the_client_is_what_the_server_does(world: World
     before = await snapshot(anna)
 
     await talk(anna, boris, vera, chat, old)
+    await mark_and_pin(anna, boris, chat, old)
     await change_members(world, live, anna, boris, vera, gleb, chat)
     await boris.delete(f"/conversations/{other}/members/{anna.id}")
     await live.hear("closed", stream=f"conversation:{other}")
@@ -69,6 +71,20 @@ async def talk(anna: Actor, boris: Actor, vera: Actor, chat: int, old: list[dict
     await vera.delete(f"/messages/{old[1]['id']}?for=all")
     await anna.delete(f"/messages/{old[3]['id']}?for=me")
     await anna.put(f"/conversations/{chat}/reading", {"number": 8})
+
+
+async def mark_and_pin(anna: Actor, boris: Actor, chat: int, old: list[dict[str, Any]]) -> None:
+    """Marks of one's own, pins, words to all, a sticker, and something handed on."""
+    for message in (old[0], old[2]):
+        await anna.put(f"/messages/{message['id']}/important")
+    await anna.delete(f"/messages/{old[2]['id']}/important")
+    for message in (old[4], old[5]):
+        await boris.put(f"/messages/{message['id']}/pin")
+    await boris.delete(f"/messages/{old[5]['id']}/pin")
+    await say(boris, chat, "@все, сбор в девять")
+    await say(boris, chat, "", content={"sticker": "owl/hurry"})
+    handed_on = {"message_ids": [old[5]["id"]], "conversation_ids": [chat], "client_id": str(uuid4())}
+    await boris.post("/forwards", handed_on)
 
 
 async def change_members(

@@ -21,7 +21,7 @@ def test_a_teacher_hands_two_messages_on_to_the_parents(school: Installation, ne
     teacher.do("Экскурсия в пятницу", "Выбрать")
     bar = teacher.page.get_by_role("toolbar", name="Выбранные сообщения")
     teacher.message("Сбор у входа").locator("[class*=bubble]").click()
-    expect(bar).to_contain_text("Выбрано 2 сообщения")
+    expect(bar).to_contain_text("Выбрано: 2")
     bar.get_by_role("button", name="Переслать").click()
     sheet = teacher.page.get_by_role("dialog", name="Переслать")
     sheet.get_by_role("button", name="Избранное").click()

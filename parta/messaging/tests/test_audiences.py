@@ -61,8 +61,6 @@ async def test_from_others_it_is_mere_words(world: World) -> None:
 
     assert audience_of(said) is None
     assert await mentioned(anna, chat) is False
-    assert (await boris.get(f"/conversations/{chat}")).json()["may_mention_all"] is False
-    assert (await anna.get(f"/conversations/{chat}")).json()["may_mention_all"] is True
 
 
 async def test_the_order_of_a_chat_decides(world: World) -> None:

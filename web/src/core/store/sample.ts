@@ -41,7 +41,6 @@ export const conversation = (over: Partial<Conversation> = {}): Conversation => 
   mentioned: false,
   pins: 0,
   teaches: false,
-  may_mention_all: false,
   request: null,
   can_write: true,
   muted_until: null,

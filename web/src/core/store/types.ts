@@ -172,6 +172,7 @@ export interface Conversation {
   title: string;
   partner_id: number | null;
   automatic: string | null;
+  class_id?: number | null;
   organisation_id: number | null;
   parents_only: boolean;
   members_count: number;
@@ -186,9 +187,8 @@ export interface Conversation {
   mentioned: boolean;
   /** How many messages are pinned. */
   pins?: number;
-  /** Whether words to teachers call me, and whether I may call everybody. */
+  /** Whether words to teachers call me. */
   teaches?: boolean;
-  may_mention_all?: boolean;
   request: { by: number; state: 'waiting' | 'declined' } | null;
   can_write: boolean;
   settings?: ChatSettings;

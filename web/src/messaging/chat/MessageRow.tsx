@@ -54,7 +54,7 @@ function Said({ message, mine, first, last, task, conversation, flash }: Props) 
       )}
       <div className={styles.said}>
         <Bubble message={message} mine={mine} first={first} last={last} task={task} conversation={conversation} author={author} />
-        {task === null && !message.deleted && <HoverBar message={message} mine={mine} canWrite={conversation.can_write} />}
+        {task === null && !message.deleted && selecting.chosen === null && <HoverBar message={message} mine={mine} canWrite={conversation.can_write} />}
         {task?.state === 'refused' && <Unsent task={task} />}
       </div>
     </article>

@@ -1,4 +1,4 @@
-import { Icon12Star } from '@vkontakte/icons';
+import { Icon12Favorite } from '@vkontakte/icons';
 
 import { lazy, Suspense } from 'react';
 
@@ -27,7 +27,7 @@ export function Meta({ message, mine, task, conversation }: Props) {
     <span className={mine ? styles.mine : styles.meta}>
       {message.important === true && !message.deleted && (
         <span role="img" aria-label={t('message.important')} title={t('message.important')} className={styles.star}>
-          <Icon12Star />
+          <Icon12Favorite />
         </span>
       )}
       {message.content?.expires_at !== undefined && !message.deleted && (

@@ -1,4 +1,4 @@
-import type { PersonBrief } from '../../core/store/types';
+import type { Conversation, PersonBrief } from '../../core/store/types';
 import { displayName, fullName } from '../../core/ui/names';
 
 /** The name being typed after an @ right before the caret, and where it begins. */
@@ -14,6 +14,14 @@ export function candidates(people: readonly PersonBrief[], words: string, most =
   return people
     .filter((person) => [displayName(person), fullName(person), person.family_name, person.patronymic].some(begins))
     .slice(0, most);
+}
+
+/** Whether the chat's order lets me call everybody: the server's own rule, so that nothing is offered in vain. */
+export function mayMentionAll({ kind, my_role, class_id, teaches, settings }: Conversation): boolean {
+  const who = settings?.who_mentions_all ?? 'administrators';
+  if (kind !== 'group') return false;
+  if (who === 'all' || my_role === 'owner') return true;
+  return who === 'administrators' && (my_role === 'administrator' || (typeof class_id === 'number' && teaches === true));
 }
 
 export interface Call {

@@ -5,7 +5,7 @@ import { useT } from '../../core/i18n/useT';
 import { useStore } from '../../core/store/store';
 import type { Conversation, PersonBrief } from '../../core/store/types';
 import { getMembers } from '../server/conversations';
-import { callsFor, candidates, mentionAt } from './mentioning';
+import { callsFor, candidates, mayMentionAll, mentionAt } from './mentioning';
 
 interface Source {
   conversation: Conversation;
@@ -41,16 +41,17 @@ export function useMentions({ conversation, text, caret, onPick, onWord }: Sourc
   const [dismissed, setDismissed] = useState<number | null>(null);
   const words = at?.words ?? null;
   const from = at?.from ?? null;
+  const mayCallAll = mayMentionAll(conversation);
   const members = useMembersBy(conversation, words);
   const offered = useMemo((): Offered[] => {
     if (words === null || dismissed === from) return [];
-    const calls = conversation.may_mention_all === true ? callsFor(words) : [];
+    const calls = mayCallAll ? callsFor(words) : [];
     const people = candidates(members.filter((person) => person.id !== me), words, 6 - calls.length);
     return [
       ...calls.map(({ word, audience }) => ({ id: word, word, note: t(`compose.mention.${audience}`) })),
       ...people.map((person) => ({ id: person.id, person })),
     ];
-  }, [words, from, members, dismissed, me, conversation.may_mention_all, t]);
+  }, [words, from, members, dismissed, me, mayCallAll, t]);
   const now = Math.min(chosen, Math.max(0, offered.length - 1));
   const pick = (one: Offered) => {
     setChosen(0);

@@ -28,7 +28,7 @@ export default function ForwardSheet({ messages }: { messages: readonly Message[
   const [results, setResults] = useState<ForwardResult[] | null>(null);
   const title = t('forward.title');
   return (
-    <ModalPage open onClose={stopForwarding} size={480} height="min(680px, 90dvh)" header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
+    <ModalPage open onClose={stopForwarding} size={480} settlingHeight={100} height="min(680px, 90dvh)" header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
       {results === null ? <Choice messages={messages} onFailed={setResults} /> : <FailedForward results={results} onClose={stopForwarding} />}
     </ModalPage>
   );

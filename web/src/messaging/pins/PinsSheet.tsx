@@ -30,7 +30,7 @@ export default function PinsSheet({ conversation, onJump, onClose }: Props) {
     onJump(number);
   };
   return (
-    <ModalPage open onClose={onClose} size={480} height="min(620px, 90dvh)" header={<ModalPageHeader>{t('pins.title')}</ModalPageHeader>} aria-label={t('pins.title')}>
+    <ModalPage open onClose={onClose} size={480} settlingHeight={100} height="min(620px, 90dvh)" header={<ModalPageHeader>{t('pins.title')}</ModalPageHeader>} aria-label={t('pins.title')}>
       {pins.length === 0 && isFetching && <LoadingState />}
       {pins.length === 0 && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {pins.length === 0 && !isFetching && error === null && <EmptyState title={t('pins.empty')} />}
@@ -40,7 +40,7 @@ export default function PinsSheet({ conversation, onJump, onClose }: Props) {
             <Pinned message={message} onJump={jump} />
             {mayPin(conversation) && (
               <IconButton label={t('pins.unpin')} onClick={() => pinning.unpin(message)}>
-                <Icon24PinSlashOutline />
+                <Icon24PinSlashOutline color="var(--vkui--color_icon_secondary)" />
               </IconButton>
             )}
           </li>

@@ -1,7 +1,7 @@
 export default {
   'select.deed': 'Select',
   'select.bar': 'Selected messages',
-  'select.count': '{count, plural, one {# message selected} other {# messages selected}}',
+  'select.count': 'Selected: {count, number}',
   'select.cancel': 'Cancel selection',
   'select.forward': 'Forward',
   'select.copy': 'Copy',

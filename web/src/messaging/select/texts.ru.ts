@@ -1,7 +1,7 @@
 export default {
   'select.deed': 'Выбрать',
   'select.bar': 'Выбранные сообщения',
-  'select.count': '{count, plural, one {Выбрано # сообщение} few {Выбрано # сообщения} many {Выбрано # сообщений} other {Выбрано # сообщения}}',
+  'select.count': 'Выбрано: {count, number}',
   'select.cancel': 'Отменить выбор',
   'select.forward': 'Переслать',
   'select.copy': 'Скопировать',

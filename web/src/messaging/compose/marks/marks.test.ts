@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { markOfKey, toggleMark } from './marks';
+import { markOfKey } from './keys';
+import { toggleMark } from './marks';
 
 it('wraps the words of a selection without the spaces at its edges, and takes the mark off again', () => {
   const once = toggleMark('сдать завтра утром', 6, 13, 'bold');

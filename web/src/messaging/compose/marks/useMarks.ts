@@ -1,12 +1,14 @@
 import { useState, type KeyboardEvent } from 'react';
 
 import type { useField } from '../useField';
-import { markOfKey, toggleMark, type Mark } from './marks';
+import { markOfKey } from './keys';
+import type { Mark } from './marks';
 
 /** Marks around the words selected in the field: by keys, and by a bar that shows while something is selected. */
 export function useMarks(field: ReturnType<typeof useField>, onChange: () => void) {
   const [selecting, setSelecting] = useState(false);
-  const mark = (wish: Mark) => {
+  const mark = async (wish: Mark) => {
+    const { toggleMark } = await import('./marks');
     const element = field.ref.current;
     if (element === null) return;
     const { text, from, to } = toggleMark(element.value, element.selectionStart, element.selectionEnd, wish);
@@ -18,7 +20,7 @@ export function useMarks(field: ReturnType<typeof useField>, onChange: () => voi
     const wish = markOfKey(event);
     if (wish === null) return false;
     event.preventDefault();
-    mark(wish);
+    void mark(wish);
     return true;
   };
   const follow = () => {
@@ -26,5 +28,5 @@ export function useMarks(field: ReturnType<typeof useField>, onChange: () => voi
     const element = field.ref.current;
     setSelecting(element !== null && element.selectionStart !== element.selectionEnd);
   };
-  return { selecting, mark, key, follow, leave: () => setSelecting(false) };
+  return { selecting, mark: (wish: Mark) => void mark(wish), key, follow, leave: () => setSelecting(false) };
 }
