@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import { useT } from '../core/i18n/useT';
+import { isSlow } from '../core/live/line';
 import type { FileInfo } from '../core/store/types';
 import styles from './ImageGrid.module.css';
 import { fileUrl, previewUrl } from './viewed';
@@ -10,6 +11,7 @@ interface Props {
   onView: (fileId: number) => void;
 }
 
+const HEAVY = 200_000; // bytes
 const WIDEST = 400;
 const TALLEST = 360;
 
@@ -44,9 +46,11 @@ function Picture({ file, onView }: { file: FileInfo; onView: (fileId: number) =>
   const [failed, setFailed] = useState(false);
   // The original stands in until its preview is drawn; small ones may never need another.
   const source = file.preview && !failed ? previewUrl(file.id) : fileUrl(file.id);
+  // On a slow line it would take minutes and hold up all that is said meanwhile; whoever wants it opens it.
+  const waits = !file.preview && file.size > HEAVY && isSlow();
   return (
     <button type="button" className={styles.picture} aria-label={t('file.image', { name: file.name })} onClick={() => onView(file.id)}>
-      <img src={source} alt="" loading="lazy" decoding="async" draggable={false} onError={() => setFailed(true)} />
+      {!waits && <img src={source} alt="" loading="lazy" decoding="async" draggable={false} onError={() => setFailed(true)} />}
     </button>
   );
 }
