@@ -9,8 +9,9 @@ from pathlib import Path
 import asyncpg
 import uvloop
 
-from bench import report, scenarios
+from bench import large, report, scenarios
 from bench.bare import BareServer
+from bench.search import search
 from bench.server import Server, pin_clients
 
 Scenario = Callable[..., Awaitable[scenarios.Result]]
@@ -41,6 +42,15 @@ async def measure(seconds: float) -> list[scenarios.Result]:
         db = await asyncpg.connect(server.dsn)
         results.append(await scenarios.idle_memory(server, db))
         await db.close()
+    return results + await measure_search()
+
+
+async def measure_search() -> list[scenarios.Result]:
+    """Finding, on a server of its own with a million messages."""
+    with Server() as server:
+        db = await asyncpg.connect(server.dsn)
+        results = await search(server, db)
+        await db.close()
     return results
 
 
@@ -59,16 +69,35 @@ def main() -> int:
     """Measure, print and keep."""
     parser = argparse.ArgumentParser(prog="bench")
     parser.add_argument("--seconds", type=float, default=10, help="how long each measurement lasts")
+    parser.add_argument(
+        "--search", action="store_true", help="measure finding alone, print it and keep nothing"
+    )
+    parser.add_argument(
+        "--large",
+        action="store_true",
+        help="compare ten million messages with none; takes long, kept in large.*",
+    )
     arguments = parser.parse_args()
     pin_clients()
+    if arguments.search:
+        sys.stdout.write(report.table(uvloop.run(measure_search())) + "\n")
+        return 0
+    if arguments.large:
+        keep("large", uvloop.run(large.compare(arguments.seconds)))
+        return 0
     results = uvloop.run(measure(arguments.seconds))
     results += [scenarios.starts(), scenarios.first_screen()]
+    keep("latest", results)
+    return 0
+
+
+def keep(name: str, results: list[scenarios.Result]) -> None:
+    """Write the figures and print them."""
     text = report.table(results)
     RESULTS.mkdir(exist_ok=True)
-    (RESULTS / "latest.json").write_text(json.dumps(results, indent=2, ensure_ascii=False) + "\n", "utf-8")
-    (RESULTS / "latest.md").write_text(text + "\n", "utf-8")
+    (RESULTS / f"{name}.json").write_text(json.dumps(results, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    (RESULTS / f"{name}.md").write_text(text + "\n", "utf-8")
     sys.stdout.write(text + "\n")
-    return 0
 
 
 if __name__ == "__main__":

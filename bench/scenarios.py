@@ -95,7 +95,7 @@ async def last_fifty(
     path = f"/api/conversations/{chat}/messages?limit=50"
     for _ in range(times):
         began = time.perf_counter()
-        body = await _get(reader, writer, path, made.tokens[1])
+        body = await get(reader, writer, path, made.tokens[1])
         spent.append(time.perf_counter() - began)
         if len(msgspec.json.decode(body)["items"]) != 50:
             raise RuntimeError(body.decode())
@@ -108,7 +108,7 @@ async def last_fifty(
     }
 
 
-async def _get(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, path: str, token: str) -> bytes:
+async def get(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, path: str, token: str) -> bytes:
     """GET over a kept connection, without a client library whose own work would be measured, too."""
     writer.write(f"GET {path} HTTP/1.1\r\nHost: bench\r\nCookie: parta_session={token}\r\n\r\n".encode())
     head = await reader.readuntil(b"\r\n\r\n")

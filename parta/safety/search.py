@@ -11,7 +11,7 @@ from parta.safety.rules import Reach
 
 _MOST_WORDS = 5
 _MOST_SIMILAR = 10
-_SHORTEST = 3  # letters; shorter words are like too many
+_SHORTEST = 4  # letters; shorter words are like too many
 # Trigrams that a typed word and some word of a name must share; «Берескин» and «Берёзкин» share one half.
 LIKE_ENOUGH = 0.45
 

@@ -16,6 +16,8 @@ MOST_WORDS = 4_000  # different words of a page that are looked at
 
 TOKEN = re.compile(r"[^\W_]+")
 SPACES = re.compile(r"\s+")
+# Signs of light formatting: an excerpt is plain.
+FORMATTING = re.compile(r"\*\*|__|~~|\|\||`+")
 
 Source = Literal["text", "file", "transcript", "poll"]
 
@@ -50,6 +52,9 @@ async def meant_words(tx: Tx, texts: Iterable[Texts], words: str) -> set[str]:
 
 def excerpt(texts: Texts, meant: set[str]) -> Excerpt:
     """The first of the texts with a meant word, from a little before it; without any the beginning of the first."""
+    texts = [
+        (source, FORMATTING.sub("", text[:LOOKED_AT]) if source == "text" else text) for source, text in texts
+    ]
     for source, text in texts:
         first = next((t.start() for t in TOKEN.finditer(text[:LOOKED_AT]) if t[0].lower() in meant), None)
         if first is not None:

@@ -18,12 +18,13 @@ SCOPE = """
            (SELECT finished_at IS NULL FROM search_filling) AS filling
 """
 
-# The first that begins before `since` is the last one that may hold something.
+# Those with something older than ($1, $2); the first that begins before `since` is the last one that may hold something.
 PERIODS = """
     SELECT id, starts_at, lag(starts_at, 1, '9999-01-01') OVER (ORDER BY starts_at DESC) AS ends_at
       FROM search_periods
-     WHERE starts_at <= $1 AND starts_at >= coalesce((SELECT max(p.starts_at) FROM search_periods p WHERE p.starts_at <= $2), 'epoch')
-     ORDER BY starts_at DESC LIMIT $3
+     WHERE (starts_at, 0) < ($1::timestamptz, $2::bigint)
+       AND starts_at >= coalesce((SELECT max(p.starts_at) FROM search_periods p WHERE p.starts_at <= $3), 'epoch')
+     ORDER BY starts_at DESC LIMIT $4
 """
 
 _MINE = """

@@ -92,9 +92,7 @@ async def walk(
     if filters.important or scope.narrow:
         sql = queries.BY_MARK if filters.important else queries.BY_CHAT
         return _page(await tx.rows(sql, *arguments, limit + 1, into=Hit), limit, None, scope)
-    periods = await tx.rows(
-        queries.PERIODS, key[0], filters.since or THE_BEGINNING, MOST_PERIODS, into=_Period
-    )
+    periods = await tx.rows(queries.PERIODS, *key, filters.since or THE_BEGINNING, MOST_PERIODS, into=_Period)
     hits, reached = await _walk_periods(tx, question, periods, arguments, limit + 1)
     return _page(hits, limit, reached, scope)
 

@@ -10,6 +10,7 @@ COMMANDS = {
     "import": "take a school's roster (OneRoster CSV in a ZIP): show what would change, or change it",
     "demo": "run an invented town in which anybody can become anybody",
     "migrate": "bring the database's schema up to date; `serve` does this by itself",
+    "search": "make the search index anew from the messages, or tell how far it is filled",
     "config": "print every setting: its value, who said so, and what it means",
     "openapi": "print the API's description, from which the client's types are made",
     "schema": "write what all migrations make into schema.sql, or compare with it",

@@ -112,7 +112,7 @@ async def test_what_was_spoken_is_found_by_its_transcript(world, school):
             " SELECT message_id, file_id, 'waiting', '' FROM message_files WHERE message_id = $1",
             message_id,
         )
-    answer = await me.put(f"/messages/{message_id}/transcript", {"text": "Купите альбом и краски"})
+    answer = await me.patch(f"/messages/{message_id}/transcript", {"text": "Купите альбом и краски"})
     assert answer.status_code == 200, answer.text
     await indexed(world)
 

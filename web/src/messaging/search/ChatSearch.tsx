@@ -1,5 +1,4 @@
-import { Icon24ChevronDown, Icon24ChevronUp, Icon24ListBulletOutline } from '@vkontakte/icons';
-import { Icon28CancelOutline } from '@vkontakte/icons';
+import { Icon24ChevronDown, Icon24ChevronUp, Icon24ListBulletOutline, Icon28CancelOutline } from '@vkontakte/icons';
 import { IconButton, Search } from '@vkontakte/vkui';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 
@@ -11,6 +10,7 @@ import { filtersOf, NOTHING } from './chosen';
 import { FilterBar } from './FilterBar';
 import { MessageHits } from './MessageHits';
 import { texts } from './texts';
+import { useMarks } from './useMarks';
 import { useSettled } from './useSettled';
 import { useSteps } from './useSteps';
 
@@ -32,6 +32,7 @@ export default function ChatSearch({ chat, sought, jump, onClose }: Props) {
   const asked = useSettled(words.trim());
   const filters = filtersOf(chosen, opened);
   const steps = useSteps({ chat, words: asked, filters, from: sought.at, jump });
+  useMarks(asked);
   useEffect(() => {
     if (sought.words === '') field.current?.focus();
   }, [sought.words]);
@@ -45,8 +46,8 @@ export default function ChatSearch({ chat, sought, jump, onClose }: Props) {
     (event.shiftKey ? steps.newer : steps.older)?.();
   };
   return (
-    <div className={styles.search} role="search" aria-label={t('search.here')} onKeyDown={hear}>
-      <div className={styles.line}>
+    <div className={styles.search} role="search" aria-label={t('search.here')}>
+      <div className={styles.line} onKeyDown={hear}>
         <Search
           noPadding
           className={styles.field}

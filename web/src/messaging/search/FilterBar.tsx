@@ -1,6 +1,6 @@
 import { Icon16Cancel, Icon16Dropdown } from '@vkontakte/icons';
 import { Popover } from '@vkontakte/vkui';
-import { useState, type ReactNode } from 'react';
+import { useState, type ReactNode, type WheelEvent } from 'react';
 
 import { useTexts } from '../../core/i18n/useTexts';
 import { briefName } from '../../core/ui/names';
@@ -22,17 +22,23 @@ export function FilterBar({ chosen, onChange }: Props) {
   const when = useWhen(chosen.when);
   const set = (part: Partial<Chosen>) => onChange({ ...chosen, ...part });
   return (
-    <div className={styles.bar} role="group" aria-label={t('search.filters')}>
+    <div className={styles.bar} role="group" aria-label={t('search.filters')} onWheel={sideways}>
       <Chip on={chosen.teachers} onClick={() => set({ teachers: !chosen.teachers })}>
         {t('search.teacher')}
       </Chip>
       {chosen.author === null ? (
-        <MenuChip label={t('search.who')}>{(close) => <WhoMenu onChoose={(author) => [set({ author }), close()]} />}</MenuChip>
+        <MenuChip label={t('search.who')}>
+          {(close) => <WhoMenu onChoose={(author) => [set({ author }), close()]} />}
+        </MenuChip>
       ) : (
-        <Removable onRemove={() => set({ author: null })}>{t('search.who_is', { name: briefName(chosen.author) })}</Removable>
+        <Removable onRemove={() => set({ author: null })}>
+          {t('search.who_is', { name: briefName(chosen.author) })}
+        </Removable>
       )}
       {when === null ? (
-        <MenuChip label={t('search.when')}>{(close) => <WhenMenu onChoose={(next) => [set({ when: next }), close()]} />}</MenuChip>
+        <MenuChip label={t('search.when')}>
+          {(close) => <WhenMenu onChoose={(next) => [set({ when: next }), close()]} />}
+        </MenuChip>
       ) : (
         <Removable onRemove={() => set({ when: null })}>{when}</Removable>
       )}
@@ -48,7 +54,12 @@ export function FilterBar({ chosen, onChange }: Props) {
   );
 }
 
-export function Chip({ on, onClick, children }: { on: boolean; onClick: () => void; children: ReactNode }) {
+/** A mouse has one wheel. */
+function sideways({ currentTarget, deltaX, deltaY }: WheelEvent<HTMLElement>) {
+  if (deltaX === 0) currentTarget.scrollLeft += deltaY;
+}
+
+function Chip({ on, onClick, children }: { on: boolean; onClick: () => void; children: ReactNode }) {
   return (
     <button type="button" className={styles.chip} aria-pressed={on} onClick={onClick}>
       {children}
@@ -59,7 +70,13 @@ export function Chip({ on, onClick, children }: { on: boolean; onClick: () => vo
 function Removable({ onRemove, children }: { onRemove: () => void; children: string }) {
   const t = useTexts(texts);
   return (
-    <button type="button" className={styles.chip} aria-pressed="true" aria-label={t('search.remove', { what: children })} onClick={onRemove}>
+    <button
+      type="button"
+      className={styles.chip}
+      aria-pressed="true"
+      aria-label={t('search.remove', { what: children })}
+      onClick={onRemove}
+    >
       {children}
       <Icon16Cancel aria-hidden="true" />
     </button>

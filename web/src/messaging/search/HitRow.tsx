@@ -26,7 +26,8 @@ export function HitRow({ hit, chat, people, to, onOpen, inChat = false }: Props)
   const stamp = useStamp();
   const me = useStore((store) => store.data.me);
   const author = people.get(hit.author_id);
-  const name = hit.author_id === me ? t('search.you') : author === undefined ? t('chat.unknown_person') : briefName(author);
+  const name =
+    hit.author_id === me ? t('search.you') : author === undefined ? t('chat.unknown_person') : briefName(author);
   const face = faceOf(hit, inChat ? undefined : chat, people, t);
   const { source, segments } = hit.excerpt;
   const where = source === 'text' || segments.length === 0 ? null : t(`search.source.${source}`);
@@ -49,7 +50,9 @@ export function HitRow({ hit, chat, people, to, onOpen, inChat = false }: Props)
           </time>
         </span>
         <span className={styles.excerpt}>
-          {!inChat && chat?.kind !== 'favourites' && <span className={styles.author}>{t('search.author', { name })}</span>}
+          {!inChat && chat?.kind !== 'favourites' && (
+            <span className={styles.author}>{t('search.author', { name })}</span>
+          )}
           {segments.length === 0 ? t(`search.kind.${kindOf(hit)}`) : <Marked segments={segments} />}
         </span>
         {where !== null && <span className={styles.where}>{where}</span>}
@@ -64,7 +67,12 @@ function kindOf({ kinds }: Hit): string {
   return first === 'voice' || first === 'video' || first === 'circle' ? first : 'file';
 }
 
-function faceOf(hit: Hit, chat: ChatOfHits | undefined, people: ReadonlyMap<number, PersonBrief>, t: (id: string) => string) {
+function faceOf(
+  hit: Hit,
+  chat: ChatOfHits | undefined,
+  people: ReadonlyMap<number, PersonBrief>,
+  t: (id: string) => string,
+) {
   const partner = people.get(chat === undefined ? hit.author_id : (chat.partner_id ?? 0));
   if (chat?.kind === 'favourites') return { id: chat.id, name: t('chat.favourites'), letters: t('chat.favourites') };
   if (chat?.kind === 'group') return { id: chat.id, name: chat.title, letters: chat.title };

@@ -25,7 +25,10 @@ interface Props {
 export function MessageHits({ words, filters, onOpen, alone, inChat = false }: Props) {
   const t = useTexts(texts);
   const explain = useExplain();
-  const { hits, wanted, error, refetch, hasNextPage, isFetchingNextPage, isFetching, fetchNextPage } = useHits(words, filters);
+  const { hits, wanted, error, refetch, hasNextPage, isFetchingNextPage, isFetching, fetchNextPage } = useHits(
+    words,
+    filters,
+  );
   const end = useMore(hasNextPage && !isFetchingNextPage, () => void fetchNextPage());
   if (!wanted) return null;
   if (error !== null && (hits === null || hits.items.length === 0)) {
@@ -39,7 +42,8 @@ export function MessageHits({ words, filters, onOpen, alone, inChat = false }: P
     );
   }
   if (hits === null || (hits.items.length === 0 && (isFetching || hasNextPage))) return <Waiting end={end} />;
-  if (hits.items.length === 0) return alone ? <Nothing filling={hits.filling} /> : <p className={styles.note}>{t('search.none.messages')}</p>;
+  if (hits.items.length === 0)
+    return alone ? <Nothing filling={hits.filling} /> : <p className={styles.note}>{t('search.none.messages')}</p>;
   return (
     <>
       {hits.filling && <p className={styles.note}>{t('search.filling')}</p>}

@@ -37,7 +37,14 @@ export function Names({ named, activeId, onOpen, onClose }: Props) {
       <ul className={styles.plain} aria-label={t('search.chats')}>
         {shownChats.map((chat) => (
           <li key={chat.id}>
-            <Found chat={chat} known={chats[chat.id]} people={named.partners} active={chat.id === activeId} onOpen={onOpen} onClose={onClose} />
+            <Found
+              chat={chat}
+              known={chats[chat.id]}
+              people={named.partners}
+              active={chat.id === activeId}
+              onOpen={onOpen}
+              onClose={onClose}
+            />
           </li>
         ))}
       </ul>
@@ -79,7 +86,11 @@ function Found({ chat, known, people, active, onOpen, onClose }: FoundProps) {
   const title = partner === undefined ? chat.title : displayName(partner);
   return (
     <Link to={`/chats/${chat.id}`} className={styles.row} onClick={onClose}>
-      <Avatar id={partner?.id ?? chat.id} title={partner === undefined ? chat.title : letteredName(partner)} size={48} />
+      <Avatar
+        id={partner?.id ?? chat.id}
+        title={partner === undefined ? chat.title : letteredName(partner)}
+        size={48}
+      />
       <span className={styles.only}>{title}</span>
     </Link>
   );

@@ -19,7 +19,9 @@ describe('what a person chose, for the server', () => {
       since: new Date(2026, 2, 1).toISOString(),
       until: new Date(2026, 2, 3).toISOString(),
     });
-    expect(filtersOf({ ...NOTHING, when: { since: '', until: '2026-12-31' } }, now)).toEqual({ until: new Date(2027, 0, 1).toISOString() });
+    expect(filtersOf({ ...NOTHING, when: { since: '', until: '2026-12-31' } }, now)).toEqual({
+      until: new Date(2027, 0, 1).toISOString(),
+    });
     expect(filtersOf({ ...NOTHING, when: { since: 'вчера', until: '' } }, now)).toEqual({});
   });
 

@@ -26,7 +26,10 @@ function bounds(when: Chosen['when'], now: Date): Pick<Filters, 'since' | 'until
   if (typeof when === 'string') return { since: midnight(now, -DAYS[when]) };
   const since = dayOf(when.since);
   const until = dayOf(when.until);
-  return { ...(since === null ? {} : { since: midnight(since, 0) }), ...(until === null ? {} : { until: midnight(until, 1) }) };
+  return {
+    ...(since === null ? {} : { since: midnight(since, 0) }),
+    ...(until === null ? {} : { until: midnight(until, 1) }),
+  };
 }
 
 function midnight(day: Date, later: number): string {

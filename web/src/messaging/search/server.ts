@@ -60,9 +60,13 @@ export const searchMessages =
   (after, signal) =>
     api.get('/api/search/messages', { q, ...filters, after, limit: 20 }, { signal });
 
-export const searchChats = (q: string, signal: AbortSignal): Promise<FoundChats> => api.get('/api/search/chats', { q, limit: 10 }, { signal });
+export const searchChats = (q: string, signal: AbortSignal): Promise<FoundChats> =>
+  api.get('/api/search/chats', { q, limit: 10 }, { signal });
 
-export const searchPeople = (q: string, signal: AbortSignal): Promise<{ items: (FoundPerson & { similar: boolean })[]; next: string | null }> =>
+export const searchPeople = (
+  q: string,
+  signal: AbortSignal,
+): Promise<{ items: (FoundPerson & { similar: boolean })[]; next: string | null }> =>
   api.get('/api/people/search', { q, limit: 10 }, { signal });
 
 export const findHits = (
@@ -71,4 +75,5 @@ export const findHits = (
   filters: Filters,
   after: string | null,
   signal: AbortSignal,
-): Promise<{ items: number[]; next: string | null }> => api.get(`/api/conversations/${id}/hits`, { q, ...filters, after }, { signal });
+): Promise<{ items: number[]; next: string | null }> =>
+  api.get(`/api/conversations/${id}/hits`, { q, ...filters, after }, { signal });

@@ -19,15 +19,30 @@ const AGAIN = { placeholderData: keepPreviousData, gcTime: 60_000, retry: 1 } as
 /** Chats of this device at once, then what the server knows; people one has a chat with are found as chats. */
 export function useNamed(words: string, asked: string, local: readonly Conversation[]): Named {
   const enabled = asked !== '';
-  const chats = useQuery({ ...AGAIN, enabled, queryKey: ['found-chats', asked], queryFn: ({ signal }) => searchChats(asked, signal) });
-  const people = useQuery({ ...AGAIN, enabled, queryKey: ['found-people', asked], queryFn: ({ signal }) => searchPeople(asked, signal) });
+  const chats = useQuery({
+    ...AGAIN,
+    enabled,
+    queryKey: ['found-chats', asked],
+    queryFn: ({ signal }) => searchChats(asked, signal),
+  });
+  const people = useQuery({
+    ...AGAIN,
+    enabled,
+    queryKey: ['found-people', asked],
+    queryFn: ({ signal }) => searchPeople(asked, signal),
+  });
   const known = useStore((store) => store.data.conversations);
   return useMemo(() => {
     const here = new Set(local.map((chat) => chat.id));
     const remote = words === '' ? [] : (chats.data?.items.filter((chat) => !here.has(chat.id)) ?? []);
     const all: ChatOfHits[] = words === '' ? [] : [...local, ...remote];
     const partners = new Set([...Object.values(known), ...all].map((chat) => chat.partner_id));
-    const others = words === '' ? [] : (people.data?.items.filter((person) => !partners.has(person.id)) ?? []);
+    // Who is only called alike is worth showing when nothing is called exactly so.
+    const exact = all.length > 0 && chats.data?.similar === false;
+    const others =
+      words === ''
+        ? []
+        : (people.data?.items.filter((person) => !partners.has(person.id) && !(exact && person.similar)) ?? []);
     return {
       chats: all,
       people: others,

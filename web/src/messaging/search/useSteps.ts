@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 
 import { findHits, type Filters } from './server';
 
@@ -27,7 +27,10 @@ export function useSteps({ chat, words, filters, from, jump }: Sought) {
     retry: 1,
   });
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage, error, isFetching } = pages;
-  const numbers = wanted && data !== undefined ? data.pages.flatMap((page) => page.items) : [];
+  const numbers = useMemo(
+    () => (wanted && data !== undefined ? data.pages.flatMap((page) => page.items) : []),
+    [wanted, data],
+  );
   const [step, setStep] = useState(0);
   const begun = useRef<string | null>(null);
   const answered = wanted && data !== undefined && !isFetching;

@@ -12,7 +12,13 @@ export function useWhen(when: Chosen['when']): string | null {
   if (typeof when === 'string') return t(`search.when.${when}`);
   const [since, until] = [dayOf(when.since), dayOf(when.until)].map((day) =>
     // The field means the day in the calendar, wherever it is midnight.
-    day === null ? null : intl.formatDate(new Date(Date.UTC(day.getFullYear(), day.getMonth(), day.getDate())), { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+    day === null
+      ? null
+      : intl.formatDate(new Date(Date.UTC(day.getFullYear(), day.getMonth(), day.getDate())), {
+          day: 'numeric',
+          month: 'short',
+          timeZone: 'UTC',
+        }),
   );
   if (since && until) return since === until ? since : t('search.when.between', { since, until });
   if (since) return t('search.when.from', { since });
