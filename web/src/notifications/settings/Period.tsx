@@ -1,5 +1,5 @@
 import { Icon24DeleteOutline } from '@vkontakte/icons';
-import { IconButton } from '@vkontakte/vkui';
+import { IconButton, NativeSelect } from '@vkontakte/vkui';
 import { useId } from 'react';
 
 import { useTexts } from '../../core/i18n/useTexts';
@@ -15,6 +15,13 @@ interface Props {
 }
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7];
+// Not the browser's own field: it speaks the language of the browser, with AM and PM in half the schools' computers.
+const CLOCKS = Array.from(
+  { length: 48 },
+  (_, half) => `${String(half >> 1).padStart(2, '0')}:${half % 2 ? '30' : '00'}`,
+);
+
+const clocksWith = (clock: string): string[] => (CLOCKS.includes(clock) ? CLOCKS : [...CLOCKS, clock].toSorted());
 
 /** Days and two times; an end not later than the start is on the next day. */
 export function Period({ number, period, onChange, onRemove }: Props) {
@@ -47,22 +54,22 @@ export function Period({ number, period, onChange, onRemove }: Props) {
         {(['starts', 'ends'] as const).map((name) => (
           <label key={name} className={styles.time} htmlFor={`${id}-${name}`}>
             {t(`quiet.${name}`)}
-            <input
+            <NativeSelect
               id={`${id}-${name}`}
-              type="time"
-              required
               value={period[name]}
-              onChange={(event) =>
-                event.target.value && onChange({ ...period, [name]: event.target.value.slice(0, 5) })
-              }
-            />
+              onChange={(event) => onChange({ ...period, [name]: event.target.value })}
+            >
+              {clocksWith(period[name]).map((clock) => (
+                <option key={clock}>{clock}</option>
+              ))}
+            </NativeSelect>
           </label>
         ))}
-        <span className={styles.after}>{after}</span>
         <IconButton label={t('quiet.remove', { number })} onClick={onRemove}>
-          <Icon24DeleteOutline />
+          <Icon24DeleteOutline color="var(--vkui--color_icon_secondary)" />
         </IconButton>
       </div>
+      {after !== '' && <span className={styles.after}>{after}</span>}
     </fieldset>
   );
 }
