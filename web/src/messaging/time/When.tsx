@@ -28,18 +28,19 @@ export function When({ ready, action, busy, from, onChoose }: Props) {
   const t = useTexts(texts);
   const dates = useDates();
   const zone = useZone();
+  const { locale } = useIntl();
   const now = new Date(serverNow());
   const [wall, setWall] = useState(() => (from === undefined ? '' : wallOf(new Date(from), zone)));
   const own = momentOf(wall, zone);
   const fits = own !== null && own > now && own.getTime() <= now.getTime() + YEAR;
-  const moments = Object.fromEntries(ready.map((id) => [id, momentFor(id, now, zone)])) as Record<string, Date>;
+  const moments = readyMoments(ready, now, zone);
   return (
     <>
       <Choices
         label={action}
-        choices={ready.filter((id) => (moments[id] ?? now) > now).map((id) => ({ id, text: t(`when.${id}`), value: dates.dateTime(moments[id] ?? now) }))}
+        choices={[...moments].map(([id, moment]) => ({ id, text: t(`when.${id}`), value: dates.dateTime(moment) }))}
         disabled={busy}
-        onChoose={(id) => onChoose(moments[id] ?? now)}
+        onChoose={(id) => onChoose(moments.get(id) ?? now)}
       />
       <form
         className={styles.own}
@@ -48,7 +49,7 @@ export function When({ ready, action, busy, from, onChoose }: Props) {
           if (fits) onChoose(own);
         }}
       >
-        <FormItem top={t('when.own')} htmlFor="when" status={wall === '' || fits ? 'default' : 'error'} bottom={wall === '' || fits ? t('when.zone', { zone: zoneText(zone, own ?? now) }) : t('when.wrong')}>
+        <FormItem top={t('when.own')} htmlFor="when" status={wall === '' || fits ? 'default' : 'error'} bottom={wall === '' || fits ? t('when.zone', { zone: zoneText(locale, zone, own ?? now) }) : t('when.wrong')}>
           <Input
             id="when"
             type="datetime-local"
@@ -74,6 +75,12 @@ export function useZone(): string {
   return useIntl().timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+/** Those that lie ahead; on a Sunday tomorrow is Monday, and one of the two is enough. */
+function readyMoments(ready: readonly Ready[], now: Date, zone: string): Map<string, Date> {
+  const ahead = ready.map((id): [Ready, Date] => [id, momentFor(id, now, zone)]).filter(([, moment]) => moment > now);
+  return new Map(ahead.filter(([, moment], at) => ahead.findIndex(([, other]) => other.getTime() === moment.getTime()) === at));
+}
+
 function momentFor(id: Ready, now: Date, zone: string): Date {
   if (id === 'minutes') return new Date(now.getTime() + 20 * 60_000);
   if (id === 'hour') return new Date(now.getTime() + 3600_000);
@@ -81,8 +88,9 @@ function momentFor(id: Ready, now: Date, zone: string): Date {
   return id === 'tomorrow' ? dayAt(now, 1, '08:00', zone) : mondayAt(now, '08:00', zone);
 }
 
-/** «Москва, GMT+3». */
-function zoneText(zone: string, at: Date): string {
-  const offset = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(at).find((part) => part.type === 'timeZoneName')?.value;
-  return `${zone.replace('_', ' ')} (${offset ?? 'UTC'})`;
+/** «Москва, стандартное время (GMT+3)». */
+function zoneText(locale: string, zone: string, at: Date): string {
+  const told = (timeZoneName: 'long' | 'shortOffset'): string =>
+    new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName }).formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? zone;
+  return `${told('long')} (${told('shortOffset')})`;
 }

@@ -15,16 +15,18 @@ test('terms are told in the largest whole unit', () => {
   ]);
 });
 
-test('what is left is rounded up and never zero', () => {
-  expect([0, 0.2, 59, 60, 61, 3600, 3601, 86_401].map((left) => leftText(left, t))).toEqual([
+test('what is left is told without jumps, and is never zero', () => {
+  expect([0, 0.2, 59, 60.4, 89, 90, 3600.4, 5400, 86_400.4, 31 * 86_400].map((left) => leftText(left, t))).toEqual([
     'time.left.seconds 1',
     'time.left.seconds 1',
     'time.left.seconds 59',
     'time.left.seconds 60',
+    'time.left.seconds 89',
     'time.left.minutes 2',
     'time.left.minutes 60',
     'time.left.hours 2',
-    'time.left.days 2',
+    'time.left.hours 24',
+    'time.left.days 31',
   ]);
   expect([60, 3600, 864_000].map(nextTick)).toEqual([1000, 15_000, 60_000]);
 });

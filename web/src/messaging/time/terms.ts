@@ -14,13 +14,13 @@ export function termText(seconds: number, t: Translate): string {
   return t('time.minutes', { count: Math.round(seconds / MINUTE) });
 }
 
-/** «40 с», «5 мин», «3 ч»: what is left, rounded up, so that it never says zero before its time. */
+/** «40 с», «5 мин», «3 ч»: what is left, in a unit of which there is more than one; never zero before its time. */
 export function leftText(seconds: number, t: Translate): string {
-  const left = Math.max(1, Math.ceil(seconds));
-  if (left <= MINUTE) return t('time.left.seconds', { count: left });
-  if (left <= HOUR) return t('time.left.minutes', { count: Math.ceil(left / MINUTE) });
-  if (left <= DAY) return t('time.left.hours', { count: Math.ceil(left / HOUR) });
-  return t('time.left.days', { count: Math.ceil(left / DAY) });
+  const left = Math.max(1, Math.round(seconds));
+  if (left < 1.5 * MINUTE) return t('time.left.seconds', { count: left });
+  if (left < 1.5 * HOUR) return t('time.left.minutes', { count: Math.round(left / MINUTE) });
+  if (left < 1.5 * DAY) return t('time.left.hours', { count: Math.round(left / HOUR) });
+  return t('time.left.days', { count: Math.round(left / DAY) });
 }
 
 /** After how many milliseconds `leftText` says something else, at the earliest. */
