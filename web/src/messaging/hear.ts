@@ -10,9 +10,6 @@ import { mergeConversation, mergeReaders, resetThread } from '../core/store/merg
 import { streamId, type State } from '../core/store/state';
 import { change, changeNow, knowledge, useStore } from '../core/store/store';
 import { announce, tellHearers } from './announce';
-import { hearDraft } from './compose/refreshDrafts';
-import { refreshOwn } from './order/refreshOwn';
-import { hasAll, refreshPointers } from './pointers';
 import { isListFresh, refreshList } from './refresh';
 import { getConversation } from './server/conversations';
 import { session } from './session';

@@ -1,7 +1,6 @@
 import type { DragEvent } from 'react';
 
 import type { Conversation } from '../../core/store/types';
-import { movePinned } from '../order/pinning';
 
 const KIND = 'application/x-parta-pinned';
 
