@@ -49,7 +49,9 @@ def test_what_two_tabs_wanted_offline_happens_once_and_in_order(
     said = [one["body"] for one in history if one["body"] in ("Дежурю я, Жанна", "И ещё Петров")]
     assert said == ["Дежурю я, Жанна", "И ещё Петров"]
     [question] = [one for one in history if one["body"] == "Кто дежурит завтра?"]
-    expect(teacher.message("Кто дежурит завтра?").get_by_role("button", name=re.compile("1 реакция"))).to_have_count(2)
+    expect(
+        teacher.message("Кто дежурит завтра?").get_by_role("button", name=re.compile("1 реакция"))
+    ).to_have_count(2)
     reacted = teacher.ask("GET", f"/api/messages/{question['id']}/reactions")["items"]
     assert sorted(one["emoji"][0] for one in reacted) == ["❤", "👍"]
 
