@@ -3,10 +3,12 @@
 What only the owner may do, only the owner may grant or take away.
 """
 
+from datetime import timedelta
 from typing import Any, Literal
 
 import msgspec
 
+from parta.core.clock import now
 from parta.core.db import Tx
 from parta.core.errors import Problem
 from parta.messaging import queries_order as queries
@@ -14,6 +16,9 @@ from parta.messaging.access import MyConversation, find_administered_conversatio
 from parta.messaging.events_order import SettingsChanged
 from parta.messaging.notices import Notice, say_what_happened
 from parta.messaging.order import RIGHTS, ChatSettings, Slowness, Who, settings_of
+
+
+QUIET = timedelta(minutes=10)
 
 
 class SettingsChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +55,9 @@ async def change_settings(tx: Tx, conversation_id: int, change: SettingsChange, 
         organisation_id=conversation.organisation_id,
         details={name: [getattr(was, name), value] for name, value in changed.items()},
     )
-    await say_what_happened(tx, conversation_id, Notice("settings", changed=sorted(changed)), by=by)
+    # Somebody trying the switches one after another is told once.
+    if not await tx.value(queries.JUST_SAID_SETTINGS, conversation_id, by, now() - QUIET):
+        await say_what_happened(tx, conversation_id, Notice("settings", changed=sorted(changed)), by=by)
     return settings
 
 

@@ -52,3 +52,10 @@ STANDING = f"""
      WHERE m.conversation_id = $1 AND m.person_id = $2 AND m.left_at IS NULL
        FOR NO KEY UPDATE OF m
 """
+
+JUST_SAID_SETTINGS = """
+    SELECT EXISTS (
+        SELECT FROM conversations c
+          JOIN messages m ON m.conversation_id = c.id AND m.number = c.last_number
+         WHERE c.id = $1 AND m.author_id = $2 AND m.created_at > $3 AND m.service ->> 'what' = 'settings')
+"""

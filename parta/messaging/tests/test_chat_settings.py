@@ -58,6 +58,8 @@ async def test_settings_are_changed_by_administrators_told_to_all_and_written_do
     assert event["settings"] == changed
     assert (await s.pupil.get(f"/conversations/{chat}")).json()["settings"] == changed
     assert await order(s.class_teacher, chat, slow_mode=10) == changed  # no change, nobody hears it
+    await order(s.class_teacher, chat, slow_mode=30)  # a change at once after a change is not said again
+    await order(s.class_teacher, chat, slow_mode=10)
 
     [notice] = [
         m for m in (await s.pupil.get(f"/conversations/{chat}/messages")).json()["items"] if m["service"]

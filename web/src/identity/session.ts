@@ -65,7 +65,7 @@ function startEarly(): void {
 
 /** A place behind the door, if the address bar names one. */
 function placeOf({ pathname, search }: Location): string | null {
-  return /^\/(chats|people|school|settings)\//.test(pathname) ? pathname + search : null;
+  return /^\/(chats|people|school|settings|join)\//.test(pathname) ? pathname + search : null;
 }
 
 export async function loadSettings(): Promise<void> {

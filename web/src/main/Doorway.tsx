@@ -16,9 +16,6 @@ const DocumentsDoor = lazy(() => import('../identity/DocumentsDoor'));
 const UnsubscribePage = lazy(() => import('../notifications/UnsubscribePage'));
 const Notifications = lazy(() => import('../notifications/Host'));
 
-/** Who came by an invitation gets to it after signing in. */
-const WANTED = 'parta.wanted';
-
 /** Decides what a visitor sees first: the door, the documents to accept, or the rooms behind them. */
 export function Doorway() {
   const { state, me, settings } = useSession();
@@ -31,14 +28,8 @@ export function Doorway() {
 
   useEffect(() => {
     if (letter !== undefined) return;
-    if (state === 'out' && !outside) {
-      if (path.startsWith('/join/')) sessionStorage.setItem(WANTED, path);
-      navigate('/sign-in', { replace: true });
-    }
-    if (state === 'in' && (outside || path === '/')) {
-      navigate(sessionStorage.getItem(WANTED) ?? '/chats', { replace: true });
-      sessionStorage.removeItem(WANTED);
-    }
+    if (state === 'out' && !outside) navigate('/sign-in', { replace: true });
+    if (state === 'in' && (outside || path === '/')) navigate('/chats', { replace: true });
   }, [state, outside, path, letter]);
 
   useEffect(() => {

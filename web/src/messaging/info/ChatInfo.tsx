@@ -30,7 +30,7 @@ export default function ChatInfo({ conversation, open, onClose, onLeft }: Props)
     onClose();
   };
   return (
-    <ModalPage open={open} onClose={close} size={480} height="min(680px, 90dvh)" header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
+    <ModalPage open={open} onClose={close} size={480} settlingHeight={100} height="min(680px, 90dvh)" header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
       {adding ? (
         <AddPeople conversation={conversation} onDone={() => setAdding(false)} />
       ) : (

@@ -40,10 +40,15 @@ export default function SettingsSheet({ conversation }: { conversation: Conversa
   const owner = conversation.my_role === 'owner';
   const set = (wish: ChatSettings) => {
     setBusy(true);
+    // Shown at once, taken back when it is refused.
+    keepSettings(conversation, { ...settings, ...wish });
     changeSettings(conversation.id, wish)
       .then(
         (fresh) => keepSettings(conversation, fresh),
-        (error: unknown) => toast(explain(error), { failed: true }),
+        (error: unknown) => {
+          keepSettings(conversation, settings);
+          toast(explain(error), { failed: true });
+        },
       )
       .finally(() => setBusy(false));
   };

@@ -12,7 +12,7 @@ interface Props {
 /** A page over the chat, for one matter of its order. */
 export function Sheet({ title, onClose, children }: Props) {
   return (
-    <ModalPage open onClose={onClose} size={480} height="min(680px, 90dvh)" header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
+    <ModalPage open onClose={onClose} size={480} settlingHeight={100} height="min(680px, 90dvh)" header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
       <Suspense fallback={<LoadingState />}>{children}</Suspense>
     </ModalPage>
   );
