@@ -14,7 +14,8 @@ PLACES = f"""
            left(r.body, 140) AS reply_excerpt, r.deleted_at IS NOT NULL AS reply_deleted,
            r.expires_at AS reply_expires_at, c.lifetime,
            CASE WHEN r.has_files THEN (SELECT coalesce(f.purpose, f.kind) FROM message_files x JOIN files f ON f.id = x.file_id
-                                        WHERE x.message_id = r.id ORDER BY x.position LIMIT 1) END AS reply_attachment
+                                        WHERE x.message_id = r.id ORDER BY x.position LIMIT 1)
+                WHEN r.content ? 'sticker' THEN 'sticker' WHEN r.content ? 'poll' THEN 'poll' END AS reply_attachment
       FROM unnest($1::bigint[], $2::bigint[], $3::uuid[], $4::bigint[]) WITH ORDINALITY
            AS d (conversation_id, author_id, client_id, reply_to_id, place)
       JOIN members m ON m.conversation_id = d.conversation_id AND m.person_id = d.author_id AND m.left_at IS NULL

@@ -10,7 +10,8 @@ _COLUMNS = """
            CASE WHEN r.deleted_at IS NULL THEN left(r.body, 140) ELSE '' END AS reply_excerpt,
            r.deleted_at IS NOT NULL AS reply_deleted, r.expires_at AS reply_expires_at,
            CASE WHEN r.has_files THEN (SELECT coalesce(f.purpose, f.kind) FROM message_files x JOIN files f ON f.id = x.file_id
-                                        WHERE x.message_id = r.id ORDER BY x.position LIMIT 1) END AS reply_attachment
+                                        WHERE x.message_id = r.id ORDER BY x.position LIMIT 1)
+                WHEN r.content ? 'sticker' THEN 'sticker' WHEN r.content ? 'poll' THEN 'poll' END AS reply_attachment
 """
 
 _JOINS = """

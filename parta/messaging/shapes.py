@@ -22,7 +22,7 @@ class Reply(msgspec.Struct, frozen=True):
     author_id: int
     excerpt: str
     deleted: bool = False
-    # What its first file is: "voice", "circle", or the file's kind.
+    # What its first file is: "voice", "circle", or the file's kind; "sticker" or "poll" when it is one.
     attachment: str | None = None
 
 

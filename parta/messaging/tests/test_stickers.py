@@ -86,3 +86,14 @@ async def test_programs_may_ask_which_stickers_there_are(world: World) -> None:
         "en": "Hello!",
         "words": "",
     }
+
+
+async def test_an_answer_to_a_sticker_says_what_it_answers(world: World) -> None:
+    anna = await world.person()
+    chat = await group(world, anna)
+    sticker = await say(anna, chat, "", content={"sticker": "owl/five"})
+
+    answer = await say(anna, chat, "Ура", reply_to_id=sticker["id"])
+
+    [_, read] = (await anna.get(f"/conversations/{chat}/messages")).json()["items"]
+    assert answer["reply_to"]["attachment"] == read["reply_to"]["attachment"] == "sticker"

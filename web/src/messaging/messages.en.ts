@@ -43,6 +43,7 @@ export default {
   'chat.circle': 'Video circle',
   'chat.file': 'File',
   'chat.video': 'Video',
+  'chat.poll.quoted': 'Poll',
   'chat.poll': 'Poll: {question}',
   'chat.photo': 'Photo',
   'chat.photos': '{count, plural, one {# photo} other {# photos}}',

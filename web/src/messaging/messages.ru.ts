@@ -39,6 +39,7 @@ export default {
   'chat.you': 'Вы',
   'chat.deleted': 'Сообщение удалено',
   'chat.hidden': 'Сообщение скрыто',
+  'chat.poll.quoted': 'Опрос',
   'chat.poll': 'Опрос: {question}',
   'chat.photo': 'Фото',
   'chat.voice': 'Голосовое сообщение',

@@ -39,7 +39,7 @@ export interface ReplyQuote {
   excerpt: string;
   deleted: boolean;
   /** What its first file is: recorded, or of which kind. */
-  attachment?: Purpose | FileKind | null;
+  attachment?: Purpose | FileKind | 'sticker' | 'poll' | null;
 }
 
 export interface Reaction {

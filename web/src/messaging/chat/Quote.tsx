@@ -6,7 +6,7 @@ import { plain } from '../text/format';
 import { useChatActs } from './context';
 import styles from './Quote.module.css';
 
-const NAMES: Record<string, string> = { voice: 'chat.voice', circle: 'chat.circle', image: 'chat.photo', video: 'chat.video' };
+const NAMES: Record<string, string> = { voice: 'chat.voice', circle: 'chat.circle', image: 'chat.photo', video: 'chat.video', sticker: 'chat.sticker', poll: 'chat.poll.quoted' };
 
 /** The message that is answered; pressing it goes there. */
 export function Quote({ quote }: { quote: ReplyQuote }) {

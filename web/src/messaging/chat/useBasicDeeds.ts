@@ -29,7 +29,7 @@ export function useBasicDeeds(conversation: Conversation, message: Message): Dee
   const text = message.body !== '';
   const all: (Omit<Deed, 'text'> | false)[] = [
     can_write && { id: 'message.reply', Icon: Icon20ReplyOutline, act: () => acts.reply(message) },
-    mine && fresh && text && can_write && { id: 'message.edit', Icon: Icon20WriteOutline, act: () => acts.edit(message) },
+    mine && fresh && text && can_write && message.content?.forwarded === undefined && { id: 'message.edit', Icon: Icon20WriteOutline, act: () => acts.edit(message) },
     text && { id: 'message.copy', Icon: Icon20CopyOutline, act: () => acts.copy(message) },
     mine && kind !== 'favourites' && {
       id: 'message.readers',

@@ -131,7 +131,7 @@ function useTyping(conversationId: number): () => void {
 function lastOwn(conversationId: number): Message | null {
   const { me, threads } = knowledge();
   const own = Object.values(threads[conversationId]?.messages ?? {}).filter(
-    (message) => message.author_id === me && message.kind === 'text' && !message.deleted && !message.hidden && message.body !== '',
+    (message) => message.author_id === me && message.kind === 'text' && !message.deleted && !message.hidden && message.body !== '' && !message.content?.forwarded,
   );
   const last = own.reduce<Message | null>((best, message) => (best !== null && best.number > message.number ? best : message), null);
   return last !== null && Date.now() - Date.parse(last.created_at) < EDITABLE_FOR ? last : null;

@@ -46,7 +46,7 @@ const quoteOf = (message: Message): ReplyQuote => ({
   author_id: message.author_id,
   excerpt: excerptOf(message.body),
   deleted: message.deleted,
-  attachment: message.files[0]?.purpose ?? message.files[0]?.kind ?? null,
+  attachment: message.files[0]?.purpose ?? message.files[0]?.kind ?? (message.content?.sticker !== undefined ? 'sticker' : message.content?.poll !== undefined ? 'poll' : null),
 });
 
 /** Says it as soon as it can be said; shown at once, whatever the network does. */
