@@ -64,6 +64,7 @@ export default {
   'settings.title': 'Settings',
   'settings.profile': 'My profile',
   'settings.notifications': 'Notifications',
+  'settings.voice': 'Voice messages',
   'settings.quiet': 'Quiet hours',
   'settings.appearance': 'Appearance and language',
   'settings.devices': 'Devices',

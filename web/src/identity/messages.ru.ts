@@ -64,6 +64,7 @@ export default {
   'settings.title': 'Настройки',
   'settings.profile': 'Мой профиль',
   'settings.notifications': 'Уведомления',
+  'settings.voice': 'Голосовые сообщения',
   'settings.quiet': 'Тихие часы',
   'settings.appearance': 'Оформление и язык',
   'settings.devices': 'Устройства',

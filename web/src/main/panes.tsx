@@ -16,6 +16,7 @@ const PersonPage = lazy(() => import('../safety/PersonPage'));
 const SettingsPane = lazy(() => import('../identity/settings/SettingsPane'));
 const SettingsPage = lazy(() => import('../identity/settings/SettingsPage'));
 const NotificationsPage = lazy(() => import('../notifications/settings/NotificationsPage'));
+const VoicePage = lazy(() => import('../messaging/voice/VoicePage'));
 const QuietHoursPage = lazy(() => import('../notifications/settings/QuietHoursPage'));
 const SchoolPane = lazy(() => import('../organisations/SchoolPane'));
 const SchoolPage = lazy(() => import('../organisations/SchoolPage'));
@@ -68,6 +69,7 @@ function settings(page: string | null): Panes {
 /** Pages of rooms above identity come from here. */
 function settingsPage(page: string): ReactNode {
   if (page === 'notifications') return <NotificationsPage />;
+  if (page === 'voice') return <VoicePage />;
   return page === 'quiet' ? <QuietHoursPage /> : <SettingsPage page={page} />;
 }
 

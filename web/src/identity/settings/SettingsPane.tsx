@@ -7,6 +7,7 @@ import {
   Icon28PaletteOutline,
   Icon28PrivacyOutline,
   Icon28UserCircleOutline,
+  Icon28VoiceOutline,
 } from '@vkontakte/icons';
 import { Button } from '@vkontakte/vkui';
 import type { ComponentType } from 'react';
@@ -23,6 +24,7 @@ const PAGES: [string, ComponentType][] = [
   ['profile', Icon28UserCircleOutline],
   ['notifications', Icon28Notifications],
   ['quiet', Icon28MoonOutline],
+  ['voice', Icon28VoiceOutline],
   ['appearance', Icon28PaletteOutline],
   ['devices', Icon28ComputerSmartphoneOutline],
   ['data', Icon28PrivacyOutline],

@@ -1,4 +1,4 @@
-import { Icon28VideoCircleOutline, Icon28VoiceOutline } from '@vkontakte/icons';
+import { Icon28VideocamOutline, Icon28VoiceOutline } from '@vkontakte/icons';
 import { lazy, Suspense, useState, type PointerEvent } from 'react';
 
 import { useT } from '../../core/i18n/useT';
@@ -32,7 +32,7 @@ export function RecordButtons({ destination, hidden }: Props) {
       {!hidden && (
         <>
           <button type="button" className={styles.button} aria-label={t('compose.circle')} title={t('compose.circle')} onClick={() => setOpen({ what: 'circle' })}>
-            <Icon28VideoCircleOutline aria-hidden="true" />
+            <Icon28VideocamOutline aria-hidden="true" />
           </button>
           <button
             type="button"
