@@ -41,7 +41,7 @@ export function OptionFields({ draft, set }: FieldProps) {
             type="text"
             value={text}
             maxLength={LONGEST_OPTION}
-            aria-label={t('poll.option', { place: place + 1 })}
+            slotProps={{ input: { 'aria-label': t('poll.option', { place: place + 1 }) } }}
             placeholder={t('poll.option.hint')}
             onChange={(event) => set(write(draft, id, event.target.value))}
             onKeyDown={(event) => step(event, place)}
