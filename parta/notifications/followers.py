@@ -42,7 +42,7 @@ class Read(msgspec.Struct, frozen=True):
 
 
 class Reminded(msgspec.Struct, frozen=True):
-    """`confirmation_reminded` and `poll_reminded`."""
+    """`confirmation_reminded`, `poll_reminded`, and `reminder_due` of one's own."""
 
     person_id: int
     conversation_id: int
@@ -66,7 +66,11 @@ class TellRest(Job, frozen=True):
 
 
 # What reminds one person of one message, and what sort of news that is.
-REMINDERS: dict[str, Kind] = {"confirmation_reminded": "confirmation", "poll_reminded": "poll"}
+REMINDERS: dict[str, Kind] = {
+    "confirmation_reminded": "confirmation",
+    "poll_reminded": "poll",
+    "reminder_due": "reminder",
+}
 
 
 @follows("message_added", "reaction_added", "reading_moved", *REMINDERS, name="notifications")

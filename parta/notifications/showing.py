@@ -46,6 +46,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     tag: str
     path: str = "/chats"
     kind: Kind = "group"
+    silent: bool = False
     over: bool
 
 
@@ -71,7 +72,7 @@ async def show_notification(
         body=told.body,
         tag=told.tag,
         path=told.path,
-        silent=not row.signals()[told.kind].sound,
+        silent=told.silent or not row.signals()[told.kind].sound,
         over=told.over,
         badge=await tx.value(queries.BADGE, to.id, now()),
         close=await tx.values(queries.READ_AMONG, to.id, list(shown), list(shown.values())),
@@ -93,6 +94,7 @@ async def _tell(tx: Tx, what: What, conversation_id: int, number: int, *, to: Pe
         tag=f"chat-{chat.id}",
         path=f"/chats/{chat.id}?message={number}",
         kind=_kind(what, chat, message, to.id),
+        silent=what == "message" and message.content is not None and message.content.silent,
         over=message.deleted or message.hidden or (what == "message" and number <= chat.read_number),
     )
 

@@ -3,8 +3,10 @@
 from base64 import urlsafe_b64decode
 from datetime import UTC, datetime, timedelta
 
+from parta.core.clock import now
 from parta.core.jobs_worker import perform_all
 from parta.notifications.push_sending import Verdict, judge
+from parta.testing.school import make_school
 from parta.testing.talk import group, say
 from parta.testing.world import Actor
 
@@ -136,6 +138,36 @@ async def test_a_kind_switched_off_is_not_pushed_and_reactions_are_off_at_first(
     shown = (await boris.get(f"/notifications/reaction?conversation_id={chat}&number=1")).json()
     assert shown["body"].endswith("🎉 на ваше сообщение")
     assert not shown["over"]
+
+
+async def test_reminders_ring_whoever_they_are_for_even_of_what_was_read(world, news, later):
+    school = await make_school(world)
+    teacher, mother = school.class_teacher, school.mother
+    chat = (await teacher.put(f"/conversations/direct/{mother.id}")).json()["id"]
+    await news.subscribe(mother, "mother")
+    asked = await say(teacher, chat, "Подпишите согласие", content={"confirm": True})
+    await mother.put(f"/conversations/{chat}/reading", {"number": 1})
+    at = (now() + timedelta(hours=1)).isoformat()
+    assert (await mother.put(f"/messages/{asked['id']}/reminder", {"at": at})).status_code == 204
+    assert (await teacher.post(f"/messages/{asked['id']}/reminders")).status_code == 202
+    await perform_all(news.database)
+    await news.tell()
+    later(hours=1)
+    await perform_all(news.database)
+    await news.tell()
+
+    notes = news.service.notes("mother")
+    assert [(note["kind"], note["number"]) for note in notes] == [("reminder", 1), ("reminder", 1)]
+    shown = (await mother.get(f"/notifications/reminder?conversation_id={chat}&number=1")).json()
+    assert (shown["title"].split(":")[0], shown["over"]) == ("Напоминание", False)
+
+
+async def test_a_message_sent_without_a_sound_makes_none(world, news):
+    anna, boris = await world.person(), await world.person()
+    chat = await group(world, anna, boris)
+    await say(anna, chat, "Тихонько", content={"silent": True})
+    shown = (await boris.get(f"/notifications/message?conversation_id={chat}&number=1")).json()
+    assert (shown["silent"], shown["over"]) == (True, False)
 
 
 async def test_a_flood_is_one_push_of_a_chat_and_a_deleted_message_none(world, news):

@@ -10,7 +10,7 @@ import { showBadge } from './badge';
 import { showMessage, showSummary } from './banners';
 import { useDevice } from './device';
 import { quietUntil, useKnown, wants } from './known';
-import { readNotifications, readQuietHours } from './server';
+import { readNotifications, readQuietHours, type Kind } from './server';
 import { ring } from './sound';
 import { desktopNotice } from './desktop';
 
@@ -45,12 +45,26 @@ async function readKnown(): Promise<void> {
 
 function hear(event: StreamEvent): void {
   if (event.kind === 'message_added') alert(event.message);
+  const reminder = REMINDERS[event.kind];
+  if (reminder !== undefined) remind(reminder);
   if (event.kind === 'reading_moved') void closeRead(event.conversation_id, event.number);
   if (event.kind === 'quiet_hours_changed' || event.kind === 'notifications_changed') void readKnown();
   if (event.kind === 'quiet_hours_ended') {
     void readKnown();
     showSummary(event.messages, event.chats);
   }
+}
+
+/** The events that remind me of one message; where I am told of them elsewhere on the page, they only sound. */
+const REMINDERS: Readonly<Record<string, Kind>> = {
+  confirmation_reminded: 'confirmation',
+  poll_reminded: 'poll',
+  reminder_due: 'reminder',
+};
+
+function remind(kind: Kind): void {
+  if (leading && useDevice.getState().sound && quietUntil(useKnown.getState().quiet) === null && wants(kind, 'sound'))
+    ring();
 }
 
 function alert(message: Message): void {
@@ -62,7 +76,7 @@ function alert(message: Message): void {
   const visible = document.visibilityState === 'visible';
   if (visible && device.banner) showMessage(message);
   if (!leading) return;
-  if (device.sound && wants(kind, 'sound')) ring();
+  if (device.sound && wants(kind, 'sound') && message.content?.silent !== true) ring();
   const pushed = useKnown.getState().notifications?.push.subscribed === true;
   if (!visible && !pushed && device.desktop && wants(kind, 'push')) void desktopNotice(message);
 }

@@ -26,7 +26,6 @@ const loadMenu = () => import('./MessageMenu');
 const MessageMenu = lazy(loadMenu);
 const ChatInfo = lazy(() => import('../info/ChatInfo'));
 const ChatSearch = lazy(() => import('../search/ChatSearch'));
-const QuietHint = lazy(() => import('../quiet/QuietHint'));
 const Viewer = lazy(() => import('../../files/Viewer'));
 const WaitingBanner = lazy(() => import('../rules/WaitingBanner'));
 const HeldStrip = lazy(() => import('../rules/HeldStrip'));
@@ -75,10 +74,7 @@ export function Chat({ conversation, onBack }: Props) {
         </Suspense>
         {/* What is being written stays where it is while messages are chosen. */}
         <div className={selecting ? styles.aside : styles.composer}>
-          <Suspense>
-          {conversation.kind === 'direct' && conversation.can_write && conversation.partner_id !== null && <QuietHint personId={conversation.partner_id} />}
-        </Suspense>
-        <Composer
+          <Composer
             key={conversation.id}
             conversation={conversation}
             target={target}

@@ -21,6 +21,7 @@ import { RecordButtons } from '../voice/RecordButtons';
 
 const EmojiPanel = lazy(() => import('../emoji/EmojiPanel'));
 const ScheduledBar = lazy(() => import('../time/ScheduledBar'));
+const QuietHint = lazy(() => import('../quiet/QuietHint'));
 const FormatBar = lazy(() => import('./marks/FormatBar'));
 const ExtrasBar = lazy(async () => ({ default: (await import('./ExtrasBar')).ExtrasBar }));
 
@@ -62,6 +63,11 @@ function Field(props: Props & { wait: number }) {
   const selected = mentions.offered[mentions.chosen];
   return (
     <div className={styles.composer}>
+      <Suspense>
+        {conversation.kind === 'direct' && conversation.partner_id !== null && (
+          <QuietHint personId={conversation.partner_id} onLater={composer.ready && target.edit === null ? composer.sendLater : null} />
+        )}
+      </Suspense>
       <MentionList mentions={mentions} />
       {emoji && (
         <Suspense>

@@ -1,4 +1,4 @@
 export default {
   'hint.quiet': '{name}: quiet hours until {when}. The message arrives at once, but without a sound.',
-  'hint.quiet.later': 'Send later',
+  'hint.quiet.later': 'Send at {when}',
 };
