@@ -27,7 +27,7 @@ export default function FolderSheets({ sheet, open, onClose }: Props) {
   const back = () => (fromList ? setInside(null) : onClose());
   const title = t(now.kind === 'list' ? 'order.folders' : now.kind === 'new' ? 'order.folders.new' : 'order.folder');
   return (
-    <ModalPage open={open} onClose={onClose} size={480} height="min(680px, 90dvh)" header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
+    <ModalPage open={open} onClose={onClose} size={480} height="min(680px, 90dvh)" settlingHeight={100} header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
       {now.kind === 'list' ? (
         <FolderList onNew={() => setInside({ kind: 'new', chatId: null })} onEdit={(id) => setInside({ kind: 'edit', id })} />
       ) : (

@@ -1,5 +1,5 @@
 import { Icon20GearOutline } from '@vkontakte/icons';
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent, type WheelEvent } from 'react';
 
 import { useTexts } from '../../core/i18n/useTexts';
 import type { Translate } from '../../core/i18n/useT';
@@ -46,7 +46,7 @@ export default function FolderTabs({ onEdit }: { onEdit: () => void }) {
   };
   return (
     <div className={styles.bar}>
-      <div ref={list} role="tablist" tabIndex={-1} aria-label={t('order.tabs')} className={styles.tabs} onKeyDown={walk}>
+      <div ref={list} role="tablist" tabIndex={-1} aria-label={t('order.tabs')} className={styles.tabs} onKeyDown={walk} onWheel={roll}>
         {tabs.map((tab) => (
           <Tab
             key={tab}
@@ -62,6 +62,11 @@ export default function FolderTabs({ onEdit }: { onEdit: () => void }) {
       </button>
     </div>
   );
+}
+
+/** A mouse without a sideways wheel reaches the last tab, too. */
+function roll({ currentTarget, deltaX, deltaY }: WheelEvent<HTMLElement>): void {
+  if (deltaX === 0) currentTarget.scrollBy({ left: deltaY });
 }
 
 function Tab({ tab, name, count, chosen }: { tab: string; name: string; count: number; chosen: boolean }) {
