@@ -17,7 +17,6 @@ from parta.messaging.events_order import SettingsChanged
 from parta.messaging.notices import Notice, say_what_happened
 from parta.messaging.order import RIGHTS, ChatSettings, Slowness, Who, settings_of
 
-
 QUIET = timedelta(minutes=10)
 
 

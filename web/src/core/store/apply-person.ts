@@ -39,7 +39,7 @@ export function applyToPerson(state: State, event: PersonEvent): State {
     case 'write_ban_changed':
       return change(state, event.conversation_id, (was) => ({ ...was, write_ban: event.until === null ? null : { until: event.until, reason: event.reason } }));
     case 'waiting_changed':
-      return change(state, event.conversation_id, (was) => ({ ...was, waiting: { ...(event.held > 0 && { held: event.held }), ...(event.joins > 0 && { joins: event.joins }) } }));
+      return change(state, event.conversation_id, (was) => ({ ...was, waiting: { ...(event.held > 0 && { held: event.held }), ...(event.joins > 0 && { joins: event.joins }), version: (was.waiting?.version ?? 0) + 1 } }));
     case 'reaction_marked':
       return markReaction(state, event);
     default:

@@ -200,7 +200,7 @@ export interface Conversation {
   write_ban?: WriteBan | null;
   said_at?: string | null;
   /** What waits for a decision: for administrators everything, for others their own messages. */
-  waiting?: { held?: number; joins?: number };
+  waiting?: { held?: number; joins?: number; /** Grows when something changed although the numbers may not have. */ version?: number };
   muted_until: string | null;
   /** Of a muted chat: what names me or answers me is told all the same. */
   mentions_pass?: boolean;

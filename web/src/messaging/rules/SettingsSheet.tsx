@@ -1,5 +1,5 @@
 import { NativeSelect, SimpleCell, Switch } from '@vkontakte/vkui';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 
 import { useExplain } from '../../core/i18n/useT';
 import { useTexts } from '../../core/i18n/useTexts';
@@ -35,22 +35,18 @@ export function keepSettings(conversation: Conversation, settings: ChatSettings)
 export default function SettingsSheet({ conversation }: { conversation: Conversation }) {
   const t = useTexts(texts);
   const explain = useExplain();
-  const [busy, setBusy] = useState(false);
   const settings = conversation.settings ?? {};
   const owner = conversation.my_role === 'owner';
   const set = (wish: ChatSettings) => {
-    setBusy(true);
-    // Shown at once, taken back when it is refused.
+    // Shown at once (a switch that is off while it waits would lose the focus), taken back when it is refused.
     keepSettings(conversation, { ...settings, ...wish });
-    changeSettings(conversation.id, wish)
-      .then(
-        (fresh) => keepSettings(conversation, fresh),
-        (error: unknown) => {
-          keepSettings(conversation, settings);
-          toast(explain(error), { failed: true });
-        },
-      )
-      .finally(() => setBusy(false));
+    changeSettings(conversation.id, wish).then(
+      (fresh) => keepSettings(conversation, fresh),
+      (error: unknown) => {
+        keepSettings(conversation, settings);
+        toast(explain(error), { failed: true });
+      },
+    );
   };
   return (
     <div className={styles.form}>
@@ -64,7 +60,7 @@ export default function SettingsSheet({ conversation }: { conversation: Conversa
             label={t(`rules.${name}`)}
             value={value}
             // What only the owner may do, only the owner grants.
-            disabled={busy || (value === 'owner' && !owner)}
+            disabled={value === 'owner' && !owner}
             options={choices.filter((who) => owner || who !== 'owner' || value === 'owner').map((who) => [who, t(`rules.who.${who}`)])}
             onChange={(who) => set({ [name]: who })}
           />
@@ -74,7 +70,7 @@ export default function SettingsSheet({ conversation }: { conversation: Conversa
       <Choice
         label={t('rules.slow_mode')}
         value={String(settings.slow_mode ?? 0)}
-        disabled={busy}
+        disabled={false}
         options={SLOW.map((pause) => [String(pause), t(`rules.slow.${pause}`)])}
         onChange={(pause) => set({ slow_mode: Number(pause) })}
       />
@@ -85,7 +81,7 @@ export default function SettingsSheet({ conversation }: { conversation: Conversa
           Component="label"
           multiline
           subtitle={t(`rules.${name}.hint`)}
-          after={<Switch aria-label={t(`rules.${name}`)} checked={settings[name] === true} disabled={busy} onChange={(event) => set({ [name]: event.target.checked })} />}
+          after={<Switch aria-label={t(`rules.${name}`)} checked={settings[name] === true} onChange={(event) => set({ [name]: event.target.checked })} />}
         >
           {t(`rules.${name}`)}
         </SimpleCell>
