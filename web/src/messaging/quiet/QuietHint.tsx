@@ -21,6 +21,9 @@ interface Props {
   onLater: ((moment: Date) => Promise<unknown>) | null;
 }
 
+/** An hour of the coming night or day needs no date. */
+const isSoon = (moment: string): boolean => Date.parse(moment) - Date.now() < DAY;
+
 /** Tells who is about to write that it is quiet there now; the server says so only to those whom it concerns. */
 export default function QuietHint({ personId, onLater }: Props) {
   const t = useTexts(texts);
@@ -36,8 +39,7 @@ export default function QuietHint({ personId, onLater }: Props) {
   });
   const until = data?.quiet_until ?? null;
   if (until === null || person === undefined) return null;
-  const soon = Date.parse(until) - Date.now() < DAY;
-  const when = soon ? dates.time(until) : dates.dateTime(until);
+  const when = isSoon(until) ? dates.time(until) : dates.dateTime(until);
   return (
     <div className={styles.hint} role="note">
       <Icon20MoonOutline className={styles.icon} aria-hidden="true" />
