@@ -3,8 +3,11 @@ import type { State } from '../core/store/state';
 import type { Conversation, Message, Purpose } from '../core/store/types';
 import { briefName, displayName, letteredName } from '../core/ui/names';
 import { stickerText } from './stickers/caption';
+import { lengthText } from './length';
 import { plain } from './text/format';
 import { unitText } from './time/unit';
+
+export { lengthText };
 
 type People = State['people'];
 
@@ -49,14 +52,6 @@ interface NamedFile {
   kind: string;
   purpose?: Purpose | null;
   duration_ms?: number | null;
-}
-
-/** «0:12»: how long a recording is, rounded the way a player counts. */
-export function lengthText(ms: number): string {
-  const seconds = Math.max(ms > 0 ? 1 : 0, Math.round(ms / 1000));
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  const tail = String(seconds % 60).padStart(2, '0');
-  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
 }
 
 function recordingText({ purpose, duration_ms }: NamedFile, t: Translate): string {

@@ -5,7 +5,7 @@ import type { FileInfo, Message } from '../../core/store/types';
 import { sound } from '../../files/onlyOne';
 import { fileUrl, previewUrl } from '../../files/viewed';
 import { useAuthorName } from '../chat/Bubble';
-import { lengthText } from '../titles';
+import { lengthText } from '../length';
 import styles from './Circle.module.css';
 import { stop as stopVoice } from './playback';
 import { recentlyRecorded } from './recent';

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 
 import { sound } from '../../files/onlyOne';
 import { isTouch } from '../chat/useSummon';
-import { lengthText } from '../titles';
+import { lengthText } from '../length';
 import styles from './CircleRecorder.module.css';
 import { LONGEST, type Recorded } from './recording';
 import { loadWhatShowsIt, sendRecorded, type Destination } from './sendRecorded';

@@ -27,6 +27,7 @@ export default function MendTranscript({ messageId, text, onClose }: { messageId
     }
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape gives up wherever one stands in it
     <form
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, type ReactNode } from 'react';
 
 import type { FileInfo, Message } from '../../core/store/types';
-import { lengthText } from '../titles';
+import { lengthText } from '../length';
 import { useAuthorName } from '../chat/Bubble';
 import { trackOf } from './nextVoice';
 import { useNowPlaying, type Track } from './nowPlaying';

@@ -2,7 +2,7 @@ import { Icon24DeleteOutline, Icon24LockOutline, Icon24MicrophoneSlashOutline, I
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
 import { confirm } from '../../core/ui/dialogs';
-import { lengthText } from '../titles';
+import { lengthText } from '../length';
 import { CANCEL_AT, LOCK_AT, wasTap, type Finger } from './finger';
 import { LiveWave } from './LiveWave';
 import { useNowPlaying, type Track } from './nowPlaying';
@@ -52,6 +52,7 @@ export default function VoiceRecorder({ destination, finger, onClose }: Props) {
   if (phase === 'failed') return <Failed trouble={recorder.trouble ?? 'broken'} onAgain={() => void recorder.start()} onClose={close} />;
   if (held) return <Held finger={finger} time={time} levels={recorder.levels.current} />;
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape gives up from any of its buttons
     <div
       className={styles.recorder}
       role="group"
@@ -113,7 +114,7 @@ function Review({ recorder }: { recorder: Recorder }) {
   const track = useMemo<Track>(() => ({ key: `recording:${url}`, url: url ?? '', duration, from: null }), [url, duration]);
   const position = useNowPlaying((now) => (now.track?.key === track.key ? now.position : 0));
   const playing = useNowPlaying((now) => now.track?.key === track.key && now.playing);
-  const peaks = useMemo(() => peaksOf(waveOf(levels.current)), [levels, duration]);
+  const peaks = peaksOf(waveOf(levels.current));
   const [at, all] = [lengthText(position), lengthText(duration)];
   return (
     <>

@@ -10,6 +10,26 @@ export type Phase = 'starting' | 'recording' | 'paused' | 'ended' | 'failed';
 /** Shorter than a second nobody has said anything: a finger slipped. */
 const SHORTEST = 700;
 
+/** What is being recorded and what was; ending it twice is ending it once. */
+class Handle {
+  recording: Recording | null = null;
+  recorded: Recorded | null = null;
+
+  async end(): Promise<Recorded | null> {
+    if (this.recording !== null) {
+      this.recorded = await this.recording.end();
+      this.recording = null;
+    }
+    return this.recorded;
+  }
+
+  drop(): void {
+    this.recording?.drop();
+    this.recording = null;
+    this.recorded = null;
+  }
+}
+
 /** A voice message from the press of the button to its sending; left alone it waits in its chat. */
 export function useRecorder(conversationId: number) {
   const t = useVoiceTexts();
@@ -17,27 +37,18 @@ export function useRecorder(conversationId: number) {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [duration, setDuration] = useState(0);
   const [blob, setBlob] = useState<Blob | null>(null);
-  const recording = useRef<Recording | null>(null);
-  const recorded = useRef<Recorded | null>(null);
+  const handle = useRef(new Handle());
   const levels = useRef<readonly number[]>([]);
   // Grows whenever what was begun is given up: a microphone that opens too late is closed again.
   const turn = useRef(0);
 
-  const end = useCallback(async (): Promise<Recorded | null> => {
-    if (recording.current !== null) {
-      recorded.current = await recording.current.end();
-      recording.current = null;
-    }
-    return recorded.current;
-  }, []);
-
   const rest = useCallback(async () => {
-    const done = await end();
+    const done = await handle.current.end();
     if (done === null) return;
     setDuration(done.duration);
     setBlob(done.blob);
     setPhase('ended');
-  }, [end]);
+  }, []);
 
   const start = useCallback(async () => {
     const mine = ++turn.current;
@@ -54,7 +65,7 @@ export function useRecorder(conversationId: number) {
         },
         broken: () => void rest(),
       });
-      recording.current = made;
+      handle.current.recording = made;
       levels.current = made.levels;
       setPhase('recording');
     } catch (reason) {
@@ -65,10 +76,11 @@ export function useRecorder(conversationId: number) {
   }, [rest, t]);
 
   useEffect(() => {
+    const it = handle.current;
     const kept = takeKept(conversationId);
     if (kept === null) void start();
     else {
-      recorded.current = kept;
+      it.recorded = kept;
       levels.current = kept.levels;
       setDuration(kept.duration);
       setBlob(kept.blob);
@@ -76,36 +88,34 @@ export function useRecorder(conversationId: number) {
     }
     return () => {
       turn.current += 1;
-      void end().then((done) => done !== null && done.duration >= SHORTEST && keepRecorded(conversationId, done));
+      void it.end().then((done) => done !== null && done.duration >= SHORTEST && keepRecorded(conversationId, done));
     };
-  }, [conversationId, start, end]);
+  }, [conversationId, start]);
 
   useWarningBeforeLeaving(phase === 'recording' || phase === 'paused' || phase === 'ended');
 
   const pause = useCallback(async () => {
-    const running = recording.current;
+    const running = handle.current.recording;
     if (running === null) return;
     running.pause();
     setPhase('paused');
     setBlob(await running.soFar());
   }, []);
   const resume = useCallback(() => {
-    recording.current?.resume();
+    handle.current.recording?.resume();
     setBlob(null);
     setPhase('recording');
   }, []);
   const drop = useCallback(() => {
     turn.current += 1;
-    recording.current?.drop();
-    recording.current = null;
-    recorded.current = null;
+    handle.current.drop();
   }, []);
   /** The recording for good; null when there was hardly any. */
   const finish = useCallback(async (): Promise<Recorded | null> => {
-    const done = await end();
-    recorded.current = null;
+    const done = await handle.current.end();
+    handle.current.recorded = null;
     return done !== null && done.duration >= SHORTEST ? done : null;
-  }, [end]);
+  }, []);
   return { phase, trouble, duration, blob, levels, start, pause, resume, drop, finish };
 }
 

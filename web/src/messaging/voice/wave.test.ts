@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { lengthText } from '../titles';
+import { lengthText } from '../length';
 import { BARS, peaksOf, waveOf } from './wave';
 
 it('draws what the server wrote, and a flat line before', () => {
