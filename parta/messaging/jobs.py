@@ -5,7 +5,7 @@ from parta.messaging.confirmations import count
 from parta.messaging.disappearing import sweep_expired
 from parta.messaging.ending import erase_group
 from parta.messaging.exporting.asking import forget_when_over
-from parta.messaging.exporting.work import make_export
+from parta.messaging.exporting.making import make_export
 from parta.messaging.own_reminders import remind
 from parta.messaging.poll_closing import close_when_over, tell
 from parta.messaging.reminding import remind_batch

@@ -5,10 +5,8 @@ at that moment and no more; whoever is put out of the chat meanwhile gets nothin
 """
 
 import asyncio
-import errno
 import time
 from collections.abc import AsyncIterator
-from datetime import timedelta
 
 import msgspec
 import structlog
@@ -16,7 +14,6 @@ import structlog
 from parta.core.clock import now
 from parta.core.db import Database
 from parta.core.errors import NotFound, Problem
-from parta.core.jobs import performs
 from parta.files.access import find_visible_file
 from parta.files.expiry_job import Discard
 from parta.files.info import FileInfo
@@ -27,7 +24,7 @@ from parta.messaging.conversations import read_conversation
 from parta.messaging.events import ExportChanged
 from parta.messaging.exporting import page_html, page_json
 from parta.messaging.exporting.archive import CONTENTS, Archive, Settled
-from parta.messaging.exporting.asking import ExportRow, ForgetExport, MakeExport, discarding
+from parta.messaging.exporting.asking import ExportRow, ForgetExport, discarding
 from parta.messaging.exporting.names import path_of
 from parta.messaging.exporting.page import Page, disappears
 from parta.messaging.history import read_history
@@ -39,7 +36,6 @@ log = structlog.get_logger()
 
 MESSAGES_ON_PAGE = 500  # in memory at once
 STEP = 20.0  # seconds after which a step ends and leaves the next one
-LEASE = timedelta(minutes=3)  # a step and one large file
 
 
 class Reached(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,43 +53,6 @@ class FileToCopy(msgspec.Struct, frozen=True):
 
     file: FileInfo
     path: str
-
-
-@performs(MakeExport, lease=LEASE, heavy=True)
-async def make_export(db: Database, job: MakeExport) -> None:
-    """Work for a while; what a crash interrupts is done again from the last settled place."""
-    row = await _begin(db, job.export_id)
-    if row is None:
-        return
-    try:
-        finished = await Maker(db, row).work()
-    except NotFound:
-        await _fail(db, row, "not_found")
-    except Problem as problem:
-        await _fail(db, row, problem.code)
-    except OSError as failure:
-        if failure.errno not in (errno.ENOSPC, errno.EDQUOT):
-            raise
-        await _fail(db, row, "storage_full")
-    else:
-        if not finished:
-            async with db.transaction() as tx:
-                await tx.enqueue(job)
-
-
-async def _begin(db: Database, export_id: int) -> ExportRow | None:
-    """Settle what belongs to the copy; None when it was thrown away or is made already."""
-    async with db.transaction() as tx:
-        row = await tx.row(queries.ONE, export_id, into=ExportRow)
-        if row is None or row.state not in ("waiting", "running"):
-            return None
-        if row.state == "running":
-            return row
-        first, last = 1, await tx.value(queries.LAST_NUMBER, row.conversation_id, row.until or now())
-        if row.since is not None:
-            first = await tx.value(queries.FIRST_NUMBER, row.conversation_id, row.since) or last + 1
-        await tx.run(queries.BEGIN, row.id, first, last)
-        return await tx.row(queries.ONE, export_id, into=ExportRow)
 
 
 class Maker:
@@ -298,21 +257,3 @@ DIRECT_TITLES = {
 
 async def _once(body: bytes) -> AsyncIterator[bytes]:
     yield body
-
-
-async def _fail(db: Database, row: ExportRow, code: str) -> None:
-    """Keep the reason for the asker and nothing of the bytes; the note goes like a finished copy."""
-    moment = now()
-    expires_at = moment + db.configuration.get(MessagingSettings).export_kept
-    async with db.transaction() as tx:
-        if await tx.run(queries.FINISH, row.id, "failed", code, 0, moment, expires_at):
-            await tx.enqueue(ForgetExport(export_id=row.id), due_at=expires_at)
-            tx.emit(
-                ExportChanged(
-                    person_id=row.person_id,
-                    conversation_id=row.conversation_id,
-                    export_id=row.id,
-                    state="failed",
-                )
-            )
-        await tx.enqueue(discarding(row.blob_key))

@@ -1,3 +1,4 @@
+# long: one promise tried from many sides, and everything it needs
 """A member carries away what they may see of a chat: once, whole, readable, and harmless."""
 
 import asyncio
@@ -20,6 +21,8 @@ from parta.files.storage import spool_of
 from parta.files.tests.conftest import Uploader
 from parta.messaging.exporting import work
 from parta.messaging.exporting.archive import Archive
+from parta.messaging.exporting.asking import MakeExport
+from parta.messaging.exporting.making import make_export
 from parta.messaging.exporting.names import safe_name
 from parta.testing.live import Sockets
 from parta.testing.talk import group, say
@@ -177,7 +180,7 @@ def test_names_are_safe_on_every_system(name: str, safe: str) -> None:
     assert safe_name(name) == safe
 
 
-async def test_it_goes_on_where_it_was_when_everything_died(
+async def test_it_goes_on_where_it_was_when_everything_died(  # long: three deaths are one story
     world: World, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(work, "MESSAGES_ON_PAGE", 3)
@@ -231,7 +234,7 @@ async def test_where_nothing_was_left_it_starts_over(
     for i in range(3):
         await say(anna, chat, f"Сообщение {i}")
     asked = await ask(anna, chat, format="html", files=False)
-    await work.make_export(database, work.MakeExport(export_id=asked["id"]))
+    await make_export(database, MakeExport(export_id=asked["id"]))
     monkeypatch.setattr(work, "STEP", 20.0)
     for left in spool_of(database.configuration).folder.iterdir():
         left.unlink()
