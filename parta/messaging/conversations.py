@@ -90,9 +90,7 @@ async def _people(tx: Tx, items: Sequence[Conversation]) -> list[PersonBrief]:
 
 
 def _conversation(row: ConversationRow, last: Message | None, by: int) -> Conversation:
-    request = None
-    if row.request_by is not None and row.request_state in ("waiting", "declined"):
-        request = Request(row.request_by, "waiting" if row.request_state == "waiting" else "declined")
+    request = _request(row)
     waits = request is not None and (request.by != by or request.state == "declined" or row.last_number > 0)
     return Conversation(
         id=row.id,
@@ -130,6 +128,12 @@ def _conversation(row: ConversationRow, last: Message | None, by: int) -> Conver
         own_seq=row.own_seq,
         created_at=row.created_at,
     )
+
+
+def _request(row: ConversationRow) -> Request | None:
+    if row.request_by is None or row.request_state not in ("waiting", "declined"):
+        return None
+    return Request(row.request_by, "waiting" if row.request_state == "waiting" else "declined")
 
 
 def _write_ban(row: ConversationRow) -> WriteBan | None:

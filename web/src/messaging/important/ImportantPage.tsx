@@ -1,6 +1,6 @@
 import { Icon24Favorite, Icon56FavoriteOutline } from '@vkontakte/icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, IconButton } from '@vkontakte/vkui';
+import { Button, IconButton, VisuallyHidden } from '@vkontakte/vkui';
 import { useEffect } from 'react';
 
 import { queries } from '../../core/api/query';
@@ -73,7 +73,8 @@ function Row({ message }: { message: Message }) {
   const sticker = book.get(message.content?.sticker ?? '');
   return (
     <>
-      <Link to={`/chats/${message.conversation_id}?at=${message.number}`} className={styles.row} aria-label={t('important.open', { name: `${title}, ${name}` })}>
+      <Link to={`/chats/${message.conversation_id}?at=${message.number}`} className={styles.row}>
+        <VisuallyHidden>{t('important.open')} </VisuallyHidden>
         {chat !== undefined && <ChatAvatar chat={chat} size={40} />}
         <span className={styles.text}>
           <span className={styles.head}>

@@ -4,5 +4,5 @@ export default {
   'important.unmark': 'Remove from important',
   'important.empty': 'Important messages will be here',
   'important.empty.hint': 'Star a message and find it here on any of your devices. Only you see it.',
-  'important.open': 'Open in the chat: {name}',
+  'important.open': 'Open in the chat:',
 };

@@ -1,4 +1,5 @@
 import { Icon20PinOutline, Icon24ListPinOutline } from '@vkontakte/icons';
+import { VisuallyHidden } from '@vkontakte/vkui';
 import { useState } from 'react';
 
 import { useTexts } from '../../core/i18n/useTexts';
@@ -34,12 +35,12 @@ export default function PinBar({ conversation }: { conversation: Conversation })
       <button
         type="button"
         className={styles.pin}
-        aria-label={t('pins.jump', { text })}
         onClick={() => {
           acts.jump(shown.number);
           setPlace(at + 1);
         }}
       >
+        <VisuallyHidden>{t('pins.jump')} </VisuallyHidden>
         <span className={styles.head}>{pins.length > 1 ? t('pins.pinned.many', { at: at + 1, all: pins.length }) : t('pins.pinned')}</span>
         <span className={styles.text}>{text}</span>
       </button>

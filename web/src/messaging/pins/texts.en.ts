@@ -3,7 +3,7 @@ export default {
   'pins.unpin': 'Unpin',
   'pins.pinned': 'Pinned message',
   'pins.pinned.many': 'Pinned message {at} of {all}',
-  'pins.jump': 'Go to the pinned message: {text}',
+  'pins.jump': 'Go to:',
   'pins.list': 'All pinned',
   'pins.title': 'Pinned messages',
   'pins.empty': 'Nothing is pinned',

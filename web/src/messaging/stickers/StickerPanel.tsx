@@ -51,7 +51,9 @@ interface GridProps {
 function Part({ title, ...grid }: GridProps & { title: string }) {
   return (
     <section aria-label={title}>
-      <h3 className={styles.set}>{title}</h3>
+      <div className={styles.set} aria-hidden="true">
+        {title}
+      </div>
       <Grid {...grid} />
     </section>
   );
