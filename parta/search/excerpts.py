@@ -1,6 +1,7 @@
 """What is shown of a hit: some of its words, in pieces that say which of them were meant. Never markup."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
@@ -46,21 +47,27 @@ async def meant_words(tx: Tx, texts: Iterable[Texts], words: str) -> set[str]:
     found: dict[str, None] = {}
     for one in texts:
         for _, text in one:
-            found.update(dict.fromkeys(TOKEN.findall(text[:LOOKED_AT].lower())))
+            found.update(dict.fromkeys(TOKEN.findall(_readable(text).lower())))
     return set(await tx.values(queries.MEANT, list(found)[:MOST_WORDS], words))
 
 
 def excerpt(texts: Texts, meant: set[str]) -> Excerpt:
     """The first of the texts with a meant word, from a little before it; without any the beginning of the first."""
     texts = [
-        (source, FORMATTING.sub("", text[:LOOKED_AT]) if source == "text" else text) for source, text in texts
+        (source, FORMATTING.sub("", text) if source == "text" else text)
+        for source, text in ((source, _readable(text)) for source, text in texts)
     ]
     for source, text in texts:
-        first = next((t.start() for t in TOKEN.finditer(text[:LOOKED_AT]) if t[0].lower() in meant), None)
+        first = next((t.start() for t in TOKEN.finditer(text) if t[0].lower() in meant), None)
         if first is not None:
             return Excerpt(source, _segments(_cut(text, first), meant))
     source, text = next(((source, text) for source, text in texts if text), ("text", ""))
     return Excerpt(source, _segments(_cut(text, 0), meant))
+
+
+def _readable(text: str) -> str:
+    """As much as is looked at, with letters and their accents together, so that a word is one piece."""
+    return unicodedata.normalize("NFC", text[:LOOKED_AT])
 
 
 def _cut(text: str, first: int) -> str:

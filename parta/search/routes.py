@@ -1,6 +1,6 @@
 """HTTP of finding. People are found by safety's `/people/search`."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated
 
 import msgspec
@@ -35,9 +35,14 @@ def read_filters(
         kind=kind,
         from_teachers=from_teachers,
         important=important,
-        since=since,
-        until=until,
+        since=_aware(since),
+        until=_aware(until),
     )
+
+
+def _aware(moment: datetime | None) -> datetime | None:
+    """A moment without a zone is one of UTC."""
+    return moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment
 
 
 FILTERS = {"filters": Provide(read_filters, sync_to_thread=False)}

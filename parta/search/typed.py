@@ -44,6 +44,7 @@ async def understand(tx: Tx, typed: str, *, author_id: int | None, kind: Kind | 
 
     None when something was typed but nothing of it is a word: then nothing is found.
     """
+    typed = unicodedata.normalize("NFC", typed.replace("\x00", " "))
     phrases = [one for one in QUOTED.findall(typed) if one.strip()][:MOST_PHRASES]
     words = WORD.findall(QUOTED.sub(" ", typed))[:MOST_WORDS]
     # A word that is still being typed: nothing stands after it.

@@ -154,5 +154,6 @@ async def test_in_one_chat_and_between_two_days(world, school):
     assert await found(me, "", chat=other, since=since, until=until) == ["Экскурсия 2 марта"]
     assert len(await found(me, "экскурсия", chat=other)) == 3
     assert len(await found(me, "экскурсия")) == 6
+    assert await found(me, "экскурсия", chat=other, until="2026-03-01T23:00:00") == ["Экскурсия 1 марта"]
     assert (await me.get("/search/messages?q=a&since=когда-то")).status_code == 422
     assert (await me.get("/search/messages?q=a&kind=song")).status_code == 422
