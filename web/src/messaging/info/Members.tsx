@@ -23,7 +23,7 @@ export function Members({ conversation, onAdd, onClose }: Props) {
   const { members, isPending, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage, hidden } = useMembers(conversation.id);
   return (
     <section aria-label={t('info.members')}>
-      <h4 className={rows.section}>{t('chat.members', { count: conversation.members_count })}</h4>
+      <h3 className={rows.section}>{t('chat.members', { count: conversation.members_count })}</h3>
       {may('invites', conversation) && (
         <button type="button" className={styles.line} onClick={onAdd}>
           <Icon24UserAddOutline aria-hidden="true" />

@@ -6,7 +6,7 @@ import { useTexts } from '../../core/i18n/useTexts';
 import { useSize } from '../../files/useSize';
 import { fileUrl } from '../../files/viewed';
 import { useAuthorName } from '../chat/Bubble';
-import { lengthText } from '../titles';
+import { lengthText } from '../length';
 import styles from './Attached.module.css';
 import type { Attached } from './server';
 import { texts } from './texts';

@@ -36,7 +36,7 @@ export default function AttachedSheet({ conversation, onClose, onJump }: Props) 
     acts.jump(attached.number);
   };
   return (
-    <ModalPage open onClose={onClose} size={560} height="min(680px, 90dvh)" header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
+    <ModalPage open onClose={onClose} settlingHeight={100} size={560} height="min(680px, 90dvh)" header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
       <Tabs mode="accent" layoutFillMode="shrinked" withScrollToSelectedTab aria-label={t('attached.kinds')}>
         {KINDS.map((one) => (
           <TabsItem key={one} id={`attached-${one}`} selected={one === kind} aria-controls="attached" onClick={() => setKind(one)}>

@@ -5,7 +5,7 @@ import { useDates } from '../../core/i18n/useDates';
 import { useTexts } from '../../core/i18n/useTexts';
 import { fileUrl, previewUrl } from '../../files/viewed';
 import { useAuthorName } from '../chat/Bubble';
-import { lengthText } from '../titles';
+import { lengthText } from '../length';
 import styles from './Attached.module.css';
 import type { Attached } from './server';
 import { texts } from './texts';

@@ -34,7 +34,7 @@ export default function ChatLifetimeSheet({ conversation, onClose }: { conversat
   };
   const title = t('lifetime.chat.title');
   return (
-    <ModalPage open onClose={onClose} size={420} header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
+    <ModalPage open onClose={onClose} settlingHeight={100} size={420} header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
       <Choices
         label={title}
         choices={[{ id: 'never', text: t('lifetime.never') }, ...TERMS.map((term) => ({ id: String(term), text: termText(term, t) }))]}

@@ -30,8 +30,7 @@ export default function ExportSheet({ conversation, onClose }: { conversation: C
   const exports = list.data?.items ?? [];
   const title = t('export.item');
   return (
-    <ModalPage open onClose={onClose} size={480} height="min(640px, 90dvh)" header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
-      {!exports.some(isRunning) && <Wish conversationId={id} onAsked={() => void list.refetch()} />}
+    <ModalPage open onClose={onClose} settlingHeight={100} size={480} height="min(640px, 90dvh)" header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
       {list.isPending && <LoadingState />}
       {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       <ul className={styles.list} aria-label={t('export.mine')}>
@@ -39,6 +38,7 @@ export default function ExportSheet({ conversation, onClose }: { conversation: C
           <ExportItem key={one.id} item={one} onGone={() => void list.refetch()} />
         ))}
       </ul>
+      {list.data !== undefined && !exports.some(isRunning) && <Wish conversationId={id} onAsked={() => void list.refetch()} />}
     </ModalPage>
   );
 }

@@ -20,7 +20,7 @@ export default function LifetimeSheet({ context, onClose }: ComposeSheetProps) {
   };
   const never = conversation.lifetime ? [] : [{ id: 'never', text: t('lifetime.never') }];
   return (
-    <ModalPage open onClose={onClose} size={420} header={<ModalPageHeader>{t('lifetime.title')}</ModalPageHeader>} aria-label={t('lifetime.title')}>
+    <ModalPage open onClose={onClose} settlingHeight={100} size={420} header={<ModalPageHeader>{t('lifetime.title')}</ModalPageHeader>} aria-label={t('lifetime.title')}>
       <Choices
         label={t('lifetime.title')}
         choices={[...never, ...offered.map((term) => ({ id: String(term), text: termText(term, t) }))]}

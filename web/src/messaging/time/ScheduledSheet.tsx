@@ -20,7 +20,7 @@ export default function ScheduledSheet({ conversation, onClose }: Props) {
   const t = useTexts(texts);
   const list = useQuery({ queryKey: ['scheduled', conversation.id], queryFn: () => listScheduled(conversation.id), staleTime: 0 });
   return (
-    <ModalPage open onClose={onClose} size={480} height="min(600px, 85dvh)" header={<ModalPageHeader>{t('scheduled.title')}</ModalPageHeader>} aria-label={t('scheduled.title')}>
+    <ModalPage open onClose={onClose} settlingHeight={100} size={480} height="min(600px, 85dvh)" header={<ModalPageHeader>{t('scheduled.title')}</ModalPageHeader>} aria-label={t('scheduled.title')}>
       {list.isPending && <LoadingState />}
       {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.data?.items.length === 0 && (
