@@ -7,6 +7,7 @@ import { useTexts } from '../../core/i18n/useTexts';
 import type { Poll } from '../../core/store/types';
 import { Chips } from '../../core/ui/Chips';
 import { ErrorState, LoadingState } from '../../core/ui/states';
+import confirming from '../confirm/Confirming.module.css';
 import { NamedRow } from '../confirm/NamedRow';
 import rows from '../list/ChatRows.module.css';
 import { getVoters } from './server';
@@ -28,12 +29,14 @@ export function Voters({ messageId, poll }: { messageId: number; poll: Poll }) {
   const voters = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <Chips
-        label={t('poll.options')}
-        value={String(option)}
-        onChange={(chosen) => setOption(Number(chosen))}
-        options={poll.options.map((label, place) => ({ value: String(place), label, count: counts[place] ?? 0 }))}
-      />
+      <div className={confirming.top}>
+        <Chips
+          label={t('poll.options')}
+          value={String(option)}
+          onChange={(chosen) => setOption(Number(chosen))}
+          options={poll.options.map((label, place) => ({ value: String(place), label, count: counts[place] ?? 0 }))}
+        />
+      </div>
       {isPending && <LoadingState />}
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data !== undefined && voters.length === 0 && <p className={rows.note}>{t('poll.nobody')}</p>}

@@ -22,12 +22,15 @@ export function standings({ counts, voters, right, options }: Poll, chosen: read
   });
 }
 
+/** Before the first step of an anonymous poll its zeros would be untrue. */
+const isTold = (poll: Poll): boolean => poll.counts !== null && !(movesInSteps(poll) && poll.voters === 0);
+
 export type Mode = 'voting' | 'results' | 'hidden';
 
 /** What a card shows: answers to choose from, bars, or only that one has voted. */
 export function modeOf(poll: Poll, looking: boolean): Mode {
-  if (!poll.voted && !poll.closed) return looking && poll.counts !== null ? 'results' : 'voting';
-  return poll.counts === null ? 'hidden' : 'results';
+  if (!poll.voted && !poll.closed) return looking && isTold(poll) ? 'results' : 'voting';
+  return isTold(poll) ? 'results' : 'hidden';
 }
 
 /** Whether one tap votes: where a vote can be changed a slip does no harm. */
