@@ -13,9 +13,12 @@ interface Props {
 export function Sheet({ title, onClose, children }: Props) {
   useEscape(onClose);
   return (
-    <ModalPage open onClose={onClose} size={480} settlingHeight={100} height="min(680px, 90dvh)" header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
-      <Suspense fallback={<LoadingState />}>{children}</Suspense>
-    </ModalPage>
+    // Inside another page, whose Escape this is not.
+    <div role="presentation" onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}>
+      <ModalPage open onClose={onClose} size={480} settlingHeight={100} height="min(680px, 90dvh)" header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
+        <Suspense fallback={<LoadingState />}>{children}</Suspense>
+      </ModalPage>
+    </div>
   );
 }
 
