@@ -84,7 +84,8 @@ class SlowLine:
                     await sink.drain()
                     continue
                 await window.acquire()
-                last = max(last, self._arrival(len(packet), up) + self._delay_of_loss())
+                # Never at the same moment: the loop keeps no order among equals, and a line does.
+                last = max(last + 1e-5, self._arrival(len(packet), up) + self._delay_of_loss())
                 self._loop.call_at(last, self._deliver, sink, packet, window)
             await asyncio.sleep(max(0.0, last - self._loop.time()) + 0.01)
         with suppress(OSError, RuntimeError):
