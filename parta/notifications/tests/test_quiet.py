@@ -38,7 +38,7 @@ async def test_after_the_silence_one_summary_comes(world, news, sockets, later):
     assert news.service.notes("boris") == [{"kind": "summary"}]
     shown = (await boris.get("/notifications/summary")).json()
     assert (shown["title"], shown["body"]) == ("Пока вас не беспокоили", "14 сообщений в 3 чатах")
-    later(hours=12)
+    later(hours=6)
     await perform_all(news.database)
     assert news.service.notes("boris") == [{"kind": "summary"}]
     # And from now on every message is told again.

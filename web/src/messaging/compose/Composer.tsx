@@ -64,9 +64,7 @@ function Field(props: Props & { wait: number }) {
   return (
     <div className={styles.composer}>
       <Suspense>
-        {conversation.kind === 'direct' && conversation.partner_id !== null && (
-          <QuietHint personId={conversation.partner_id} onLater={composer.ready && target.edit === null ? composer.sendLater : null} />
-        )}
+        {conversation.partner_id !== null && <QuietHint personId={conversation.partner_id} onLater={composer.ready && target.edit === null ? composer.sendLater : null} />}
       </Suspense>
       <MentionList mentions={mentions} />
       {emoji && (
