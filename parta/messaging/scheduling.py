@@ -22,6 +22,7 @@ from parta.messaging.access import MyConversation, find_conversation
 from parta.messaging.content import NewContent
 from parta.messaging.drafts import Draft, checked
 from parta.messaging.events import ScheduledChanged, ScheduledRefused
+from parta.messaging.holding import Held
 from parta.messaging.sending import post_messages
 from parta.messaging.shapes import Message
 
@@ -195,7 +196,7 @@ async def post_scheduled(tx: Tx, job: PostScheduled) -> None:
     if row is None or row.due_at != job.at or row.refused is not None:
         return
     outcome = await _post(tx, row)
-    if isinstance(outcome, Problem):
+    if isinstance(outcome, Problem) and not isinstance(outcome, Held):
         await tx.run(queries.REFUSE, row.id, outcome.code)
         tx.emit(
             ScheduledRefused(
@@ -209,7 +210,8 @@ async def post_scheduled(tx: Tx, job: PostScheduled) -> None:
 
 async def _post(tx: Tx, row: ScheduledRow) -> Message | Problem:
     [outcome] = await post_messages(tx, [row.draft()])
-    if isinstance(outcome, Message):
+    # Held for approval it is out of the author's hands, too: it waits for an administrator now.
+    if isinstance(outcome, Message | Held):
         await tx.run(queries.REMOVE, row.id)
         await _announce(tx, row.conversation_id, row.author_id)
     return outcome

@@ -191,6 +191,21 @@ async def test_what_may_not_be_said_any_more_is_kept_with_the_reason(world: Worl
     assert await said(anna, chat) == ["Дошло"]
 
 
+async def test_where_words_wait_for_approval_those_for_later_do_too(world: World) -> None:
+    anna, boris = await world.person(), await world.person()
+    chat = await group(world, anna, boris)
+    await plan(boris, chat, "Можно?", after(hours=1))
+    assert (await anna.patch(f"/conversations/{chat}/settings", {"approval": True})).status_code == 200
+    clock.shift(timedelta(hours=2))
+    await perform_all(world.database)
+
+    assert await planned(boris, chat) == []
+    assert "Можно?" not in await said(boris, chat)
+    [held] = (await anna.get(f"/conversations/{chat}/held-messages")).json()["items"]
+    assert (await anna.post(f"/held-messages/{held['id']}/approval")).status_code == 200
+    assert (await said(anna, chat)).count("Можно?") == 1
+
+
 async def test_who_was_removed_says_nothing(world: World) -> None:
     anna, boris = await world.person(), await world.person()
     chat = await group(world, anna, boris)
