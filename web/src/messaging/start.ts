@@ -22,7 +22,8 @@ export async function startMessaging(me: Me): Promise<void> {
   if (running?.me === me.id) return;
   if (running !== null) await halt();
   const database = await openDatabase(me.id);
-  const remembered = await recallOrEmpty(database, me.id);
+  // A chat that is shown before its draft is there would show an empty field, and write over what was begun.
+  const [remembered] = await Promise.all([recallOrEmpty(database, me.id), loadDrafts(database)]);
   restart(remembered);
   if (Object.keys(remembered.conversations).length > 0) changeNow(() => ({ list: 'ready' }));
   const outbox = new Outbox(database, me.id, () => session()?.runner.run());
@@ -31,7 +32,7 @@ export async function startMessaging(me: Me): Promise<void> {
   const keeper = database === null ? null : new Keeper(database, remembered);
   setSession({ me: me.id, database, keeper, live, outbox, runner });
   stopExpiring = startExpiring();
-  await Promise.all([outbox.load(), loadDrafts(database)]);
+  await outbox.load();
   runner.start(me.id);
   live.start();
   if (Object.keys(remembered.conversations).length === 0) void refreshList();
