@@ -119,6 +119,7 @@ async def _ask(
     spent: dict[str, list[float]] = defaultdict(list)
     found = 0
     stream = await asyncio.open_connection(server.host, server.port)
+    busy = server.processor_seconds()
     for place, (kind, question) in enumerate(questions):
         chat = question.pop("in", None)
         path = f"/api/conversations/{chat}/hits" if chat else "/api/search/messages"
@@ -129,11 +130,14 @@ async def _ask(
             spent[kind].append(time.perf_counter() - began)
             found += bool(msgspec.json.decode(body)["items"])
     stream[1].close()
+    busy = server.processor_seconds() - busy
     every = [one for kind in spent.values() for one in kind]
     return {
         "name": f"h. search by one in {words}",
         "p50_ms": round(percentile(every, 0.5) * 1e3, 1),
         "p99_ms": round(percentile(every, 0.99) * 1e3, 1),
+        # What a question costs the server and its database, however busy the machine is with other things.
+        "cpu_ms": round(busy / len(questions) * 1e3, 1),
         "answered": f"{found} of {len(every)}",
         "by_kind": "; ".join(
             f"{kind} {percentile(some, 0.5) * 1e3:.1f}/{percentile(some, 0.99) * 1e3:.1f}"
