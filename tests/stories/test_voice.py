@@ -123,7 +123,7 @@ def test_a_voice_message_is_recorded_heard_read_and_mended(speaker: Callable[...
     place = pupil.page.get_by_role("slider", name="Позиция в записи")
     expect(place).to_have_attribute("aria-valuetext", re.compile(r"0:00 из 0:0[2-4]"))
 
-    # It plays on while another chat is open, and the arrows move it.
+    # Its speed is chosen in the bar above everything; the keyboard moves it.
     button(voices(pupil), "Слушать").click()
     player = pupil.page.get_by_role("region", name="Сейчас звучит")
     expect(player).to_be_visible()
@@ -132,6 +132,7 @@ def test_a_voice_message_is_recorded_heard_read_and_mended(speaker: Callable[...
     button(player, "Закрыть плеер").click()
     expect(player).to_have_count(0)
     place.press("End")
+    expect(button(voices(pupil), "Слушать")).to_be_visible()
     expect(place).to_have_attribute("aria-valuetext", re.compile(r"0:0[2-4] из 0:0[2-4]"))
 
     # Anybody may ask for its words; its author puts them right.

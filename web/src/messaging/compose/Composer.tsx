@@ -17,8 +17,8 @@ import { useComposer, useFocusOnReply } from './useComposer';
 import type { Incoming } from './useIncoming';
 import { useMentions } from './useMentions';
 import { useWriting } from '../rules/writing';
-import { RecordButtons } from '../voice/RecordButtons';
 
+const RecordButtons = lazy(() => import('../voice/RecordButtons'));
 const EmojiPanel = lazy(() => import('../emoji/EmojiPanel'));
 const ScheduledBar = lazy(() => import('../time/ScheduledBar'));
 const QuietHint = lazy(() => import('../quiet/QuietHint'));
@@ -61,6 +61,7 @@ function Field(props: Props & { wait: number }) {
     if (event.key === 'ArrowUp' && field.text === '' && !event.altKey && composer.editLast()) event.preventDefault();
   };
   const selected = mentions.offered[mentions.chosen];
+  const destination = { conversationId: conversation.id, target, extras: composer.extras, onSent: props.onSent };
   return (
     <div className={styles.composer}>
       <Suspense>
@@ -97,10 +98,9 @@ function Field(props: Props & { wait: number }) {
         <button type="button" className={styles.button} aria-label={t('compose.emoji')} aria-expanded={emoji} onClick={() => setEmoji((was) => !was)}>
           <Icon28SmileOutline aria-hidden="true" />
         </button>
-        <RecordButtons
-          destination={{ conversationId: conversation.id, target, extras: composer.extras, onSent: props.onSent }}
-          hidden={wait > 0 || composer.ready || field.text !== '' || target.edit !== null}
-        />
+        <Suspense fallback={<span className={styles.record} />}>
+          <RecordButtons destination={destination} hidden={wait > 0 || composer.ready || field.text !== '' || target.edit !== null} />
+        </Suspense>
         <SendButton
           hidden={!composer.ready && field.text === '' && target.edit === null}
           editing={target.edit !== null}

@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** Where the field is empty: a microphone to press or to hold, and a round camera. */
-export function RecordButtons({ destination, hidden }: Props) {
+export default function RecordButtons({ destination, hidden }: Props) {
   const t = useT();
   const [open, setOpen] = useState<Open | null>(() => (hasKept(destination.conversationId) ? { what: 'voice', finger: null } : null));
   const close = () => setOpen(null);

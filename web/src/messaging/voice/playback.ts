@@ -28,7 +28,7 @@ audio.addEventListener('play', () => {
 });
 audio.addEventListener('pause', () => {
   clearInterval(ticking);
-  if (!measuring) set({ playing: false, position: audio.currentTime * 1000 });
+  if (!measuring) set({ playing: false });
 });
 audio.addEventListener('ended', () => !measuring && playNext());
 audio.addEventListener('error', () => audio.src !== '' && set({ playing: false, failed: true }));
@@ -44,12 +44,15 @@ export function toggle(track: Track): void {
   else audio.pause();
 }
 
-function start(track: Track, position = 0): void {
+function start(track: Track): void {
+  load(track, 0);
+  void begin();
+}
+
+function load(track: Track, position: number): void {
   audio.pause();
   set({ track, position, playing: false, failed: false });
   audio.src = track.url;
-  if (position > 0) void seek(position / track.duration, track).then(begin);
-  else void begin();
 }
 
 async function begin(): Promise<void> {
@@ -63,11 +66,11 @@ async function begin(): Promise<void> {
   });
 }
 
-/** Goes to a share of the recording, from 0 to 1; a recording that does not play begins there. */
+/** Goes to a share of the recording, from 0 to 1; one that does not play waits there to be started. */
 export async function seek(share: number, track: Track): Promise<void> {
   if (track.duration === 0) return;
   const position = Math.min(0.999, Math.max(0, share)) * track.duration;
-  if (now().track?.key !== track.key) return start(track, position);
+  if (now().track?.key !== track.key) load(track, position);
   set({ position });
   await knowLength();
   audio.currentTime = position / 1000;
