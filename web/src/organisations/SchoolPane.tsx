@@ -1,4 +1,4 @@
-import { Icon28DocumentListOutline } from '@vkontakte/icons';
+import { Icon28DocumentListOutline, Icon28MessagesOutline } from '@vkontakte/icons';
 
 import { useT } from '../core/i18n/useT';
 import { useWide } from '../core/navigation/useWide';
@@ -28,6 +28,14 @@ export default function SchoolPane({ parts }: { parts: string[] }) {
           subtitle={t('school.roster.hint')}
         >
           {t('school.roster')}
+        </MenuCell>
+        <MenuCell
+          to="/school/chats"
+          icon={<Icon28MessagesOutline width={40} height={28} />}
+          active={page === 'chats'}
+          subtitle={t('school.chats.hint')}
+        >
+          {t('school.chats')}
         </MenuCell>
         {error && !items && <ErrorState error={error} onRetry={() => void organisations.refetch()} />}
         {!items && !error && <LoadingState />}

@@ -22,6 +22,8 @@ export default {
   'school.people.unclaimed': 'not in Parta yet',
   'school.people.none': 'Nobody found',
   'school.people.none.hint': 'Change the filter or check the spelling.',
+  'school.chats': 'Chats and limits',
+  'school.chats.hint': 'Links into chats, how much in a day',
   'school.roster': 'Roster',
   'school.roster.hint': 'The school, its classes and people',
   'roster.hint':

@@ -23,6 +23,8 @@ export default {
   'school.people.unclaimed': 'ещё нет в Парте',
   'school.people.none': 'Никого не нашли',
   'school.people.none.hint': 'Смените фильтр или проверьте, как пишется имя.',
+  'school.chats': 'Чаты и лимиты',
+  'school.chats.hint': 'Ссылки в чаты, сколько можно за день',
   'school.roster': 'Реестр',
   'school.roster.hint': 'Загрузка школы, классов и людей',
   'roster.hint':

@@ -19,6 +19,7 @@ export default function PolicyPage() {
   const schools = me.roles.filter((role) => role.role === 'administrator' && role.organisation_id !== null);
   return (
     <Page title={t('policy.title')} up="/school">
+      {schools.length === 0 && <p className={styles.hint}>{t('policy.none')}</p>}
       {schools.map((role) => (
         <Policy key={role.organisation_id} id={role.organisation_id ?? 0} name={schools.length > 1 ? (role.organisation_name ?? '') : ''} />
       ))}

@@ -160,6 +160,7 @@ export default {
   'policy.links.hint': 'Allows links by which pupils, parents and teachers of other schools come into groups of this school',
   'policy.limits': 'How much in a day',
   'policy.limits.hint': 'Against spam. Whoever runs the server sets the numbers: section messaging of the settings.',
+  'policy.none': 'The administrator of each school decides this: open the page as one of them.',
   'policy.role': 'Role',
   'policy.role.pupil': 'Pupil',
   'policy.role.parent': 'Parent',
