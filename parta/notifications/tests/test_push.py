@@ -1,14 +1,12 @@
 """A message on its way to a closed browser: whom it reaches, what it says, what becomes of it."""
 
 from base64 import urlsafe_b64decode
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from parta.core.clock import now
 from parta.core.jobs_worker import perform_all
-from parta.notifications.push_sending import Verdict, judge
 from parta.testing.school import make_school
 from parta.testing.talk import group, say
-from parta.testing.world import Actor
 
 
 async def test_a_push_holds_ids_only_and_is_signed_by_the_key_that_browsers_know(world, news):
@@ -201,44 +199,6 @@ async def test_reading_takes_the_notification_off_the_other_devices(world, news)
     assert news.service.notes("boris")[1] == {"kind": "read", "conversation_id": chat, "number": 1}
 
 
-async def test_a_subscription_that_has_gone_is_forgotten_and_a_busy_service_tried_again(world, news, later):
-    anna = await world.person()
-    fates = ("status-404", "status-410", "status-503-once", "status-429-once", "status-403")
-    people: dict[str, Actor] = {}
-    for fate in fates:
-        people[fate] = await world.person()
-        await news.subscribe(people[fate], fate)
-    chat = await group(world, anna, *people.values())
-
-    await say(anna, chat, "Раз")
-    await news.tell()
-    later(seconds=20)
-    await perform_all(news.database)
-    assert len(news.service.notes("status-503-once")) == 1, "Retry-After asked for half a minute"
-    later(seconds=15)
-    await perform_all(news.database)
-
-    counts = {fate: len(news.service.notes(fate)) for fate in fates}
-    assert counts == dict.fromkeys(fates, 1) | {"status-503-once": 2, "status-429-once": 2}
-    for fate in fates:
-        kept = (await people[fate].get("/me/notifications")).json()["push"]["subscribed"]
-        assert kept is (fate not in ("status-404", "status-410")), fate
-    later(hours=2)
-    assert await perform_all(news.database) == 0
-
-
-async def test_a_service_that_never_answers_is_given_up_in_time(world, news, later):
-    anna, boris = await world.person(), await world.person()
-    chat = await group(world, anna, boris)
-    await news.subscribe(boris, "status-500")
-    await say(anna, chat, "Раз")
-    await news.tell()
-    for _ in range(20):
-        later(hours=1)
-        await perform_all(news.database)
-    assert len(news.service.notes("status-500")) == 7
-
-
 async def test_a_device_that_signed_out_is_left_alone_and_a_browser_has_one_owner(world, news):
     anna, boris, vera = [await world.person() for _ in range(3)]
     chat = await group(world, anna, boris, vera)
@@ -301,15 +261,3 @@ async def test_a_large_chat_is_told_page_by_page(world, news, monkeypatch):
     await news.tell()
     await news.tell()
     assert sorted(one["name"] for one in news.service.received()) == [f"p{i}" for i in range(5)]
-
-
-def test_what_a_push_service_answers_is_read_as_the_standard_says():
-    assert judge(201, None).verdict is Verdict.DELIVERED
-    assert {judge(code, None).verdict for code in (404, 410)} == {Verdict.GONE}
-    assert {judge(code, None).verdict for code in (429, 500, 503)} == {Verdict.LATER}
-    assert {judge(code, None).verdict for code in (301, 400, 403, 413)} == {Verdict.REFUSED}
-    assert judge(429, "120").pause == timedelta(minutes=2)
-    assert judge(429, "999999999").pause == timedelta(hours=1)
-    assert judge(503, "завтра").pause is None
-    soon = (datetime.now(UTC) + timedelta(minutes=5)).strftime("%a, %d %b %Y %H:%M:%S GMT")
-    assert timedelta(minutes=4) < (judge(503, soon).pause or timedelta(0)) <= timedelta(minutes=5)
