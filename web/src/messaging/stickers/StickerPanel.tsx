@@ -33,6 +33,7 @@ export default function StickerPanel({ onPick }: { onPick: (id: string) => void 
         aria-label={t('stickers.search')}
         onChange={(event) => setWords(event.target.value)}
       />
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows walk through the drawings */}
       <div className={styles.list} role="group" aria-label={t('stickers.list')} onKeyDown={walk}>
         {found !== null && (found.length > 0 ? <Grid stickers={found} locale={locale} onPick={pick} /> : <p className={styles.none} role="status">{t('stickers.none')}</p>)}
         {found === null && recent.length > 0 && <Part title={t('stickers.recent')} stickers={recent} locale={locale} onPick={pick} />}

@@ -25,7 +25,7 @@ function looksLikeAnother(text: string): boolean {
   const labels = host.split('.');
   const zone = labels[labels.length - 1] ?? '';
   return labels.some((label) => {
-    const foreign = /[^\u0000-\u007f]/u.test(label);
+    const foreign = /\P{ASCII}/u.test(label);
     return (foreign && (/[a-z]/i.test(label) || /^[a-z]+$/i.test(zone))) || label.toLowerCase().startsWith('xn--');
   });
 }

@@ -1,4 +1,5 @@
 import { useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 
 import type { useField } from '../useField';
 import { markOfKey } from './keys';
@@ -12,9 +13,9 @@ export function useMarks(field: ReturnType<typeof useField>, onChange: () => voi
     const element = field.ref.current;
     if (element === null) return;
     const { text, from, to } = toggleMark(element.value, element.selectionStart, element.selectionEnd, wish);
-    field.put(text, from, to);
-    // The draft is read from the field once the new text stands in it.
-    requestAnimationFrame(onChange);
+    // The draft is read from the field, so the new text has to stand in it first.
+    flushSync(() => field.put(text, from, to));
+    onChange();
   };
   const key = (event: KeyboardEvent): boolean => {
     const wish = markOfKey(event);
