@@ -35,6 +35,8 @@ from parta.messaging.places import (
 )
 from parta.messaging.shapes import Message, Reply
 
+Accepted = tuple[Draft, Place, list[FileInfo]]
+
 
 class Posted(msgspec.Struct, frozen=True):
     """A message that was just written."""
@@ -110,12 +112,31 @@ def _first_of_each(places: Sequence[int], drafts: Sequence[Draft]) -> list[int]:
     return list(seen.values())
 
 
-async def _write(tx: Tx, accepted: Sequence[tuple[Draft, Place, list[FileInfo]]]) -> list[Message]:
+async def _write(tx: Tx, accepted: Sequence[Accepted]) -> list[Message]:
     if not accepted:
         return []
     moment = now()
     accepted = await call_audiences(tx, accepted)
     mentions = [await _members_mentioned(tx, draft, place) for draft, place, _ in accepted]
+    posted = await _insert(tx, accepted, mentions, moment)
+    messages = []
+    for (draft, place, files), people in zip(accepted, mentions, strict=True):
+        row = posted[draft.author_id, draft.client_id]
+        content = content_of(to_store(draft), _expiry(draft, place, moment), await keep(tx, row.id, draft))
+        message = _message(draft, place, files, people, row, content=content, moment=moment)
+        tx.emit(MessageAdded(conversation_id=draft.conversation_id, message=message))
+        messages.append(message)
+        if people:
+            await tx.run(queries.MARK_MENTIONED, draft.conversation_id, people, row.number)
+    await _attach(tx, messages)
+    await point_at(tx, messages)
+    await _note_speakers(tx, accepted, moment)
+    return messages
+
+
+async def _insert(
+    tx: Tx, accepted: Sequence[Accepted], mentions: Sequence[Sequence[int]], moment: datetime
+) -> dict[tuple[int, object], Posted]:
     rows = await tx.rows(
         queries.POST,
         [d.conversation_id for d, _, _ in accepted],
@@ -132,28 +153,18 @@ async def _write(tx: Tx, accepted: Sequence[tuple[Draft, Place, list[FileInfo]]]
         moment,
         into=Posted,
     )
-    posted = {(row.author_id, row.client_id): row for row in rows}
-    messages = []
-    for (draft, place, files), people in zip(accepted, mentions, strict=True):
-        row = posted[draft.author_id, draft.client_id]
-        content = content_of(to_store(draft), _expiry(draft, place, moment), await keep(tx, row.id, draft))
-        message = _message(draft, place, files, people, row, content=content, moment=moment)
-        tx.emit(MessageAdded(conversation_id=draft.conversation_id, message=message))
-        messages.append(message)
-        if people:
-            await tx.run(queries.MARK_MENTIONED, draft.conversation_id, people, row.number)
-    await _attach(tx, messages)
-    await point_at(tx, messages)
+    return {(row.author_id, row.client_id): row for row in rows}
+
+
+async def _note_speakers(tx: Tx, accepted: Sequence[Accepted], moment: datetime) -> None:
     heard = [
         (d.conversation_id, d.author_id)
         for d, place, _ in accepted
         if d.service is None and _notes_speakers(place)
     ]
     if heard:
-        await tx.run(
-            queries_order.NOTE_SPEAKERS, *(list(column) for column in zip(*heard, strict=True)), moment
-        )
-    return messages
+        chats, people = (list(column) for column in zip(*heard, strict=True))
+        await tx.run(queries_order.NOTE_SPEAKERS, chats, people, moment)
 
 
 def _notes_speakers(place: Place) -> bool:
