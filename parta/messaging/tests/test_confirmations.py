@@ -294,8 +294,10 @@ async def test_in_a_classs_chat_teachers_ask_and_pupils_do_not(world: World) -> 
 async def test_alone_there_is_nobody_to_ask(world: World) -> None:
     anna = await world.person()
     own = (await anna.get("/conversations/favourites")).json()["id"]
-    refused = await anna.post(
-        f"/conversations/{own}/messages",
-        {"client_id": "6b1f0d56-91a8-4f02-8a7e-3b4d2f1c9a11", "body": "Себе", "content": {"confirm": True}},
-    )
+    words = {
+        "client_id": "6b1f0d56-91a8-4f02-8a7e-3b4d2f1c9a11",
+        "body": "Себе",
+        "content": {"confirm": True},
+    }
+    refused = await anna.post(f"/conversations/{own}/messages", words)
     assert (refused.status_code, refused.json()["code"]) == (409, "nobody_to_confirm")
