@@ -112,6 +112,14 @@ def step_by_step_in_the_chat(teacher: Person) -> None:
     expect(words).to_be_focused()
     words.fill("экскурсия")
     expect(inside).to_contain_text("1 из 3")
+    # The browser paints the words in the messages; the page itself stays as it is.
+    expect(teacher.message("Билеты на экскурсию")).to_be_in_viewport()
+    painted = "[...(CSS.highlights.get('parta-found') ?? [])].map(String)"
+    for _ in range(50):
+        if "экскурсию" in teacher.page.evaluate(painted):
+            break
+        teacher.page.wait_for_timeout(100)
+    assert {"экскурсию", "Экскурсия"} <= set(teacher.page.evaluate(painted))
     words.press("Enter")
     expect(inside).to_contain_text("2 из 3")
     words.press("Shift+Enter")

@@ -30,7 +30,7 @@ export function useMarks(words: string): void {
 
 function rangesIn(timeline: Element, wanted: readonly string[]): Range[] {
   const ranges: Range[] = [];
-  for (const message of timeline.querySelectorAll('[role="article"]')) {
+  for (const message of timeline.querySelectorAll('article')) {
     const walker = document.createTreeWalker(message, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       for (const token of (node.nodeValue ?? '').matchAll(/[\p{L}\p{N}]+/gu)) {
