@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -23,6 +24,12 @@ def _the_clock_goes_right() -> Any:
 
 async def ask(author: Actor, chat: int, body: str = "Завтра к первому уроку") -> int:
     return int((await say(author, chat, body, content={"confirm": True}))["id"])
+
+
+async def try_to_ask(author: Actor, chat: int) -> tuple[int, str | None]:
+    words = {"client_id": str(uuid4()), "body": "Важно", "content": {"confirm": True}}
+    answer = await author.post(f"/conversations/{chat}/messages", words)
+    return answer.status_code, answer.json().get("code")
 
 
 async def confirm(who: Actor, message: int) -> tuple[int, str | None]:
@@ -282,11 +289,7 @@ async def test_in_a_classs_chat_teachers_ask_and_pupils_do_not(world: World) -> 
     await keep_current(world, school)
     chat = (await chats_of(world, school))["class", school.seven].id
 
-    refused = await school.pupil.post(
-        f"/conversations/{chat}/messages",
-        {"client_id": "6b1f0d56-91a8-4f02-8a7e-3b4d2f1c9a10", "body": "Важно", "content": {"confirm": True}},
-    )
-    assert (refused.status_code, refused.json()["code"]) == (403, "may_not_ask_to_confirm")
+    assert await try_to_ask(school.pupil, chat) == (403, "may_not_ask_to_confirm")
     await say(school.pupil, chat, "Неважно")
     await ask(school.class_teacher, chat)
 
@@ -294,10 +297,4 @@ async def test_in_a_classs_chat_teachers_ask_and_pupils_do_not(world: World) -> 
 async def test_alone_there_is_nobody_to_ask(world: World) -> None:
     anna = await world.person()
     own = (await anna.get("/conversations/favourites")).json()["id"]
-    words = {
-        "client_id": "6b1f0d56-91a8-4f02-8a7e-3b4d2f1c9a11",
-        "body": "Себе",
-        "content": {"confirm": True},
-    }
-    refused = await anna.post(f"/conversations/{own}/messages", words)
-    assert (refused.status_code, refused.json()["code"]) == (409, "nobody_to_confirm")
+    assert await try_to_ask(anna, own) == (409, "nobody_to_confirm")
