@@ -1,11 +1,80 @@
 -- What the migrations make; written by `parta schema`, compared by `make check`. Do not edit.
 
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+
+COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
+
+CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
+
+COMMENT ON EXTENSION unaccent IS 'text search dictionary that removes accents';
+
 CREATE FUNCTION public.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 BEGIN
     RAISE EXCEPTION 'the audit log is append-only';
 END $$;
+
+CREATE FUNCTION public.search_keys(words tsvector, period integer) RETURNS tsvector
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN (replace((' '::text || (strip(words))::text), ' '''::text, ((' '''::text || (period)::text) || '~'::text)))::tsvector;
+
+CREATE FUNCTION public.search_text(said text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN translate(CASE WHEN (octet_length(said) > 2000) THEN regexp_replace(said, '(\S{64})'::text, '\1 '::text, 'g'::text) WHEN (said IS NFC NORMALIZED) THEN said ELSE NORMALIZE(said, NFC) END, '_@/.-+<>&~:''\'::text, repeat(' '::text, 13));
+
+CREATE TEXT SEARCH DICTIONARY public.search_english (
+    TEMPLATE = pg_catalog.snowball,
+    language = 'english' );
+
+CREATE TEXT SEARCH DICTIONARY public.search_russian (
+    TEMPLATE = pg_catalog.snowball,
+    language = 'russian' );
+
+CREATE TEXT SEARCH CONFIGURATION public.search_words (
+    PARSER = pg_catalog."default" );
+
+ALTER TEXT SEARCH CONFIGURATION public.search_words
+    ADD MAPPING FOR asciiword WITH public.search_english;
+
+ALTER TEXT SEARCH CONFIGURATION public.search_words
+    ADD MAPPING FOR word WITH public.unaccent, public.search_russian;
+
+ALTER TEXT SEARCH CONFIGURATION public.search_words
+    ADD MAPPING FOR numword WITH public.unaccent, public.search_russian;
+
+ALTER TEXT SEARCH CONFIGURATION public.search_words
+    ADD MAPPING FOR sfloat WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.search_words
+    ADD MAPPING FOR version WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.search_words
+    ADD MAPPING FOR "float" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.search_words
+    ADD MAPPING FOR "int" WITH simple;
+
+ALTER TEXT SEARCH CONFIGURATION public.search_words
+    ADD MAPPING FOR uint WITH simple;
+
+CREATE TABLE public.asking_reminders (
+    id bigint NOT NULL,
+    message_id bigint NOT NULL,
+    asked_by bigint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    reminded integer DEFAULT 0 NOT NULL,
+    finished_at timestamp with time zone
+);
+
+ALTER TABLE public.asking_reminders ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.asking_reminders_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.audit_log (
     id bigint NOT NULL,
@@ -24,6 +93,11 @@ ALTER TABLE public.audit_log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.chat_policies (
+    organisation_id bigint NOT NULL,
+    links_for_others boolean DEFAULT false NOT NULL
 );
 
 CREATE TABLE public.classes (
@@ -99,6 +173,19 @@ CREATE VIEW public.classmates AS
      JOIN public.current_enrollments b ON (((b.class_id = a.class_id) AND (b.role = 'pupil'::text) AND (b.person_id <> a.person_id))))
   WHERE (a.role = 'pupil'::text);
 
+CREATE TABLE public.confirmation_requests (
+    message_id bigint NOT NULL,
+    conversation_id bigint NOT NULL,
+    author_id bigint NOT NULL,
+    asked_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+CREATE TABLE public.confirmations (
+    message_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    confirmed_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.consents (
     id bigint NOT NULL,
     person_id bigint NOT NULL,
@@ -156,10 +243,34 @@ CREATE TABLE public.conversations (
     members_count integer DEFAULT 0 NOT NULL,
     closed_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    plain boolean DEFAULT true NOT NULL,
+    pins_count integer DEFAULT 0 NOT NULL,
+    all_mentioned_number bigint DEFAULT 0 NOT NULL,
+    teachers_mentioned_number bigint DEFAULT 0 NOT NULL,
+    who_writes text DEFAULT 'all'::text NOT NULL,
+    who_invites text DEFAULT 'administrators'::text NOT NULL,
+    who_pins text DEFAULT 'administrators'::text NOT NULL,
+    who_calls text DEFAULT 'all'::text NOT NULL,
+    who_mentions_all text DEFAULT 'administrators'::text NOT NULL,
+    forwarding_forbidden boolean DEFAULT false NOT NULL,
+    members_hidden boolean DEFAULT false NOT NULL,
+    slow_mode integer DEFAULT 0 NOT NULL,
+    approval boolean DEFAULT false NOT NULL,
+    silent_until timestamp with time zone,
+    silence_reason text DEFAULT ''::text NOT NULL,
+    lifetime integer,
     CONSTRAINT conversations_automatic_check CHECK ((automatic = ANY (ARRAY['teachers'::text, 'class'::text, 'class_parents'::text, 'parents_only'::text, 'subject'::text]))),
     CONSTRAINT conversations_check CHECK (((kind = 'direct'::text) = ((pair_low IS NOT NULL) AND (pair_high IS NOT NULL) AND (pair_low < pair_high)))),
     CONSTRAINT conversations_kind_check CHECK ((kind = ANY (ARRAY['direct'::text, 'group'::text, 'favourites'::text]))),
-    CONSTRAINT conversations_request_state_check CHECK ((request_state = ANY (ARRAY['waiting'::text, 'declined'::text])))
+    CONSTRAINT conversations_lifetime_check CHECK (((lifetime >= 60) AND (lifetime <= 2678400))),
+    CONSTRAINT conversations_request_state_check CHECK ((request_state = ANY (ARRAY['waiting'::text, 'declined'::text]))),
+    CONSTRAINT conversations_silence_reason_check CHECK ((length(silence_reason) <= 300)),
+    CONSTRAINT conversations_slow_mode_check CHECK ((slow_mode = ANY (ARRAY[0, 10, 30, 60, 300, 900, 3600]))),
+    CONSTRAINT conversations_who_calls_check CHECK ((who_calls = ANY (ARRAY['all'::text, 'administrators'::text, 'owner'::text]))),
+    CONSTRAINT conversations_who_invites_check CHECK ((who_invites = ANY (ARRAY['all'::text, 'administrators'::text, 'owner'::text]))),
+    CONSTRAINT conversations_who_mentions_all_check CHECK ((who_mentions_all = ANY (ARRAY['all'::text, 'administrators'::text, 'owner'::text]))),
+    CONSTRAINT conversations_who_pins_check CHECK ((who_pins = ANY (ARRAY['all'::text, 'administrators'::text, 'owner'::text]))),
+    CONSTRAINT conversations_who_writes_check CHECK ((who_writes = ANY (ARRAY['all'::text, 'administrators'::text])))
 )
 WITH (fillfactor='70');
 
@@ -220,13 +331,62 @@ CREATE VIEW public.current_roles AS
      LEFT JOIN public.organisations o ON ((o.id = r.organisation_id)))
   WHERE ((r.ended_at IS NULL) AND (o.closed_at IS NULL));
 
+CREATE TABLE public.drafts (
+    person_id bigint NOT NULL,
+    conversation_id bigint NOT NULL,
+    body text NOT NULL,
+    reply_to_id bigint,
+    stamp bigint NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT drafts_body_check CHECK ((length(body) <= 8000))
+);
+
 CREATE TABLE public.events (
     stream text NOT NULL,
     seq bigint NOT NULL,
     kind text NOT NULL,
     subject text,
     body text NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+
+CREATE TABLE public.exports (
+    id bigint NOT NULL,
+    conversation_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    format text NOT NULL,
+    with_files boolean NOT NULL,
+    since timestamp with time zone,
+    until timestamp with time zone,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    problem text,
+    language text NOT NULL,
+    time_zone text NOT NULL,
+    first_number bigint DEFAULT 0 NOT NULL,
+    last_number bigint DEFAULT 0 NOT NULL,
+    done_number bigint DEFAULT 0 NOT NULL,
+    done_files integer DEFAULT 0 NOT NULL,
+    pages integer DEFAULT 0 NOT NULL,
+    messages integer DEFAULT 0 NOT NULL,
+    left_out integer DEFAULT 0 NOT NULL,
+    archive_size bigint DEFAULT 0 NOT NULL,
+    contents_size bigint DEFAULT 0 NOT NULL,
+    blob_key text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    expires_at timestamp with time zone,
+    CONSTRAINT exports_format_check CHECK ((format = ANY (ARRAY['html'::text, 'json'::text]))),
+    CONSTRAINT exports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'ready'::text, 'failed'::text])))
+);
+
+ALTER TABLE public.exports ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.exports_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.files (
@@ -246,18 +406,101 @@ CREATE TABLE public.files (
     preview_state text DEFAULT 'none'::text NOT NULL,
     expires_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    purpose text,
+    waveform text,
     CONSTRAINT files_check CHECK (((received >= 0) AND (received <= size))),
     CONSTRAINT files_check1 CHECK (((state <> 'ready'::text) OR (received = size))),
     CONSTRAINT files_check2 CHECK (((preview_state = 'ready'::text) = (preview_key IS NOT NULL))),
     CONSTRAINT files_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'video'::text, 'audio'::text, 'document'::text]))),
     CONSTRAINT files_name_check CHECK (((name <> ''::text) AND (length(name) <= 255))),
     CONSTRAINT files_preview_state_check CHECK ((preview_state = ANY (ARRAY['none'::text, 'waiting'::text, 'ready'::text, 'failed'::text]))),
+    CONSTRAINT files_purpose_check CHECK ((purpose = ANY (ARRAY['voice'::text, 'circle'::text]))),
     CONSTRAINT files_size_check CHECK ((size >= 0)),
     CONSTRAINT files_state_check CHECK ((state = ANY (ARRAY['uploading'::text, 'ready'::text, 'refused'::text])))
 );
 
 ALTER TABLE public.files ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.files_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.folder_tabs (
+    person_id bigint NOT NULL,
+    tabs text[] DEFAULT '{}'::text[] NOT NULL,
+    hidden text[] DEFAULT '{}'::text[] NOT NULL
+);
+
+CREATE TABLE public.folders (
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    name text NOT NULL,
+    icon text DEFAULT ''::text NOT NULL,
+    chat_ids bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+    without_ids bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+    kinds text[] DEFAULT '{}'::text[] NOT NULL,
+    unread_only boolean DEFAULT false NOT NULL,
+    without_muted boolean DEFAULT false NOT NULL,
+    without_archived boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT folders_icon_check CHECK ((length(icon) <= 32)),
+    CONSTRAINT folders_name_check CHECK (((length(name) >= 1) AND (length(name) <= 40)))
+);
+
+ALTER TABLE public.folders ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.folders_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.followers (
+    name text NOT NULL,
+    xid xid8 NOT NULL,
+    stream text DEFAULT ''::text NOT NULL,
+    seq bigint DEFAULT 0 NOT NULL
+);
+
+CREATE TABLE public.hearings (
+    file_id bigint NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    language text DEFAULT ''::text NOT NULL,
+    heard_ms bigint DEFAULT 0 NOT NULL,
+    segments jsonb DEFAULT '[]'::jsonb NOT NULL,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT hearings_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'ready'::text, 'failed'::text])))
+);
+
+CREATE TABLE public.held_chats (
+    person_id bigint NOT NULL,
+    conversation_id bigint NOT NULL,
+    from_number bigint NOT NULL
+);
+
+CREATE TABLE public.held_messages (
+    id bigint NOT NULL,
+    conversation_id bigint NOT NULL,
+    author_id bigint NOT NULL,
+    client_id uuid NOT NULL,
+    draft jsonb,
+    file_ids bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    decided_by bigint,
+    decided_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT held_messages_reason_check CHECK ((length(reason) <= 300)),
+    CONSTRAINT held_messages_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'declined'::text])))
+);
+
+ALTER TABLE public.held_messages ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.held_messages_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -278,6 +521,38 @@ CREATE TABLE public.idempotency_keys (
     content_type text,
     body bytea,
     created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.important_messages (
+    person_id bigint NOT NULL,
+    message_id bigint NOT NULL,
+    marked_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.invite_links (
+    id bigint NOT NULL,
+    conversation_id bigint NOT NULL,
+    made_by bigint NOT NULL,
+    token text NOT NULL,
+    digest bytea NOT NULL,
+    audience text NOT NULL,
+    approval boolean DEFAULT false NOT NULL,
+    most_uses integer,
+    uses integer DEFAULT 0 NOT NULL,
+    expires_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT invite_links_audience_check CHECK ((audience = ANY (ARRAY['contacts'::text, 'organisation'::text, 'everybody'::text]))),
+    CONSTRAINT invite_links_most_uses_check CHECK (((most_uses >= 1) AND (most_uses <= 10000)))
+);
+
+ALTER TABLE public.invite_links ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.invite_links_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.jobs (
@@ -301,6 +576,37 @@ ALTER TABLE public.jobs ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.join_requests (
+    conversation_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    link_id bigint NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    decided_by bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT join_requests_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'declined'::text])))
+);
+
+CREATE TABLE public.link_guesses (
+    person_id bigint NOT NULL,
+    guessed_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.mail_digests (
+    person_id bigint NOT NULL,
+    every text NOT NULL,
+    hour smallint NOT NULL,
+    weekday smallint DEFAULT 1 NOT NULL,
+    away_hours smallint DEFAULT 24 NOT NULL,
+    texts boolean DEFAULT false NOT NULL,
+    token text NOT NULL,
+    next_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    CONSTRAINT mail_digests_away_hours_check CHECK (((away_hours >= 1) AND (away_hours <= 168))),
+    CONSTRAINT mail_digests_every_check CHECK ((every = ANY (ARRAY['day'::text, 'week'::text, 'away'::text]))),
+    CONSTRAINT mail_digests_hour_check CHECK (((hour >= 0) AND (hour <= 23))),
+    CONSTRAINT mail_digests_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+
 CREATE TABLE public.members (
     conversation_id bigint NOT NULL,
     person_id bigint NOT NULL,
@@ -311,15 +617,45 @@ CREATE TABLE public.members (
     muted_until timestamp with time zone,
     joined_at timestamp with time zone DEFAULT now() NOT NULL,
     left_at timestamp with time zone,
+    write_ban_until timestamp with time zone,
+    write_ban_reason text DEFAULT ''::text NOT NULL,
+    write_ban_by bigint,
+    said_at timestamp with time zone,
+    archived_number bigint,
+    pinned_place integer,
+    marked_unread boolean DEFAULT false NOT NULL,
+    mentions_pass boolean DEFAULT false NOT NULL,
     CONSTRAINT members_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'administrator'::text, 'member'::text]))),
-    CONSTRAINT members_source_check CHECK ((source = ANY (ARRAY['manual'::text, 'automatic'::text])))
+    CONSTRAINT members_source_check CHECK ((source = ANY (ARRAY['manual'::text, 'automatic'::text]))),
+    CONSTRAINT members_write_ban_reason_check CHECK ((length(write_ban_reason) <= 300))
 )
 WITH (fillfactor='70');
 
 CREATE TABLE public.message_files (
     message_id bigint NOT NULL,
     "position" smallint NOT NULL,
-    file_id bigint NOT NULL
+    file_id bigint NOT NULL,
+    conversation_id bigint NOT NULL,
+    number bigint NOT NULL,
+    kind text NOT NULL
+);
+
+CREATE TABLE public.message_reminders (
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    message_id bigint NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    reminded_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.message_reminders ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.message_reminders_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.messages (
@@ -338,6 +674,8 @@ CREATE TABLE public.messages (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     edited_at timestamp with time zone,
     deleted_at timestamp with time zone,
+    content jsonb,
+    expires_at timestamp with time zone,
     CONSTRAINT messages_body_check CHECK ((length(body) <= 8000)),
     CONSTRAINT messages_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'service'::text])))
 );
@@ -356,6 +694,12 @@ CREATE TABLE public.migrations (
     name text NOT NULL,
     sha256 text NOT NULL,
     applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.notification_choices (
+    person_id bigint NOT NULL,
+    kinds jsonb DEFAULT '{}'::jsonb NOT NULL,
+    show_text boolean DEFAULT true NOT NULL
 );
 
 ALTER TABLE public.organisations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -394,12 +738,106 @@ ALTER TABLE public.people ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.pinned_messages (
+    message_id bigint NOT NULL,
+    conversation_id bigint NOT NULL,
+    number bigint NOT NULL,
+    pinned_by bigint NOT NULL,
+    pinned_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.polls (
+    message_id bigint NOT NULL,
+    conversation_id bigint NOT NULL,
+    question text NOT NULL,
+    options text[] NOT NULL,
+    many boolean NOT NULL,
+    anonymous boolean NOT NULL,
+    hide_until_closed boolean NOT NULL,
+    change_allowed boolean NOT NULL,
+    quiz_right smallint,
+    explanation text NOT NULL,
+    closes_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    counts integer[] NOT NULL,
+    voted integer DEFAULT 0 NOT NULL,
+    told_counts integer[] NOT NULL,
+    told_voted integer DEFAULT 0 NOT NULL,
+    voters bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+    CONSTRAINT polls_check CHECK ((anonymous OR (voters = '{}'::bigint[]))),
+    CONSTRAINT polls_check1 CHECK (((closed_at IS NULL) OR (voters = '{}'::bigint[]))),
+    CONSTRAINT polls_check2 CHECK ((NOT (change_allowed AND (anonymous OR (quiz_right IS NOT NULL)))))
+)
+WITH (fillfactor='50');
+
+CREATE TABLE public.push_keys (
+    only_one boolean DEFAULT true NOT NULL,
+    private_key text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT push_keys_only_one_check CHECK (only_one)
+);
+
+CREATE TABLE public.push_subscriptions (
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    session_id bigint NOT NULL,
+    endpoint text NOT NULL,
+    p256dh text NOT NULL,
+    auth text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT push_subscriptions_endpoint_check CHECK ((length(endpoint) <= 2000))
+);
+
+ALTER TABLE public.push_subscriptions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.push_subscriptions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.pushed_chats (
+    person_id bigint NOT NULL,
+    conversation_id bigint NOT NULL,
+    number bigint NOT NULL
+);
+
+CREATE TABLE public.quiet_exceptions (
+    organisation_id bigint NOT NULL,
+    allowed_by bigint,
+    allowed_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.quiet_hours (
+    person_id bigint NOT NULL,
+    kept boolean DEFAULT false NOT NULL,
+    periods jsonb DEFAULT '[]'::jsonb NOT NULL,
+    snoozed_until timestamp with time zone,
+    shown boolean DEFAULT true NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.quiet_summaries (
+    person_id bigint NOT NULL,
+    messages integer NOT NULL,
+    chats integer NOT NULL,
+    told_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.reactions (
     message_id bigint NOT NULL,
     person_id bigint NOT NULL,
     emoji text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT reactions_emoji_check CHECK ((length(emoji) <= 32))
+);
+
+CREATE TABLE public.repeated_texts (
+    author_id bigint NOT NULL,
+    digest bytea NOT NULL,
+    conversation_id bigint NOT NULL,
+    said_at timestamp with time zone NOT NULL
 );
 
 ALTER TABLE public.roles ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -474,6 +912,36 @@ ALTER TABLE public.roster_sources ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTI
     CACHE 1
 );
 
+CREATE TABLE public.scheduled_files (
+    scheduled_id bigint NOT NULL,
+    "position" smallint NOT NULL,
+    file_id bigint NOT NULL
+);
+
+CREATE TABLE public.scheduled_messages (
+    id bigint NOT NULL,
+    conversation_id bigint NOT NULL,
+    author_id bigint NOT NULL,
+    client_id uuid NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    body text DEFAULT ''::text NOT NULL,
+    reply_to_id bigint,
+    mentions bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+    content jsonb,
+    refused text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT scheduled_messages_body_check CHECK ((length(body) <= 8000))
+);
+
+ALTER TABLE public.scheduled_messages ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.scheduled_messages_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.school_years (
     id bigint NOT NULL,
     organisation_id bigint NOT NULL,
@@ -485,6 +953,41 @@ CREATE TABLE public.school_years (
 
 ALTER TABLE public.school_years ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.school_years_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.search_entries (
+    message_id bigint NOT NULL,
+    conversation_id bigint NOT NULL,
+    author_id bigint NOT NULL,
+    number bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone,
+    period integer NOT NULL,
+    words tsvector NOT NULL
+);
+
+CREATE TABLE public.search_filling (
+    single boolean DEFAULT true NOT NULL,
+    next_id bigint,
+    first_id bigint DEFAULT 0 NOT NULL,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    CONSTRAINT search_filling_single_check CHECK (single)
+);
+
+CREATE TABLE public.search_periods (
+    id integer NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    entries integer DEFAULT 0 NOT NULL
+);
+
+ALTER TABLE public.search_periods ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.search_periods_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -550,11 +1053,44 @@ CREATE VIEW public.teaching AS
      JOIN public.current_enrollments p ON (((p.class_id = t.class_id) AND (p.role = 'pupil'::text))))
   WHERE (t.role = 'teacher'::text);
 
+CREATE TABLE public.transcripts (
+    message_id bigint NOT NULL,
+    file_id bigint NOT NULL,
+    state text NOT NULL,
+    text text DEFAULT ''::text NOT NULL,
+    edited_at timestamp with time zone,
+    CONSTRAINT transcripts_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'ready'::text, 'failed'::text])))
+);
+
+CREATE TABLE public.voice_choices (
+    person_id bigint NOT NULL,
+    texts boolean NOT NULL
+);
+
+CREATE TABLE public.votes (
+    message_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    options smallint[] NOT NULL,
+    voted_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.asking_reminders
+    ADD CONSTRAINT asking_reminders_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.audit_log
     ADD CONSTRAINT audit_log_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.chat_policies
+    ADD CONSTRAINT chat_policies_pkey PRIMARY KEY (organisation_id);
+
 ALTER TABLE ONLY public.classes
     ADD CONSTRAINT classes_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.confirmation_requests
+    ADD CONSTRAINT confirmation_requests_pkey PRIMARY KEY (message_id);
+
+ALTER TABLE ONLY public.confirmations
+    ADD CONSTRAINT confirmations_pkey PRIMARY KEY (message_id, person_id);
 
 ALTER TABLE ONLY public.consents
     ADD CONSTRAINT consents_pkey PRIMARY KEY (id);
@@ -568,11 +1104,20 @@ ALTER TABLE ONLY public.contacts
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.drafts
+    ADD CONSTRAINT drafts_pkey PRIMARY KEY (person_id, conversation_id);
+
 ALTER TABLE ONLY public.enrollments
     ADD CONSTRAINT enrollments_pkey PRIMARY KEY (class_id, person_id, role);
 
 ALTER TABLE ONLY public.events
     ADD CONSTRAINT events_pkey PRIMARY KEY (stream, seq);
+
+ALTER TABLE ONLY public.exports
+    ADD CONSTRAINT exports_blob_key_key UNIQUE (blob_key);
+
+ALTER TABLE ONLY public.exports
+    ADD CONSTRAINT exports_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.files
     ADD CONSTRAINT files_blob_key_key UNIQUE (blob_key);
@@ -580,8 +1125,29 @@ ALTER TABLE ONLY public.files
 ALTER TABLE ONLY public.files
     ADD CONSTRAINT files_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.folder_tabs
+    ADD CONSTRAINT folder_tabs_pkey PRIMARY KEY (person_id);
+
+ALTER TABLE ONLY public.folders
+    ADD CONSTRAINT folders_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.followers
+    ADD CONSTRAINT followers_pkey PRIMARY KEY (name);
+
 ALTER TABLE ONLY public.guardianships
     ADD CONSTRAINT guardianships_pkey PRIMARY KEY (guardian_id, child_id);
+
+ALTER TABLE ONLY public.hearings
+    ADD CONSTRAINT hearings_pkey PRIMARY KEY (file_id);
+
+ALTER TABLE ONLY public.held_chats
+    ADD CONSTRAINT held_chats_pkey PRIMARY KEY (person_id, conversation_id);
+
+ALTER TABLE ONLY public.held_messages
+    ADD CONSTRAINT held_messages_author_id_client_id_key UNIQUE (author_id, client_id);
+
+ALTER TABLE ONLY public.held_messages
+    ADD CONSTRAINT held_messages_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.hidden_messages
     ADD CONSTRAINT hidden_messages_pkey PRIMARY KEY (person_id, message_id);
@@ -589,14 +1155,38 @@ ALTER TABLE ONLY public.hidden_messages
 ALTER TABLE ONLY public.idempotency_keys
     ADD CONSTRAINT idempotency_keys_pkey PRIMARY KEY (owner, key);
 
+ALTER TABLE ONLY public.important_messages
+    ADD CONSTRAINT important_messages_pkey PRIMARY KEY (person_id, message_id);
+
+ALTER TABLE ONLY public.invite_links
+    ADD CONSTRAINT invite_links_digest_key UNIQUE (digest);
+
+ALTER TABLE ONLY public.invite_links
+    ADD CONSTRAINT invite_links_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.jobs
     ADD CONSTRAINT jobs_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.join_requests
+    ADD CONSTRAINT join_requests_pkey PRIMARY KEY (conversation_id, person_id);
+
+ALTER TABLE ONLY public.mail_digests
+    ADD CONSTRAINT mail_digests_pkey PRIMARY KEY (person_id);
+
+ALTER TABLE ONLY public.mail_digests
+    ADD CONSTRAINT mail_digests_token_key UNIQUE (token);
 
 ALTER TABLE ONLY public.members
     ADD CONSTRAINT members_pkey PRIMARY KEY (conversation_id, person_id);
 
 ALTER TABLE ONLY public.message_files
     ADD CONSTRAINT message_files_pkey PRIMARY KEY (message_id, "position");
+
+ALTER TABLE ONLY public.message_reminders
+    ADD CONSTRAINT message_reminders_message_id_person_id_key UNIQUE (message_id, person_id);
+
+ALTER TABLE ONLY public.message_reminders
+    ADD CONSTRAINT message_reminders_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_author_id_client_id_key UNIQUE (author_id, client_id);
@@ -610,14 +1200,53 @@ ALTER TABLE ONLY public.messages
 ALTER TABLE ONLY public.migrations
     ADD CONSTRAINT migrations_pkey PRIMARY KEY (number);
 
+ALTER TABLE ONLY public.notification_choices
+    ADD CONSTRAINT notification_choices_pkey PRIMARY KEY (person_id);
+
 ALTER TABLE ONLY public.organisations
     ADD CONSTRAINT organisations_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.people
     ADD CONSTRAINT people_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.pinned_messages
+    ADD CONSTRAINT pinned_messages_conversation_id_number_key UNIQUE (conversation_id, number);
+
+ALTER TABLE ONLY public.pinned_messages
+    ADD CONSTRAINT pinned_messages_pkey PRIMARY KEY (message_id);
+
+ALTER TABLE ONLY public.polls
+    ADD CONSTRAINT polls_pkey PRIMARY KEY (message_id);
+
+ALTER TABLE ONLY public.push_keys
+    ADD CONSTRAINT push_keys_pkey PRIMARY KEY (only_one);
+
+ALTER TABLE ONLY public.push_subscriptions
+    ADD CONSTRAINT push_subscriptions_endpoint_key UNIQUE (endpoint);
+
+ALTER TABLE ONLY public.push_subscriptions
+    ADD CONSTRAINT push_subscriptions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.push_subscriptions
+    ADD CONSTRAINT push_subscriptions_session_id_key UNIQUE (session_id);
+
+ALTER TABLE ONLY public.pushed_chats
+    ADD CONSTRAINT pushed_chats_pkey PRIMARY KEY (person_id, conversation_id);
+
+ALTER TABLE ONLY public.quiet_exceptions
+    ADD CONSTRAINT quiet_exceptions_pkey PRIMARY KEY (organisation_id);
+
+ALTER TABLE ONLY public.quiet_hours
+    ADD CONSTRAINT quiet_hours_pkey PRIMARY KEY (person_id);
+
+ALTER TABLE ONLY public.quiet_summaries
+    ADD CONSTRAINT quiet_summaries_pkey PRIMARY KEY (person_id);
+
 ALTER TABLE ONLY public.reactions
     ADD CONSTRAINT reactions_pkey PRIMARY KEY (message_id, person_id, emoji);
+
+ALTER TABLE ONLY public.repeated_texts
+    ADD CONSTRAINT repeated_texts_pkey PRIMARY KEY (author_id, digest, conversation_id);
 
 ALTER TABLE ONLY public.roles
     ADD CONSTRAINT roles_pkey PRIMARY KEY (id);
@@ -634,8 +1263,29 @@ ALTER TABLE ONLY public.roster_links
 ALTER TABLE ONLY public.roster_sources
     ADD CONSTRAINT roster_sources_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.scheduled_files
+    ADD CONSTRAINT scheduled_files_pkey PRIMARY KEY (scheduled_id, "position");
+
+ALTER TABLE ONLY public.scheduled_messages
+    ADD CONSTRAINT scheduled_messages_author_id_client_id_key UNIQUE (author_id, client_id);
+
+ALTER TABLE ONLY public.scheduled_messages
+    ADD CONSTRAINT scheduled_messages_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.school_years
     ADD CONSTRAINT school_years_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.search_entries
+    ADD CONSTRAINT search_entries_pkey PRIMARY KEY (message_id);
+
+ALTER TABLE ONLY public.search_filling
+    ADD CONSTRAINT search_filling_pkey PRIMARY KEY (single);
+
+ALTER TABLE ONLY public.search_periods
+    ADD CONSTRAINT search_periods_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.search_periods
+    ADD CONSTRAINT search_periods_starts_at_key UNIQUE (starts_at);
 
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_pkey PRIMARY KEY (id);
@@ -652,11 +1302,26 @@ ALTER TABLE ONLY public.sign_in_limits
 ALTER TABLE ONLY public.streams
     ADD CONSTRAINT streams_pkey PRIMARY KEY (name);
 
+ALTER TABLE ONLY public.transcripts
+    ADD CONSTRAINT transcripts_pkey PRIMARY KEY (message_id);
+
+ALTER TABLE ONLY public.voice_choices
+    ADD CONSTRAINT voice_choices_pkey PRIMARY KEY (person_id);
+
+ALTER TABLE ONLY public.votes
+    ADD CONSTRAINT votes_pkey PRIMARY KEY (message_id, person_id);
+
+CREATE INDEX asking_reminders_of_message ON public.asking_reminders USING btree (message_id, asked_at DESC);
+
 CREATE INDEX audit_log_of_organisation ON public.audit_log USING btree (organisation_id, id);
 
 CREATE INDEX audit_log_of_subject ON public.audit_log USING btree (subject, id);
 
 CREATE INDEX classes_of_organisation ON public.classes USING btree (organisation_id, id);
+
+CREATE INDEX confirmation_requests_of_conversation ON public.confirmation_requests USING btree (conversation_id, message_id);
+
+CREATE INDEX confirmations_of_person ON public.confirmations USING btree (person_id);
 
 CREATE UNIQUE INDEX consents_in_force ON public.consents USING btree (person_id, document, version) WHERE (withdrawn_at IS NULL);
 
@@ -668,29 +1333,73 @@ CREATE UNIQUE INDEX conversations_favourites ON public.conversations USING btree
 
 CREATE UNIQUE INDEX conversations_of_pair ON public.conversations USING btree (pair_low, pair_high) WHERE (kind = 'direct'::text);
 
+CREATE INDEX conversations_started ON public.conversations USING btree (created_by, created_at) WHERE (created_by IS NOT NULL);
+
 CREATE INDEX enrollments_of_person ON public.enrollments USING btree (person_id, class_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX events_by_age ON public.events USING brin (at);
+
+CREATE INDEX events_by_transaction ON public.events USING btree (xid);
+
+CREATE INDEX exports_of ON public.exports USING btree (person_id, conversation_id, id DESC);
+
+CREATE UNIQUE INDEX exports_one_at_a_time ON public.exports USING btree (person_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 
 CREATE INDEX files_owner ON public.files USING btree (owner_id) INCLUDE (size);
 
 CREATE INDEX files_unfinished ON public.files USING btree (owner_id) WHERE (state = 'uploading'::text);
 
+CREATE INDEX folders_of_person ON public.folders USING btree (person_id);
+
 CREATE INDEX guardianships_of_child ON public.guardianships USING btree (child_id) WHERE (ended_at IS NULL);
 
+CREATE INDEX held_messages_files ON public.held_messages USING gin (file_ids) WHERE (state <> 'approved'::text);
+
+CREATE INDEX held_messages_of_chat ON public.held_messages USING btree (conversation_id, id) WHERE (state <> 'approved'::text);
+
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at);
+
+CREATE INDEX important_messages_by_time ON public.important_messages USING btree (person_id, marked_at DESC, message_id DESC);
+
+CREATE INDEX important_messages_of ON public.important_messages USING btree (message_id);
+
+CREATE INDEX invite_links_of_chat ON public.invite_links USING btree (conversation_id, id);
 
 CREATE INDEX jobs_due ON public.jobs USING btree (due_at) WHERE (failed_at IS NULL);
 
 CREATE UNIQUE INDEX jobs_once ON public.jobs USING btree (kind, key) WHERE ((key IS NOT NULL) AND (failed_at IS NULL));
 
+CREATE INDEX link_guesses_of ON public.link_guesses USING btree (person_id, guessed_at);
+
+CREATE INDEX mail_digests_due ON public.mail_digests USING btree (next_at);
+
+CREATE INDEX members_archived ON public.members USING btree (conversation_id) WHERE (archived_number IS NOT NULL);
+
+CREATE INDEX members_banned ON public.members USING btree (write_ban_until) WHERE (write_ban_until IS NOT NULL);
+
 CREATE INDEX members_by_reading ON public.members USING btree (conversation_id, read_number DESC) WHERE (left_at IS NULL);
 
 CREATE INDEX members_of_person ON public.members USING btree (person_id) WHERE (left_at IS NULL);
 
+CREATE INDEX members_pinned ON public.members USING btree (person_id) WHERE (pinned_place IS NOT NULL);
+
 CREATE INDEX message_files_by_file ON public.message_files USING btree (file_id);
 
+CREATE INDEX message_files_by_kind ON public.message_files USING btree (conversation_id, kind, number DESC, "position" DESC);
+
+CREATE INDEX message_reminders_of_person ON public.message_reminders USING btree (person_id, due_at, id);
+
+CREATE INDEX messages_expiring ON public.messages USING btree (expires_at) WHERE (expires_at IS NOT NULL);
+
+CREATE INDEX messages_replies ON public.messages USING btree (reply_to_id) WHERE (reply_to_id IS NOT NULL);
+
+CREATE INDEX messages_with_links ON public.messages USING btree (conversation_id, number) WHERE (body ~~ '%://%'::text);
+
 CREATE INDEX organisations_of_parent ON public.organisations USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+
+CREATE INDEX push_subscriptions_of_person ON public.push_subscriptions USING btree (person_id);
+
+CREATE INDEX repeated_texts_by_time ON public.repeated_texts USING btree (said_at);
 
 CREATE INDEX roles_of_organisation ON public.roles USING btree (organisation_id, role, person_id) WHERE (ended_at IS NULL);
 
@@ -702,7 +1411,17 @@ CREATE INDEX roster_imports_in_order ON public.roster_imports USING btree (id DE
 
 CREATE INDEX roster_links_of_entity ON public.roster_links USING btree (entity, entity_id);
 
+CREATE INDEX scheduled_files_by_file ON public.scheduled_files USING btree (file_id);
+
+CREATE INDEX scheduled_messages_of ON public.scheduled_messages USING btree (conversation_id, author_id, due_at, id);
+
 CREATE INDEX school_years_of_organisation ON public.school_years USING btree (organisation_id);
+
+CREATE INDEX search_entries_by_time ON public.search_entries USING btree (at, message_id);
+
+CREATE INDEX search_entries_by_word ON public.search_entries USING gin (public.search_keys(words, period)) WITH (fastupdate=off);
+
+CREATE INDEX search_entries_of_chat ON public.search_entries USING btree (conversation_id, at, message_id);
 
 CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at);
 
@@ -714,15 +1433,43 @@ CREATE INDEX sign_in_codes_by_expiry ON public.sign_in_codes USING btree (expire
 
 CREATE INDEX sign_in_limits_by_end ON public.sign_in_limits USING btree (window_ends_at);
 
+CREATE INDEX transcripts_file ON public.transcripts USING btree (file_id);
+
+CREATE INDEX votes_of_person ON public.votes USING btree (person_id);
+
 CREATE TRIGGER audit_log_is_append_only BEFORE DELETE OR UPDATE ON public.audit_log FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER audit_log_is_never_emptied BEFORE TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE ONLY public.asking_reminders
+    ADD CONSTRAINT asking_reminders_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.asking_reminders
+    ADD CONSTRAINT asking_reminders_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id);
+
+ALTER TABLE ONLY public.chat_policies
+    ADD CONSTRAINT chat_policies_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
 
 ALTER TABLE ONLY public.classes
     ADD CONSTRAINT classes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
 
 ALTER TABLE ONLY public.classes
     ADD CONSTRAINT classes_school_year_id_fkey FOREIGN KEY (school_year_id) REFERENCES public.school_years(id);
+
+ALTER TABLE ONLY public.confirmation_requests
+    ADD CONSTRAINT confirmation_requests_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.confirmation_requests
+    ADD CONSTRAINT confirmation_requests_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
+
+ALTER TABLE ONLY public.confirmation_requests
+    ADD CONSTRAINT confirmation_requests_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id);
+
+ALTER TABLE ONLY public.confirmations
+    ADD CONSTRAINT confirmations_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.confirmation_requests(message_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.confirmations
+    ADD CONSTRAINT confirmations_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.consents
     ADD CONSTRAINT consents_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
@@ -748,14 +1495,32 @@ ALTER TABLE ONLY public.conversations
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_request_by_fkey FOREIGN KEY (request_by) REFERENCES public.people(id);
 
+ALTER TABLE ONLY public.drafts
+    ADD CONSTRAINT drafts_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
+
+ALTER TABLE ONLY public.drafts
+    ADD CONSTRAINT drafts_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
 ALTER TABLE ONLY public.enrollments
     ADD CONSTRAINT enrollments_class_id_fkey FOREIGN KEY (class_id) REFERENCES public.classes(id);
 
 ALTER TABLE ONLY public.enrollments
     ADD CONSTRAINT enrollments_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
+ALTER TABLE ONLY public.exports
+    ADD CONSTRAINT exports_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
+
+ALTER TABLE ONLY public.exports
+    ADD CONSTRAINT exports_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
 ALTER TABLE ONLY public.files
     ADD CONSTRAINT files_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.folder_tabs
+    ADD CONSTRAINT folder_tabs_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.folders
+    ADD CONSTRAINT folders_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.guardianships
     ADD CONSTRAINT guardianships_child_id_fkey FOREIGN KEY (child_id) REFERENCES public.people(id);
@@ -766,11 +1531,59 @@ ALTER TABLE ONLY public.guardianships
 ALTER TABLE ONLY public.guardianships
     ADD CONSTRAINT guardianships_roster_source_id_fkey FOREIGN KEY (roster_source_id) REFERENCES public.roster_sources(id);
 
+ALTER TABLE ONLY public.hearings
+    ADD CONSTRAINT hearings_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.files(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.held_chats
+    ADD CONSTRAINT held_chats_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
+
+ALTER TABLE ONLY public.held_chats
+    ADD CONSTRAINT held_chats_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.held_messages
+    ADD CONSTRAINT held_messages_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.held_messages
+    ADD CONSTRAINT held_messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
+
+ALTER TABLE ONLY public.held_messages
+    ADD CONSTRAINT held_messages_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.people(id);
+
 ALTER TABLE ONLY public.hidden_messages
     ADD CONSTRAINT hidden_messages_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id);
 
 ALTER TABLE ONLY public.hidden_messages
     ADD CONSTRAINT hidden_messages_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.important_messages
+    ADD CONSTRAINT important_messages_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id);
+
+ALTER TABLE ONLY public.important_messages
+    ADD CONSTRAINT important_messages_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.invite_links
+    ADD CONSTRAINT invite_links_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
+
+ALTER TABLE ONLY public.invite_links
+    ADD CONSTRAINT invite_links_made_by_fkey FOREIGN KEY (made_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.join_requests
+    ADD CONSTRAINT join_requests_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
+
+ALTER TABLE ONLY public.join_requests
+    ADD CONSTRAINT join_requests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.join_requests
+    ADD CONSTRAINT join_requests_link_id_fkey FOREIGN KEY (link_id) REFERENCES public.invite_links(id);
+
+ALTER TABLE ONLY public.join_requests
+    ADD CONSTRAINT join_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.link_guesses
+    ADD CONSTRAINT link_guesses_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.mail_digests
+    ADD CONSTRAINT mail_digests_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.members
     ADD CONSTRAINT members_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
@@ -778,11 +1591,20 @@ ALTER TABLE ONLY public.members
 ALTER TABLE ONLY public.members
     ADD CONSTRAINT members_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
+ALTER TABLE ONLY public.members
+    ADD CONSTRAINT members_write_ban_by_fkey FOREIGN KEY (write_ban_by) REFERENCES public.people(id);
+
 ALTER TABLE ONLY public.message_files
     ADD CONSTRAINT message_files_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.files(id);
 
 ALTER TABLE ONLY public.message_files
     ADD CONSTRAINT message_files_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id);
+
+ALTER TABLE ONLY public.message_reminders
+    ADD CONSTRAINT message_reminders_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id);
+
+ALTER TABLE ONLY public.message_reminders
+    ADD CONSTRAINT message_reminders_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.people(id);
@@ -793,14 +1615,62 @@ ALTER TABLE ONLY public.messages
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_reply_to_id_fkey FOREIGN KEY (reply_to_id) REFERENCES public.messages(id);
 
+ALTER TABLE ONLY public.notification_choices
+    ADD CONSTRAINT notification_choices_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
 ALTER TABLE ONLY public.organisations
     ADD CONSTRAINT organisations_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.pinned_messages
+    ADD CONSTRAINT pinned_messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
+
+ALTER TABLE ONLY public.pinned_messages
+    ADD CONSTRAINT pinned_messages_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id);
+
+ALTER TABLE ONLY public.pinned_messages
+    ADD CONSTRAINT pinned_messages_pinned_by_fkey FOREIGN KEY (pinned_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.polls
+    ADD CONSTRAINT polls_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
+
+ALTER TABLE ONLY public.polls
+    ADD CONSTRAINT polls_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id);
+
+ALTER TABLE ONLY public.push_subscriptions
+    ADD CONSTRAINT push_subscriptions_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.push_subscriptions
+    ADD CONSTRAINT push_subscriptions_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.sessions(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.pushed_chats
+    ADD CONSTRAINT pushed_chats_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
+
+ALTER TABLE ONLY public.pushed_chats
+    ADD CONSTRAINT pushed_chats_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.quiet_exceptions
+    ADD CONSTRAINT quiet_exceptions_allowed_by_fkey FOREIGN KEY (allowed_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.quiet_exceptions
+    ADD CONSTRAINT quiet_exceptions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.quiet_hours
+    ADD CONSTRAINT quiet_hours_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.quiet_summaries
+    ADD CONSTRAINT quiet_summaries_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.reactions
     ADD CONSTRAINT reactions_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id);
 
 ALTER TABLE ONLY public.reactions
     ADD CONSTRAINT reactions_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.repeated_texts
+    ADD CONSTRAINT repeated_texts_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.repeated_texts
+    ADD CONSTRAINT repeated_texts_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
 
 ALTER TABLE ONLY public.roles
     ADD CONSTRAINT roles_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
@@ -820,8 +1690,35 @@ ALTER TABLE ONLY public.roster_imports
 ALTER TABLE ONLY public.roster_links
     ADD CONSTRAINT roster_links_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.roster_sources(id);
 
+ALTER TABLE ONLY public.scheduled_files
+    ADD CONSTRAINT scheduled_files_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.files(id);
+
+ALTER TABLE ONLY public.scheduled_files
+    ADD CONSTRAINT scheduled_files_scheduled_id_fkey FOREIGN KEY (scheduled_id) REFERENCES public.scheduled_messages(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.scheduled_messages
+    ADD CONSTRAINT scheduled_messages_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.scheduled_messages
+    ADD CONSTRAINT scheduled_messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
+
+ALTER TABLE ONLY public.scheduled_messages
+    ADD CONSTRAINT scheduled_messages_reply_to_id_fkey FOREIGN KEY (reply_to_id) REFERENCES public.messages(id);
+
 ALTER TABLE ONLY public.school_years
     ADD CONSTRAINT school_years_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
 
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.transcripts
+    ADD CONSTRAINT transcripts_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id);
+
+ALTER TABLE ONLY public.voice_choices
+    ADD CONSTRAINT voice_choices_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.votes
+    ADD CONSTRAINT votes_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.polls(message_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.votes
+    ADD CONSTRAINT votes_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);

@@ -366,6 +366,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/quiet-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadQuietHours */
+        get: operations["ApiMeQuietHoursReadQuietHours"];
+        /** SetQuietHours */
+        put: operations["ApiMeQuietHoursSetQuietHours"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/quiet-hours/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Snooze */
+        put: operations["ApiMeQuietHoursSnoozeSnooze"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person_id}/quiet-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadSilence */
+        get: operations["ApiPeoplePersonIdQuietHoursReadSilence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/quiet-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadException */
+        get: operations["ApiOrganisationsOrganisationIdQuietHoursReadException"];
+        /** SetException */
+        put: operations["ApiOrganisationsOrganisationIdQuietHoursSetException"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/uploads": {
         parameters: {
             query?: never;
@@ -456,6 +526,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/speech": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** DescribeSpeech */
+        get: operations["ApiSpeechDescribeSpeech"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListAttachments */
+        get: operations["ApiConversationsConversationIdAttachmentsListAttachments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{message_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Confirm */
+        put: operations["ApiMessagesMessageIdConfirmationConfirm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/confirmations/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListAwaited */
+        get: operations["ApiConfirmationsWaitingListAwaited"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{message_id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListConfirming */
+        get: operations["ApiMessagesMessageIdConfirmationsListConfirming"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{message_id}/confirmations/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** TakeConfirmations */
+        get: operations["ApiMessagesMessageIdConfirmationsTableTakeConfirmations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{message_id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind */
+        post: operations["ApiMessagesMessageIdRemindersRemind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations": {
         parameters: {
             query?: never;
@@ -519,7 +708,8 @@ export interface paths {
         get: operations["ApiConversationsConversationIdReadConversation"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** DeleteGroup */
+        delete: operations["ApiConversationsConversationIdDeleteGroup"];
         options?: never;
         head?: never;
         /** Rename */
@@ -607,6 +797,319 @@ export interface paths {
         /** Mute */
         put: operations["ApiConversationsConversationIdMuteMute"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/lifetime": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** ChangeLifetime */
+        put: operations["ApiConversationsConversationIdLifetimeChangeLifetime"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListExports */
+        get: operations["ApiConversationsConversationIdExportsListExports"];
+        put?: never;
+        /** AskExport */
+        post: operations["ApiConversationsConversationIdExportsAskExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadExport */
+        get: operations["ApiExportsExportIdReadExport"];
+        put?: never;
+        post?: never;
+        /** ForgetExport */
+        delete: operations["ApiExportsExportIdForgetExport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** DownloadExport */
+        get: operations["ApiExportsExportIdFileDownloadExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forwards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ForwardMessages */
+        post: operations["ApiForwardsForwardMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{message_id}/important": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** MarkImportant */
+        put: operations["ApiMessagesMessageIdImportantMarkImportant"];
+        post?: never;
+        /** UnmarkImportant */
+        delete: operations["ApiMessagesMessageIdImportantUnmarkImportant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/important": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListImportant */
+        get: operations["ApiImportantListImportant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** LookAtCopy */
+        get: operations["ApiConversationsConversationIdCopyLookAtCopy"];
+        put?: never;
+        /** CopyGroup */
+        post: operations["ApiConversationsConversationIdCopyCopyGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** HandOver */
+        put: operations["ApiConversationsConversationIdOwnerHandOver"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** CloseGroup */
+        put: operations["ApiConversationsConversationIdEndCloseGroup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/chat-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadPolicy */
+        get: operations["ApiOrganisationsOrganisationIdChatPolicyReadPolicy"];
+        /** ChangePolicy */
+        put: operations["ApiOrganisationsOrganisationIdChatPolicyChangePolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListLinks */
+        get: operations["ApiConversationsConversationIdLinksListLinks"];
+        put?: never;
+        /** MakeLink */
+        post: operations["ApiConversationsConversationIdLinksMakeLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** RevokeLink */
+        delete: operations["ApiConversationsConversationIdLinksLinkIdRevokeLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/links/{link_id}/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** DrawLink */
+        get: operations["ApiConversationsConversationIdLinksLinkIdQrDrawLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joining/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** LookAtLink */
+        get: operations["ApiJoiningTokenLookAtLink"];
+        put?: never;
+        /** ComeIn */
+        post: operations["ApiJoiningTokenComeIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/join-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListJoinRequests */
+        get: operations["ApiConversationsConversationIdJoinRequestsListJoinRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/join-requests/{person_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** LetIn */
+        post: operations["ApiConversationsConversationIdJoinRequestsPersonIdApprovalLetIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/join-requests/{person_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** TurnAway */
+        post: operations["ApiConversationsConversationIdJoinRequestsPersonIdRefusalTurnAway"];
         delete?: never;
         options?: never;
         head?: never;
@@ -701,10 +1204,833 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{conversation_id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** ChangeSettings */
+        patch: operations["ApiConversationsConversationIdSettingsChangeSettings"];
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/silence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Silence */
+        put: operations["ApiConversationsConversationIdSilenceSilence"];
+        post?: never;
+        /** EndSilence */
+        delete: operations["ApiConversationsConversationIdSilenceEndSilence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/members/{person_id}/write-ban": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** BanFromWriting */
+        put: operations["ApiConversationsConversationIdMembersPersonIdWriteBanBanFromWriting"];
+        post?: never;
+        /** LetWriteAgain */
+        delete: operations["ApiConversationsConversationIdMembersPersonIdWriteBanLetWriteAgain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/held-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListHeld */
+        get: operations["ApiConversationsConversationIdHeldMessagesListHeld"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/held-messages/{held_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve */
+        post: operations["ApiHeldMessagesHeldIdApprovalApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/held-messages/{held_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline */
+        post: operations["ApiHeldMessagesHeldIdRefusalDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/held-messages/{held_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw */
+        delete: operations["ApiHeldMessagesHeldIdWithdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/pinned-chats/{conversation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PinChat */
+        put: operations["ApiMePinnedChatsConversationIdPinChat"];
+        post?: never;
+        /** UnpinChat */
+        delete: operations["ApiMePinnedChatsConversationIdUnpinChat"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/pinned-chats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** OrderPinned */
+        put: operations["ApiMePinnedChatsOrderPinned"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/archived-chats/{conversation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** ArchiveChat */
+        put: operations["ApiMeArchivedChatsConversationIdArchiveChat"];
+        post?: never;
+        /** UnarchiveChat */
+        delete: operations["ApiMeArchivedChatsConversationIdUnarchiveChat"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/unread-marks/{conversation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** MarkUnread */
+        put: operations["ApiMeUnreadMarksConversationIdMarkUnread"];
+        post?: never;
+        /** UnmarkUnread */
+        delete: operations["ApiMeUnreadMarksConversationIdUnmarkUnread"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadFolders */
+        get: operations["ApiMeFoldersReadFolders"];
+        put?: never;
+        /** AddFolder */
+        post: operations["ApiMeFoldersAddFolder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/folders/{folder_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** ChangeFolder */
+        put: operations["ApiMeFoldersFolderIdChangeFolder"];
+        post?: never;
+        /** RemoveFolder */
+        delete: operations["ApiMeFoldersFolderIdRemoveFolder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/folders/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** ArrangeFolders */
+        put: operations["ApiMeFoldersOrderArrangeFolders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/pointers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListPointers */
+        get: operations["ApiMePointersListPointers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListDrafts */
+        get: operations["ApiMeDraftsListDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/drafts/{conversation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** SaveDraft */
+        put: operations["ApiMeDraftsConversationIdSaveDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{message_id}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** SetReminder */
+        put: operations["ApiMessagesMessageIdReminderSetReminder"];
+        post?: never;
+        /** PutAway */
+        delete: operations["ApiMessagesMessageIdReminderPutAway"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListReminders */
+        get: operations["ApiMeRemindersListReminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{message_id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PinMessage */
+        put: operations["ApiMessagesMessageIdPinPinMessage"];
+        post?: never;
+        /** UnpinMessage */
+        delete: operations["ApiMessagesMessageIdPinUnpinMessage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListPins */
+        get: operations["ApiConversationsConversationIdPinsListPins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{message_id}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AskTranscript */
+        post: operations["ApiMessagesMessageIdTranscriptAskTranscript"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** EditTranscript */
+        patch: operations["ApiMessagesMessageIdTranscriptEditTranscript"];
+        trace?: never;
+    };
+    "/api/me/voice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadVoiceChoices */
+        get: operations["ApiMeVoiceReadVoiceChoices"];
+        /** ChooseVoice */
+        put: operations["ApiMeVoiceChooseVoice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{message_id}/poll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadPoll */
+        get: operations["ApiMessagesMessageIdPollReadPoll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{message_id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Vote */
+        put: operations["ApiMessagesMessageIdVoteVote"];
+        post?: never;
+        /** RetractVote */
+        delete: operations["ApiMessagesMessageIdVoteRetractVote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{message_id}/poll/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** ClosePoll */
+        put: operations["ApiMessagesMessageIdPollClosingClosePoll"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{message_id}/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListVoters */
+        get: operations["ApiMessagesMessageIdVotesListVoters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{message_id}/turnout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadTurnout */
+        get: operations["ApiMessagesMessageIdTurnoutReadTurnout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{message_id}/votes/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** TakeResults */
+        get: operations["ApiMessagesMessageIdVotesTableTakeResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/scheduled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListScheduled */
+        get: operations["ApiConversationsConversationIdScheduledListScheduled"];
+        put?: never;
+        /** Schedule */
+        post: operations["ApiConversationsConversationIdScheduledSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scheduled/{scheduled_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** ChangeScheduled */
+        put: operations["ApiScheduledScheduledIdChangeScheduled"];
+        post?: never;
+        /** ForgetScheduled */
+        delete: operations["ApiScheduledScheduledIdForgetScheduled"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scheduled/{scheduled_id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** SendNow */
+        post: operations["ApiScheduledScheduledIdSendingSendNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stickers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListStickers */
+        get: operations["ApiStickersListStickers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** SearchMessages */
+        get: operations["ApiSearchMessagesSearchMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/hits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** FindHits */
+        get: operations["ApiConversationsConversationIdHitsFindHits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/chats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** SearchChats */
+        get: operations["ApiSearchChatsSearchChats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadMine */
+        get: operations["ApiMeNotificationsReadMine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** ChangeMine */
+        patch: operations["ApiMeNotificationsChangeMine"];
+        trace?: never;
+    };
+    "/api/me/push-subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Subscribe */
+        put: operations["ApiMePushSubscriptionSubscribe"];
+        post?: never;
+        /** Unsubscribe */
+        delete: operations["ApiMePushSubscriptionUnsubscribe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/mail-digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** SetDigest */
+        put: operations["ApiMeMailDigestSetDigest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-digests/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** EndDigest */
+        post: operations["ApiMailDigestsTokenEndDigest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/{what}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show */
+        get: operations["ApiNotificationsWhatShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** Attachment */
+        Attachment: {
+            message_id: number;
+            number: number;
+            author_id: number;
+            /** Format: date-time */
+            at: string;
+            excerpt: string;
+            file?: components["schemas"]["FileInfo"] | null;
+            link?: string | null;
+        };
+        /** AttachmentList */
+        AttachmentList: {
+            items: components["schemas"]["Attachment"][];
+            people: components["schemas"]["PersonBrief"][];
+            next?: string | null;
+        };
+        /** AwaitedList */
+        AwaitedList: {
+            items: components["schemas"]["Message"][];
+            people: components["schemas"]["PersonBrief"][];
+            total: number;
+            next?: string | null;
+        };
+        /** Change */
+        Change: {
+            push?: boolean | null;
+            sound?: boolean | null;
+            mail?: boolean | null;
+        };
+        /** ChangedScheduled */
+        ChangedScheduled: {
+            /** Format: date-time */
+            at: string;
+            /** @default  */
+            body: string;
+            /** @default [] */
+            file_ids: number[];
+            /** @default [] */
+            mentions: number[];
+            content?: components["schemas"]["NewContent"] | null;
+        };
+        /** ChatOfHits */
+        ChatOfHits: {
+            id: number;
+            /** @enum {string} */
+            kind: "direct" | "group" | "favourites";
+            title: string;
+            partner_id: number | null;
+        };
+        /** ChatPolicy */
+        ChatPolicy: {
+            links_for_others: boolean;
+            limits: components["schemas"]["RoleLimits"][];
+        };
+        /** ChatSettings */
+        ChatSettings: {
+            /**
+             * @default all
+             * @enum {string}
+             */
+            who_writes: "all" | "administrators";
+            /**
+             * @default administrators
+             * @enum {string}
+             */
+            who_invites: "all" | "administrators" | "owner";
+            /**
+             * @default administrators
+             * @enum {string}
+             */
+            who_pins: "all" | "administrators" | "owner";
+            /**
+             * @default all
+             * @enum {string}
+             */
+            who_calls: "all" | "administrators" | "owner";
+            /**
+             * @default administrators
+             * @enum {string}
+             */
+            who_mentions_all: "all" | "administrators" | "owner";
+            /** @default false */
+            forwarding_forbidden: boolean;
+            /** @default false */
+            members_hidden: boolean;
+            /**
+             * @default 0
+             * @enum {integer}
+             */
+            slow_mode: 0 | 10 | 30 | 60 | 300 | 900 | 3600;
+            /** @default false */
+            approval: boolean;
+            silent_until?: string | null;
+            /** @default  */
+            silence_reason: string;
+        };
+        /** Child */
+        Child: {
+            id: number;
+            given_name: string;
+            family_name: string;
+            label: string;
+            /** @enum {string} */
+            relation: "mother" | "father" | "parent" | "guardian" | "relative";
+        };
+        /** Choice */
+        Choice: {
+            options: number[];
+        };
         /** ClassBrief */
         ClassBrief: {
             id: number;
@@ -746,11 +2072,46 @@ export interface components {
             phone: boolean;
             email: boolean;
         };
+        /** Confirmation */
+        Confirmation: {
+            /** @default true */
+            required: boolean;
+            mine_at?: string | null;
+            confirmed?: number | null;
+            total?: number | null;
+        };
+        /** Confirming */
+        Confirming: {
+            person: components["schemas"]["PersonBrief"];
+            children: components["schemas"]["Child"][];
+            at: string | null;
+        };
+        /** ConfirmingList */
+        ConfirmingList: {
+            items: components["schemas"]["Confirming"][];
+            confirmed: number;
+            total: number;
+            remind_again_at: string | null;
+            next?: string | null;
+        };
         /** Consent */
         Consent: {
             /** @enum {string} */
             document: "agreement" | "privacy";
             version: string;
+        };
+        /** Content */
+        Content: {
+            sticker?: string | null;
+            forwarded?: components["schemas"]["Forwarded"] | null;
+            /** @enum {null|string} */
+            audience?: "all" | "teachers" | null;
+            confirmation?: components["schemas"]["Confirmation"] | null;
+            poll?: components["schemas"]["Poll"] | null;
+            transcript?: components["schemas"]["Transcript"] | null;
+            /** @default false */
+            silent: boolean;
+            expires_at?: string | null;
         };
         /** Conversation */
         Conversation: {
@@ -773,9 +2134,22 @@ export interface components {
             others_read_number: number;
             unread: number;
             mentioned: boolean;
+            pins: number;
+            teaches: boolean;
             request: components["schemas"]["Request"] | null;
             can_write: boolean;
+            settings: components["schemas"]["ChatSettings"];
+            lifetime: number | null;
+            scheduled: number;
+            write_ban: components["schemas"]["WriteBan"] | null;
+            said_at: string | null;
+            waiting: components["schemas"]["Waiting"];
             muted_until: string | null;
+            mentions_pass: boolean;
+            archived: boolean;
+            pinned: number | null;
+            marked_unread: boolean;
+            own_seq: number;
             /** Format: date-time */
             created_at: string;
         };
@@ -785,12 +2159,32 @@ export interface components {
             people: components["schemas"]["PersonBrief"][];
             next?: string | null;
         };
+        /** CopyPreview */
+        CopyPreview: {
+            title: string;
+            people_count: number;
+            left_out_count: number;
+            left_out: components["schemas"]["PersonBrief"][];
+        };
         /** Counts */
         Counts: {
             pupils: number;
             parents: number;
             teachers: number;
             classes: number;
+        };
+        /** Digest */
+        Digest: {
+            /** @enum {string} */
+            every: "day" | "week" | "away";
+            /** @default 18 */
+            hour: number;
+            /** @default 1 */
+            weekday: number;
+            /** @default 24 */
+            away_hours: number;
+            /** @default false */
+            texts: boolean;
         };
         /** Document */
         Document: {
@@ -807,6 +2201,40 @@ export interface components {
             version: string;
             title: string;
             url: string;
+        };
+        /** DraftText */
+        DraftText: {
+            body: string;
+            stamp: number;
+            reply_to_id?: number | null;
+            seen?: number | null;
+        };
+        /** Excerpt */
+        Excerpt: {
+            /** @enum {string} */
+            source: "text" | "file" | "transcript" | "poll";
+            segments: components["schemas"]["Segment"][];
+        };
+        /** Export */
+        Export: {
+            id: number;
+            conversation_id: number;
+            /** @enum {string} */
+            format: "html" | "json";
+            files: boolean;
+            since: string | null;
+            until: string | null;
+            /** @enum {string} */
+            state: "waiting" | "running" | "ready" | "failed";
+            done: number;
+            total: number;
+            messages: number;
+            left_out: number;
+            size: number;
+            problem: string | null;
+            /** Format: date-time */
+            created_at: string;
+            expires_at: string | null;
         };
         /** FieldChange */
         FieldChange: {
@@ -826,6 +2254,111 @@ export interface components {
             duration_ms: number | null;
             preview: boolean;
             state: string;
+            /** @enum {null|string} */
+            purpose?: "voice" | "circle" | null;
+            waveform?: string | null;
+        };
+        /** Folder */
+        Folder: {
+            name: string;
+            /** @default  */
+            icon: string;
+            chat_ids?: number[];
+            without_ids?: number[];
+            kinds?: ("classes" | "subjects" | "parents" | "work" | "direct" | "groups")[];
+            /** @default false */
+            unread_only: boolean;
+            /** @default false */
+            without_muted: boolean;
+            /** @default false */
+            without_archived: boolean;
+            id: number;
+        };
+        /** FolderOrder */
+        FolderOrder: {
+            tabs: string[];
+            hidden: string[];
+        };
+        /** FolderRules */
+        FolderRules: {
+            name: string;
+            /** @default  */
+            icon: string;
+            chat_ids?: number[];
+            without_ids?: number[];
+            kinds?: ("classes" | "subjects" | "parents" | "work" | "direct" | "groups")[];
+            /** @default false */
+            unread_only: boolean;
+            /** @default false */
+            without_muted: boolean;
+            /** @default false */
+            without_archived: boolean;
+        };
+        /** FolderSet */
+        FolderSet: {
+            items: components["schemas"]["Folder"][];
+            tabs: string[];
+            hidden: string[];
+            seq: number;
+        };
+        /** Forward */
+        Forward: {
+            message_ids: number[];
+            conversation_ids: number[];
+            /** Format: uuid */
+            client_id: string;
+            /** @default  */
+            comment: string;
+        };
+        /** ForwardAnswer */
+        ForwardAnswer: {
+            results: components["schemas"]["Result"][];
+        };
+        /** Forwarded */
+        Forwarded: {
+            author_id: number;
+            author_name: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** FoundChat */
+        FoundChat: {
+            id: number;
+            /** @enum {string} */
+            kind: "direct" | "group" | "favourites";
+            title: string;
+            automatic: string | null;
+            members_count: number;
+            partner_id: number | null;
+            /** Format: date-time */
+            last_message_at: string;
+        };
+        /** FoundChats */
+        FoundChats: {
+            items: components["schemas"]["FoundChat"][];
+            people: components["schemas"]["PersonBrief"][];
+            next: string | null;
+            similar: boolean;
+        };
+        /** FoundMessage */
+        FoundMessage: {
+            message_id: number;
+            conversation_id: number;
+            number: number;
+            author_id: number;
+            /** Format: date-time */
+            at: string;
+            kinds: string[];
+            file_name: string;
+            excerpt: components["schemas"]["Excerpt"];
+        };
+        /** FoundMessages */
+        FoundMessages: {
+            items: components["schemas"]["FoundMessage"][];
+            people: components["schemas"]["PersonBrief"][];
+            chats: components["schemas"]["ChatOfHits"][];
+            next: string | null;
+            filling: boolean;
         };
         /** FoundPerson */
         FoundPerson: {
@@ -840,6 +2373,8 @@ export interface components {
             claimed: boolean;
             /** @enum {string} */
             reach: "open" | "request";
+            /** @default false */
+            similar: boolean;
         };
         /** FullName */
         FullName: {
@@ -848,9 +2383,36 @@ export interface components {
             /** @default  */
             patronymic: string;
         };
+        /** Given */
+        Given: {
+            /** Format: date-time */
+            at: string;
+        };
         /** GivenConsents */
         GivenConsents: {
             consents: components["schemas"]["Consent"][];
+        };
+        /** HeldList */
+        HeldList: {
+            items: components["schemas"]["HeldMessage"][];
+            people: components["schemas"]["PersonBrief"][];
+            next?: string | null;
+        };
+        /** HeldMessage */
+        HeldMessage: {
+            id: number;
+            conversation_id: number;
+            author_id: number;
+            /** Format: uuid */
+            client_id: string;
+            body: string;
+            files: components["schemas"]["FileInfo"][];
+            content: components["schemas"]["NewContent"] | null;
+            /** @enum {string} */
+            state: "waiting" | "approved" | "declined";
+            reason: string;
+            /** Format: date-time */
+            created_at: string;
         };
         /** History */
         History: {
@@ -859,6 +2421,86 @@ export interface components {
             first_number: number;
             last_number: number;
             seq: number;
+        };
+        /** ImportantList */
+        ImportantList: {
+            items: components["schemas"]["ImportantMessage"][];
+            people: components["schemas"]["PersonBrief"][];
+            next?: string | null;
+        };
+        /** ImportantMessage */
+        ImportantMessage: {
+            message: components["schemas"]["Message"];
+            /** Format: date-time */
+            marked_at: string;
+        };
+        /** InviteLink */
+        InviteLink: {
+            id: number;
+            path: string;
+            made_by: components["schemas"]["PersonBrief"];
+            /** @enum {string} */
+            audience: "contacts" | "organisation" | "everybody";
+            approval: boolean;
+            most_uses: number | null;
+            uses: number;
+            expires_at: string | null;
+            works: boolean;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** JoinRequest */
+        JoinRequest: {
+            person: components["schemas"]["PersonBrief"];
+            invited_by: components["schemas"]["PersonBrief"];
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** JoinRequestList */
+        JoinRequestList: {
+            items: components["schemas"]["JoinRequest"][];
+            next?: string | null;
+        };
+        /** Joining */
+        Joining: {
+            title: string;
+            organisation_name: string | null;
+            members_count: number;
+            parents_only: boolean;
+            approval: boolean;
+            made_by: components["schemas"]["PersonBrief"];
+            /** @enum {string} */
+            state: "open" | "joined" | "requested" | "declined";
+            conversation_id: number | null;
+        };
+        /** KindOfNews */
+        KindOfNews: {
+            /** @enum {string} */
+            kind: "direct" | "group" | "mention" | "reply" | "reaction" | "confirmation" | "reminder" | "request" | "poll";
+            push: boolean;
+            sound: boolean;
+            mail: boolean;
+        };
+        /** Lifetime */
+        Lifetime: {
+            seconds: number | null;
+        };
+        /** LinkList */
+        LinkList: {
+            items: components["schemas"]["InviteLink"][];
+            audiences: ("contacts" | "organisation" | "everybody")[];
+            next?: string | null;
+        };
+        /** MailHere */
+        MailHere: {
+            /** @enum {string} */
+            state: "ready" | "off" | "no_address";
+            address: string | null;
+            digest: components["schemas"]["Digest"] | null;
+        };
+        /** Manifest */
+        Manifest: {
+            sets: components["schemas"]["StickerSet"][];
         };
         /** Me */
         Me: {
@@ -885,12 +2527,15 @@ export interface components {
             online: boolean;
             /** Format: date-time */
             joined_at: string;
+            write_ban?: components["schemas"]["WriteBan"] | null;
         };
         /** MemberList */
         MemberList: {
             items: components["schemas"]["Member"][];
             total: number;
             by_surname: boolean;
+            /** @default false */
+            hidden: boolean;
             next?: string | null;
         };
         /** Message */
@@ -915,6 +2560,7 @@ export interface components {
             service?: {
                 [key: string]: unknown;
             } | null;
+            content?: components["schemas"]["Content"] | null;
             /** Format: date-time */
             created_at: string;
             edited_at?: string | null;
@@ -922,10 +2568,53 @@ export interface components {
             deleted: boolean;
             /** @default false */
             hidden: boolean;
+            /** @default false */
+            important: boolean;
         };
         /** MuteUntil */
         MuteUntil: {
             until: string | null;
+            /** @default false */
+            mentions_pass: boolean;
+        };
+        /** NewChoices */
+        NewChoices: {
+            kinds?: {
+                [key: string]: components["schemas"]["Change"];
+            };
+            show_text?: boolean | null;
+        };
+        /** NewContent */
+        NewContent: {
+            sticker?: string | null;
+            /** @default false */
+            confirm: boolean;
+            poll?: components["schemas"]["NewPoll"] | null;
+            lifetime?: number | null;
+            /** @default false */
+            silent: boolean;
+        };
+        /** NewCopy */
+        NewCopy: {
+            title: string;
+            /** @default true */
+            with_settings: boolean;
+        };
+        /** NewDigest */
+        NewDigest: {
+            digest: components["schemas"]["Digest"] | null;
+        };
+        /** NewExport */
+        NewExport: {
+            /**
+             * @default html
+             * @enum {string}
+             */
+            format: "html" | "json";
+            /** @default true */
+            files: boolean;
+            since?: string | null;
+            until?: string | null;
         };
         /** NewGroup */
         NewGroup: {
@@ -939,6 +2628,18 @@ export interface components {
              */
             kind: "group";
         };
+        /** NewLink */
+        NewLink: {
+            seconds?: number | null;
+            most_uses?: number | null;
+            /** @default false */
+            approval: boolean;
+            /**
+             * @default contacts
+             * @enum {string}
+             */
+            audience: "contacts" | "organisation" | "everybody";
+        };
         /** NewMessage */
         NewMessage: {
             /** Format: uuid */
@@ -950,11 +2651,64 @@ export interface components {
             file_ids: number[];
             /** @default [] */
             mentions: number[];
+            content?: components["schemas"]["NewContent"] | null;
+        };
+        /** NewOwner */
+        NewOwner: {
+            person_id: number;
+        };
+        /** NewPolicy */
+        NewPolicy: {
+            links_for_others: boolean;
+        };
+        /** NewPoll */
+        NewPoll: {
+            question: string;
+            options: string[];
+            /** @default false */
+            many: boolean;
+            /** @default false */
+            anonymous: boolean;
+            quiz_right?: number | null;
+            /** @default  */
+            explanation: string;
+            closes_at?: string | null;
+            /** @default false */
+            hide_until_closed: boolean;
+            /** @default false */
+            change_allowed: boolean;
+        };
+        /** NewQuietHours */
+        NewQuietHours: {
+            kept: boolean;
+            periods: components["schemas"]["QuietPeriod"][];
+            /** @default true */
+            shown: boolean;
         };
         /** NewRole */
         NewRole: {
             /** @enum {string} */
             role: "owner" | "administrator" | "member";
+        };
+        /** NewScheduled */
+        NewScheduled: {
+            /** Format: uuid */
+            client_id: string;
+            /** Format: date-time */
+            at: string;
+            /** @default  */
+            body: string;
+            reply_to_id?: number | null;
+            /** @default [] */
+            file_ids: number[];
+            /** @default [] */
+            mentions: number[];
+            content?: components["schemas"]["NewContent"] | null;
+        };
+        /** NewSubscription */
+        NewSubscription: {
+            endpoint: string;
+            keys: components["schemas"]["PushKeys"];
         };
         /** NewText */
         NewText: {
@@ -964,6 +2718,22 @@ export interface components {
         /** NewTitle */
         NewTitle: {
             title: string;
+        };
+        /** NewTranscript */
+        NewTranscript: {
+            text: string;
+        };
+        /** Notifications */
+        Notifications: {
+            kinds: components["schemas"]["KindOfNews"][];
+            show_text: boolean;
+            push: components["schemas"]["PushHere"];
+            mail: components["schemas"]["MailHere"];
+        };
+        /** Numbers */
+        Numbers: {
+            items: number[];
+            next?: string | null;
         };
         /** Organisation */
         Organisation: {
@@ -1002,6 +2772,14 @@ export interface components {
             value: string;
             proven: boolean;
         };
+        /** OwnDraft */
+        OwnDraft: {
+            conversation_id: number;
+            body: string;
+            reply_to_id: number | null;
+            reply_to_number: number | null;
+            stamp: number;
+        };
         /** Page[RecordedConsent] */
         "Page_parta.identity.consents.RecordedConsent_": {
             items: components["schemas"]["RecordedConsent"][];
@@ -1027,9 +2805,34 @@ export interface components {
             items: components["schemas"]["StoredSection"][];
             next?: string | null;
         };
+        /** Page[Export] */
+        "Page_parta.messaging.exporting.asking.Export_": {
+            items: components["schemas"]["Export"][];
+            next?: string | null;
+        };
+        /** Page[Reminder] */
+        "Page_parta.messaging.own_reminders.Reminder_": {
+            items: components["schemas"]["own_reminders_Reminder"][];
+            next?: string | null;
+        };
+        /** Page[Scheduled] */
+        "Page_parta.messaging.scheduling.Scheduled_": {
+            items: components["schemas"]["Scheduled"][];
+            next?: string | null;
+        };
         /** Page[Reactor] */
         "Page_parta.messaging.shapes.Reactor_": {
             items: components["schemas"]["Reactor"][];
+            next?: string | null;
+        };
+        /** Page[OwnDraft] */
+        "Page_parta.messaging.shapes_own_order.OwnDraft_": {
+            items: components["schemas"]["OwnDraft"][];
+            next?: string | null;
+        };
+        /** Page[Voter] */
+        "Page_parta.messaging.voting.Voter_": {
+            items: components["schemas"]["Voter"][];
             next?: string | null;
         };
         /** Page[OrganisationBrief] */
@@ -1088,6 +2891,53 @@ export interface components {
             roles: components["schemas"]["RoleHere"][];
             classes: components["schemas"]["ClassHere"][];
         };
+        /** PinList */
+        PinList: {
+            items: components["schemas"]["PinnedMessage"][];
+            people: components["schemas"]["PersonBrief"][];
+            total: number;
+            next?: string | null;
+        };
+        /** PinnedMessage */
+        PinnedMessage: {
+            message: components["schemas"]["Message"];
+            pinned_by: number;
+            /** Format: date-time */
+            pinned_at: string;
+        };
+        /** PinnedOrder */
+        PinnedOrder: {
+            conversation_ids: number[];
+        };
+        /** Pointers */
+        Pointers: {
+            items: [
+                number,
+                number
+            ][];
+            next?: string | null;
+        };
+        /** Poll */
+        Poll: {
+            question: string;
+            options: string[];
+            many: boolean;
+            anonymous: boolean;
+            quiz: boolean;
+            change_allowed: boolean;
+            hide_until_closed: boolean;
+            closes_at: string | null;
+            /** @default false */
+            closed: boolean;
+            counts?: number[] | null;
+            voters?: number | null;
+            right?: number | null;
+            /** @default  */
+            explanation: string;
+            /** @default false */
+            voted: boolean;
+            mine?: number[];
+        };
         /** Preferences */
         Preferences: {
             /** @enum {null|string} */
@@ -1119,6 +2969,43 @@ export interface components {
             codes_delivered: components["schemas"]["CodesDelivered"];
             version: string;
             locale: string;
+        };
+        /** PushHere */
+        PushHere: {
+            allowed: boolean;
+            hosts: string[];
+            key: string | null;
+            subscribed: boolean;
+        };
+        /** PushKeys */
+        PushKeys: {
+            p256dh: string;
+            auth: string;
+        };
+        /** QuietHours */
+        QuietHours: {
+            kept: boolean;
+            periods: components["schemas"]["QuietPeriod"][];
+            shown: boolean;
+            snoozed_until: string | null;
+            time_zone: string;
+            quiet_until: string | null;
+            coming: components["schemas"]["QuietSpan"][];
+        };
+        /** QuietPeriod */
+        QuietPeriod: {
+            days: (number | unknown)[];
+            /** @description HH:MM */
+            starts: string;
+            /** @description HH:MM */
+            ends: string;
+        };
+        /** QuietSpan */
+        QuietSpan: {
+            /** Format: date-time */
+            starts: string;
+            /** Format: date-time */
+            ends: string;
         };
         /** ReactionCount */
         ReactionCount: {
@@ -1156,6 +3043,21 @@ export interface components {
             given_at: string;
             withdrawn_at: string | null;
         };
+        /** Refusal */
+        Refusal: {
+            /** @default  */
+            reason: string;
+        };
+        /** Refused */
+        Refused: {
+            code: string;
+            detail: string;
+        };
+        /** RemindAt */
+        RemindAt: {
+            /** Format: date-time */
+            at: string;
+        };
         /** Reply */
         Reply: {
             id: number;
@@ -1164,6 +3066,7 @@ export interface components {
             excerpt: string;
             /** @default false */
             deleted: boolean;
+            attachment?: string | null;
         };
         /** Request */
         Request: {
@@ -1186,6 +3089,14 @@ export interface components {
             /** Format: date-time */
             resend_at: string;
         };
+        /** Result */
+        Result: {
+            conversation_id: number;
+            message_ids: number[];
+            problem: {
+                [key: string]: unknown;
+            } | null;
+        };
         /** Role */
         Role: {
             organisation_id: number | null;
@@ -1201,6 +3112,14 @@ export interface components {
             position: string;
             subject: string;
             confirmed: boolean;
+        };
+        /** RoleLimits */
+        RoleLimits: {
+            /** @enum {string} */
+            role: "pupil" | "parent" | "teacher" | "administrator";
+            new_groups_per_day: number;
+            new_requests_per_day: number;
+            chats_per_text: number;
         };
         /** RosterForm */
         RosterForm: {
@@ -1224,6 +3143,28 @@ export interface components {
             refused: components["schemas"]["ToldChange"][];
             changes: string;
         };
+        /** Scheduled */
+        Scheduled: {
+            id: number;
+            conversation_id: number;
+            /** Format: uuid */
+            client_id: string;
+            /** Format: date-time */
+            at: string;
+            body: string;
+            reply_to_id: number | null;
+            files: components["schemas"]["FileInfo"][];
+            mentions: number[];
+            content: components["schemas"]["NewContent"] | null;
+            refused: components["schemas"]["Refused"] | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** Segment */
+        Segment: {
+            text: string;
+            meant: boolean;
+        };
         /** SessionInfo */
         SessionInfo: {
             id: number;
@@ -1235,16 +3176,73 @@ export interface components {
             last_seen_at: string;
             current: boolean;
         };
+        /** SettingsChange */
+        SettingsChange: {
+            /** @enum {null|string} */
+            who_writes?: "all" | "administrators" | null;
+            /** @enum {null|string} */
+            who_invites?: "all" | "administrators" | "owner" | null;
+            /** @enum {null|string} */
+            who_pins?: "all" | "administrators" | "owner" | null;
+            /** @enum {null|string} */
+            who_calls?: "all" | "administrators" | "owner" | null;
+            /** @enum {null|string} */
+            who_mentions_all?: "all" | "administrators" | "owner" | null;
+            forwarding_forbidden?: boolean | null;
+            members_hidden?: boolean | null;
+            /** @enum {integer|null} */
+            slow_mode?: 0 | 10 | 30 | 60 | 300 | 900 | 3600 | null;
+            approval?: boolean | null;
+        };
         /** SharedConversation */
         SharedConversation: {
             id: number;
             kind: string;
             title: string;
         };
+        /** ShownNotification */
+        ShownNotification: {
+            title: string;
+            body: string;
+            tag: string;
+            path: string;
+            silent: boolean;
+            over: boolean;
+            badge: number;
+            close: number[];
+        };
         /** SignedIn */
         SignedIn: {
             csrf: string;
             person: components["schemas"]["Me"];
+        };
+        /** Silence */
+        Silence: {
+            quiet_until: string | null;
+        };
+        /** Snooze */
+        Snooze: {
+            until: string | null;
+        };
+        /** Speech */
+        Speech: {
+            available: boolean;
+            /** @enum {null|string} */
+            lacks?: "engine" | "model" | "model_incomplete" | null;
+        };
+        /** Sticker */
+        Sticker: {
+            name: string;
+            ru: string;
+            en: string;
+            words: string;
+        };
+        /** StickerSet */
+        StickerSet: {
+            name: string;
+            ru: string;
+            en: string;
+            stickers: components["schemas"]["Sticker"][];
         };
         /** StoredItem */
         StoredItem: {
@@ -1257,6 +3255,12 @@ export interface components {
             section: string;
             title: string;
             items: components["schemas"]["StoredItem"][];
+        };
+        /** Term */
+        Term: {
+            seconds?: number | null;
+            /** @default  */
+            reason: string;
         };
         /** ToldChange */
         ToldChange: {
@@ -1276,6 +3280,65 @@ export interface components {
             reason: string;
             file: string;
             detail: string;
+        };
+        /** Transcript */
+        Transcript: {
+            /** @enum {string} */
+            state: "waiting" | "ready" | "failed";
+            /** @default  */
+            text: string;
+            /** @default false */
+            edited: boolean;
+        };
+        /** Turnout */
+        Turnout: {
+            voted: number;
+            waiting: number;
+            closed: boolean;
+            remind_again_at?: string | null;
+        };
+        /** UrgentException */
+        UrgentException: {
+            urgent_allowed: boolean;
+        };
+        /** VoiceChoices */
+        VoiceChoices: {
+            texts: boolean;
+        };
+        /** Voter */
+        Voter: {
+            person: components["schemas"]["PersonBrief"];
+            children: components["schemas"]["Child"][];
+            /** Format: date-time */
+            at: string;
+        };
+        /** Waiting */
+        Waiting: {
+            /** @default 0 */
+            held: number;
+            /** @default 0 */
+            joins: number;
+        };
+        /** WriteBan */
+        WriteBan: {
+            /** Format: date-time */
+            until: string;
+            /** @default  */
+            reason: string;
+        };
+        /** Reminder */
+        own_reminders_Reminder: {
+            message: components["schemas"]["Message"];
+            /** Format: date-time */
+            at: string;
+            reminded: boolean;
+        };
+        /** Reminder */
+        reminding_Reminder: {
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            again_at: string;
         };
     };
     responses: never;
@@ -2131,6 +4194,219 @@ export interface operations {
             };
         };
     };
+    ApiMeQuietHoursReadQuietHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuietHours"];
+                };
+            };
+        };
+    };
+    ApiMeQuietHoursSetQuietHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuietHours"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuietHours"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeQuietHoursSnoozeSnooze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Snooze"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuietHours"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiPeoplePersonIdQuietHoursReadSilence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Silence"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdQuietHoursReadException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgentException"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdQuietHoursSetException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UrgentException"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgentException"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
     ApiUploadsBeginUpload: {
         parameters: {
             query?: never;
@@ -2467,6 +4743,259 @@ export interface operations {
             };
         };
     };
+    ApiSpeechDescribeSpeech: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Speech"];
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdAttachmentsListAttachments: {
+        parameters: {
+            query: {
+                kind: "media" | "image" | "video" | "voice" | "audio" | "document" | "link";
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMessagesMessageIdConfirmationConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Given"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConfirmationsWaitingListAwaited: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwaitedList"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMessagesMessageIdConfirmationsListConfirming: {
+        parameters: {
+            query?: {
+                state?: "confirmed" | "waiting";
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmingList"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMessagesMessageIdConfirmationsTableTakeConfirmations: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMessagesMessageIdRemindersRemind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["reminding_Reminder"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
     ApiConversationsListConversations: {
         parameters: {
             query?: {
@@ -2638,6 +5167,41 @@ export interface operations {
             };
         };
     };
+    ApiConversationsConversationIdDeleteGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
     ApiConversationsConversationIdRename: {
         parameters: {
             query?: never;
@@ -2723,6 +5287,7 @@ export interface operations {
     ApiConversationsConversationIdMembersListMembers: {
         parameters: {
             query?: {
+                q?: string;
                 after?: string | null;
                 limit?: number;
             };
@@ -2930,6 +5495,955 @@ export interface operations {
                 "application/json": components["schemas"]["MuteUntil"];
             };
         };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdLifetimeChangeLifetime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Lifetime"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdExportsListExports: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.messaging.exporting.asking.Export_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdExportsAskExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExport"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiExportsExportIdReadExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiExportsExportIdForgetExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiExportsExportIdFileDownloadExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiForwardsForwardMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Forward"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardAnswer"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMessagesMessageIdImportantMarkImportant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMessagesMessageIdImportantUnmarkImportant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiImportantListImportant: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportantList"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdCopyLookAtCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopyPreview"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdCopyCopyGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCopy"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdOwnerHandOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOwner"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdEndCloseGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdChatPolicyReadPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatPolicy"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdChatPolicyChangePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPolicy"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatPolicy"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdLinksListLinks: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkList"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdLinksMakeLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLink"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteLink"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdLinksLinkIdRevokeLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+                link_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdLinksLinkIdQrDrawLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+                link_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiJoiningTokenLookAtLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joining"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiJoiningTokenComeIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joining"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdJoinRequestsListJoinRequests: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinRequestList"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdJoinRequestsPersonIdApprovalLetIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdJoinRequestsPersonIdRefusalTurnAway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Request fulfilled, nothing follows */
             204: {
@@ -3249,6 +6763,2087 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReaderList"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdSettingsChangeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatSettings"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdSilenceSilence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Term"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatSettings"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdSilenceEndSilence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatSettings"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdMembersPersonIdWriteBanBanFromWriting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Term"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdMembersPersonIdWriteBanLetWriteAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdHeldMessagesListHeld: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldList"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiHeldMessagesHeldIdApprovalApprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                held_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiHeldMessagesHeldIdRefusalDecline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                held_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiHeldMessagesHeldIdWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                held_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMePinnedChatsConversationIdPinChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMePinnedChatsConversationIdUnpinChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMePinnedChatsOrderPinned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PinnedOrder"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeArchivedChatsConversationIdArchiveChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeArchivedChatsConversationIdUnarchiveChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeUnreadMarksConversationIdMarkUnread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeUnreadMarksConversationIdUnmarkUnread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeFoldersReadFolders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FolderSet"];
+                };
+            };
+        };
+    };
+    ApiMeFoldersAddFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderRules"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Folder"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeFoldersFolderIdChangeFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                folder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderRules"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Folder"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeFoldersFolderIdRemoveFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                folder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeFoldersOrderArrangeFolders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderOrder"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMePointersListPointers: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pointers"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeDraftsListDrafts: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.messaging.shapes_own_order.OwnDraft_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeDraftsConversationIdSaveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftText"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDraft"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMessagesMessageIdReminderSetReminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindAt"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMessagesMessageIdReminderPutAway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeRemindersListReminders: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.messaging.own_reminders.Reminder_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMessagesMessageIdPinPinMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMessagesMessageIdPinUnpinMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdPinsListPins: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PinList"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMessagesMessageIdTranscriptAskTranscript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transcript"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMessagesMessageIdTranscriptEditTranscript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTranscript"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transcript"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeVoiceReadVoiceChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceChoices"];
+                };
+            };
+        };
+    };
+    ApiMeVoiceChooseVoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoiceChoices"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceChoices"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMessagesMessageIdPollReadPoll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMessagesMessageIdVoteVote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choice"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Poll"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMessagesMessageIdVoteRetractVote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMessagesMessageIdPollClosingClosePoll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMessagesMessageIdVotesListVoters: {
+        parameters: {
+            query: {
+                option: number;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.messaging.voting.Voter_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMessagesMessageIdTurnoutReadTurnout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Turnout"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMessagesMessageIdVotesTableTakeResults: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdScheduledListScheduled: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.messaging.scheduling.Scheduled_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdScheduledSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScheduled"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiScheduledScheduledIdChangeScheduled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduled_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedScheduled"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scheduled"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiScheduledScheduledIdForgetScheduled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduled_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiScheduledScheduledIdSendingSendNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scheduled_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiStickersListStickers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Manifest"];
+                };
+            };
+        };
+    };
+    ApiSearchMessagesSearchMessages: {
+        parameters: {
+            query?: {
+                chat?: number | null;
+                author?: number | null;
+                kind?: "photo" | "video" | "voice" | "file" | "link" | "poll" | null;
+                from_teachers?: boolean;
+                important?: boolean;
+                since?: string | null;
+                until?: string | null;
+                q?: string;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundMessages"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsConversationIdHitsFindHits: {
+        parameters: {
+            query?: {
+                chat?: number | null;
+                author?: number | null;
+                kind?: "photo" | "video" | "voice" | "file" | "link" | "poll" | null;
+                from_teachers?: boolean;
+                important?: boolean;
+                since?: string | null;
+                until?: string | null;
+                q?: string;
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Numbers"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiSearchChatsSearchChats: {
+        parameters: {
+            query?: {
+                q?: string;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundChats"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeNotificationsReadMine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notifications"];
+                };
+            };
+        };
+    };
+    ApiMeNotificationsChangeMine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChoices"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notifications"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMePushSubscriptionSubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubscription"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMePushSubscriptionUnsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ApiMeMailDigestSetDigest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDigest"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notifications"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMailDigestsTokenEndDigest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiNotificationsWhatShow: {
+        parameters: {
+            query?: {
+                conversation_id?: number;
+                number?: number;
+                shown?: string;
+            };
+            header?: never;
+            path: {
+                what: "message" | "reaction" | "reminder" | "read" | "summary";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownNotification"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
