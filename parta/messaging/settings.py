@@ -44,10 +44,10 @@ class MessagingSettings(Settings, section="messaging"):
     ] = 300
     chats_per_text_pupil: Annotated[
         int, Meta(ge=1, description="To how many chats a pupil may send one text within an hour.")
-    ] = 6
+    ] = 12
     chats_per_text_parent: Annotated[
         int, Meta(ge=1, description="To how many chats a parent may send one text within an hour.")
-    ] = 8
+    ] = 12
     chats_per_text_teacher: Annotated[
         int, Meta(ge=1, description="To how many chats a teacher may send one text within an hour.")
     ] = 40
