@@ -35,7 +35,8 @@ async def circle(world, database):
 async def found(me, query, **more):
     answer = await me.get("/people/search", params={"q": query} | more)
     assert answer.status_code == 200, answer.text
-    return [one["family_name"] for one in answer.json()["items"]]
+    # Those who are only called alike are for the test of typing errors.
+    return [one["family_name"] for one in answer.json()["items"] if not one["similar"]]
 
 
 @pytest.mark.parametrize(
