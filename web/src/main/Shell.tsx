@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 
 import { useT } from '../core/i18n/useT';
 import { split } from '../core/navigation/match';
@@ -8,7 +8,7 @@ import { ErrorBoundary } from '../core/ui/ErrorBoundary';
 import { LoadingState } from '../core/ui/states';
 import { useNowPlaying } from '../messaging/voice/nowPlaying';
 import { Navigation } from './Navigation';
-import { panesFor } from './panes';
+import { expectChat, panesFor } from './panes';
 import styles from './Shell.module.css';
 
 const MiniPlayer = lazy(() => import('../messaging/voice/MiniPlayer'));
@@ -22,6 +22,7 @@ export function Shell() {
   const { list, content, placeholder } = panesFor(path);
   const showList = wide || content === null;
   const List = wide ? 'section' : 'main';
+  useEffect(expectChat, []);
   const sounding = useNowPlaying(({ track }) => track !== null && track.from !== null);
   return (
     <div className={styles.shell}>

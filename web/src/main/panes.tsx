@@ -6,8 +6,10 @@ import { idIn, split } from '../core/navigation/match';
 import { goBack, navigate } from '../core/navigation/router';
 import { EmptyState } from '../core/ui/states';
 import ChatListPane from '../messaging/ChatListPane';
-import ChatPane from '../messaging/ChatPane';
 
+const loadChat = () => import('../messaging/ChatPane');
+
+const ChatPane = lazy(loadChat);
 const ImportantPage = lazy(() => import('../messaging/important/ImportantPage'));
 const JoinPage = lazy(() => import('../messaging/rules/JoinPage'));
 const PolicyPage = lazy(() => import('../messaging/rules/PolicyPage'));
@@ -20,6 +22,11 @@ const VoicePage = lazy(() => import('../messaging/voice/VoicePage'));
 const QuietHoursPage = lazy(() => import('../notifications/settings/QuietHoursPage'));
 const SchoolPane = lazy(() => import('../organisations/SchoolPane'));
 const SchoolPage = lazy(() => import('../organisations/SchoolPage'));
+
+/** The next thing anybody asks for after the list; it comes while they look. */
+export function expectChat(): void {
+  void loadChat().catch(() => undefined);
+}
 
 interface Panes {
   list: ReactNode;
