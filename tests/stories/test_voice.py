@@ -19,6 +19,8 @@ from tests.stories.person import Person
 from tests.stories.watching import Watch
 
 REFUSE = "void (navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', '{}')))"
+# How long it takes to press a button depends on the machine; that it took some time does not.
+LENGTH = r"0:(?:0[1-9]|[1-5]\d)"
 SAID = "read the letter on page two"
 
 
@@ -119,9 +121,9 @@ def test_a_voice_message_is_recorded_heard_read_and_mended(speaker: Callable[...
     # Whole in the list, with its length; its wave comes from the server.
     pupil.look()
     expect(voices(pupil)).to_have_count(1)
-    expect(pupil.chat_in_list(CLASS_CHAT)).to_contain_text(re.compile(r"Голосовое сообщение, 0:0\d"))
+    expect(pupil.chat_in_list(CLASS_CHAT)).to_contain_text(re.compile(f"Голосовое сообщение, {LENGTH}"))
     place = pupil.page.get_by_role("slider", name="Позиция в записи")
-    expect(place).to_have_attribute("aria-valuetext", re.compile(r"0:00 из 0:0[2-4]"))
+    expect(place).to_have_attribute("aria-valuetext", re.compile(f"^0:00 из {LENGTH}$"))
 
     # Its speed is chosen in the bar above everything; the keyboard moves it.
     button(voices(pupil), "Слушать").click()
@@ -133,7 +135,7 @@ def test_a_voice_message_is_recorded_heard_read_and_mended(speaker: Callable[...
     expect(player).to_have_count(0)
     place.press("End")
     expect(button(voices(pupil), "Слушать")).to_be_visible()
-    expect(place).to_have_attribute("aria-valuetext", re.compile(r"0:0[2-4] из 0:0[2-4]"))
+    expect(place).to_have_attribute("aria-valuetext", re.compile(f"^{LENGTH} из {LENGTH}$"))
 
     # Anybody may ask for its words; its author puts them right.
     button(voices(pupil), "Показать текст").click()
@@ -234,9 +236,9 @@ def test_a_circle_is_seen_before_it_is_sent_and_plays_round(speaker: Callable[..
     expect(dialog).to_have_count(0)
 
     pupil.look()
-    circle = button(pupil.page, re.compile(r"^Смотреть кружочек: .+, 0:0[1-3]$"))
+    circle = button(pupil.page, re.compile(f"^Смотреть кружочек: .+, {LENGTH}$"))
     expect(circle).to_be_visible()
-    expect(pupil.chat_in_list(CLASS_CHAT)).to_contain_text(re.compile(r"Кружочек, 0:0\d"))
+    expect(pupil.chat_in_list(CLASS_CHAT)).to_contain_text(re.compile(f"Кружочек, {LENGTH}"))
     circle.click()
     expect(button(pupil.page, "Остановить кружочек")).to_be_visible()
 
