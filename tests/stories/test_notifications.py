@@ -140,6 +140,11 @@ def test_in_quiet_hours_nothing_comes_and_afterwards_one_summary(
     for text in ("Не срочно", "И это не срочно"):
         teacher.say(text)
         teacher.sees_sent(text)
+    # What can wait is left at the server until the silence is over.
+    teacher.field.fill("А это подождёт")
+    teacher.page.get_by_role("button", name="Отложить до").click()
+    expect(teacher.field).to_have_value("")
+    expect(teacher.message("А это подождёт")).to_have_count(0)
     # The follower works about once a second; a banner would have come long ago.
     teacher.page.wait_for_timeout(4000)
     parent.look()

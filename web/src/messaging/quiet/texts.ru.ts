@@ -1,4 +1,4 @@
 export default {
   'hint.quiet': '{name}: тихие часы до {when}. Сообщение придёт сразу, но без звука.',
-  'hint.quiet.later': 'Отправить в {when}',
+  'hint.quiet.later': 'Отложить до {when}',
 };

@@ -89,7 +89,7 @@ function Choice({ label, value, options, onChange }: ChoiceProps) {
   return (
     <label className={styles.field} htmlFor={id}>
       {label}
-      <NativeSelect id={id} value={value} onChange={(event) => onChange(event.target.value)}>
+      <NativeSelect id={id} aria-label={label} value={value} onChange={(event) => onChange(event.target.value)}>
         {options.map(([one, text]) => (
           <option key={one} value={one}>
             {text}

@@ -55,6 +55,7 @@ export function Period({ number, period, onChange, onRemove }: Props) {
           <label key={name} className={styles.time} htmlFor={`${id}-${name}`}>
             {t(`quiet.${name}`)}
             <NativeSelect
+              aria-label={t(`quiet.${name}`)}
               id={`${id}-${name}`}
               value={period[name]}
               onChange={(event) => onChange({ ...period, [name]: event.target.value })}
