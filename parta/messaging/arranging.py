@@ -107,9 +107,7 @@ async def bring_back(tx: Tx, events: Sequence[FollowedEvent]) -> None:
     said = [msgspec.json.decode(event.body, type=Announced).message for event in events]
     columns = [s.conversation_id for s in said], [s.author_id for s in said], [s.number for s in said]
     for one in await tx.rows(queries.BRING_BACK, *columns, now(), into=Back):
-        tx.emit(
-            ChatArchived(person_id=one.person_id, conversation_id=one.conversation_id, archived=False)
-        )
+        tx.emit(ChatArchived(person_id=one.person_id, conversation_id=one.conversation_id, archived=False))
 
 
 async def _pinned(tx: Tx, by: int) -> list[Pinned]:

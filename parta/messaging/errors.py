@@ -156,7 +156,10 @@ SENTENCES: Sentences = {
         "This is for the author of the message and the administrators of the chat.",
     ),
     "reminded_lately": ("Напоминать можно раз в 4 часа.", "One can remind once in 4 hours."),
-    "nobody_waits": ("Напоминать некому: все ответили.", "There is nobody to remind: everybody has answered."),
+    "nobody_waits": (
+        "Напоминать некому: все ответили.",
+        "There is nobody to remind: everybody has answered.",
+    ),
     "poll_is_no_confirmation": (
         "Опрос уже просит ответа: подтверждение к нему не добавить.",
         "A poll asks for an answer already: it takes no confirmation.",

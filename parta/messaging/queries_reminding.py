@@ -35,7 +35,9 @@ WAITING = f"""
 
 REMINDED_AT = "SELECT asked_at FROM asking_reminders WHERE message_id = $1 ORDER BY asked_at DESC LIMIT 1"
 
-ADD_REMINDER = "INSERT INTO asking_reminders (message_id, asked_by, asked_at) VALUES ($1, $2, $3) RETURNING id"
+ADD_REMINDER = (
+    "INSERT INTO asking_reminders (message_id, asked_by, asked_at) VALUES ($1, $2, $3) RETURNING id"
+)
 
 REMINDER = """
     SELECT r.message_id, r.asked_by, m.conversation_id, m.number,

@@ -3,7 +3,6 @@
 import io
 from typing import Annotated, Any
 
-import segno
 from litestar import Request, Response, delete, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
@@ -65,6 +64,8 @@ async def draw_link(
     _, link = await invite_links.find_link(tx, conversation_id, link_id, by=me.id)
     host = configuration.get(CoreSettings).public_url or str(request.base_url)
     drawing = io.BytesIO()
+    import segno  # noqa: PLC0415 a start need not wait for it
+
     code = segno.make(host.rstrip("/") + path_of(link.token), error="m", micro=False)
     code.save(drawing, kind="svg", scale=8, border=3, dark="#000", light="#fff", xmldecl=False, svgns=True)
     return Response(

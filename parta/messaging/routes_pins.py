@@ -14,7 +14,9 @@ Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 
 @put("/messages/{message_id:int}/pin", status_code=204)
-async def pin_message(tx: NamedDependency[Tx], me: NamedDependency[Person], message_id: FromPath[int]) -> None:
+async def pin_message(
+    tx: NamedDependency[Tx], me: NamedDependency[Person], message_id: FromPath[int]
+) -> None:
     """Pin a message at the top of its chat."""
     await pins.pin_message(tx, message_id, by=me.id)
 

@@ -59,14 +59,16 @@ class MessagingSettings(Settings, section="messaging"):
     ] = timedelta(minutes=15)
     export_size: Annotated[
         int,
-        Meta(ge=1, description="The largest copy of a chat, in bytes; files beyond it are named and left out."),
+        Meta(
+            ge=1, description="The largest copy of a chat, in bytes; files beyond it are named and left out."
+        ),
     ] = 4 * 1024**3
     exports_per_day: Annotated[
         int, Meta(ge=1, description="How many copies of chats one person may ask for in a day.")
     ] = 20
-    export_kept: Annotated[
-        timedelta, Meta(description="How long a copy of a chat can be downloaded.")
-    ] = timedelta(days=7)
+    export_kept: Annotated[timedelta, Meta(description="How long a copy of a chat can be downloaded.")] = (
+        timedelta(days=7)
+    )
     members_at_most: Annotated[
         int, Meta(ge=2, description="How many people a group made by hand may have.")
     ] = 2000

@@ -5,8 +5,6 @@ import io
 from collections.abc import Sequence
 from typing import Literal
 
-import xlsxwriter
-
 Format = Literal["csv", "xlsx"]
 Cell = str | int
 
@@ -39,6 +37,8 @@ def _harmless(cell: Cell) -> Cell:
 
 
 def _xlsx(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
+    import xlsxwriter  # noqa: PLC0415 a start need not wait for it
+
     packed = io.BytesIO()
     with xlsxwriter.Workbook(packed, {"in_memory": True, "strings_to_formulas": False}) as book:
         sheet = book.add_worksheet()

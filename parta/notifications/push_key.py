@@ -1,11 +1,8 @@
 """The key pair by which push services know this installation (VAPID, RFC 8292)."""
 
 from base64 import urlsafe_b64encode
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from py_vapid import Vapid02
 
 from parta.core.clock import now
 from parta.core.config import Configuration, CoreSettings
@@ -13,10 +10,14 @@ from parta.core.db import Database, Tx
 from parta.notifications import queries_push as queries
 from parta.notifications.settings import NotificationsSettings
 
+if TYPE_CHECKING:
+    from py_vapid import Vapid02
+
+# Cryptography is imported where it is used: a start need not wait for it.
 VALID_FOR = 12 * 3600  # seconds; RFC 8292 allows no more than a day
 
 
-async def push_key(tx: Tx) -> Vapid02:
+async def push_key(tx: Tx) -> "Vapid02":
     """The key of the settings, else the one kept with the data; the first who asks makes it for all nodes."""
     given = tx.configuration.get(NotificationsSettings).push_key
     if given is not None:
@@ -35,23 +36,27 @@ async def make_push_key(db: Database) -> None:
             await push_key(tx)
 
 
-def read_key(text: str) -> Vapid02:
+def read_key(text: str) -> "Vapid02":
     """Read a PEM, or the bare 32 bytes in base64url; raises ValueError when it is neither."""
+    from py_vapid import Vapid02  # noqa: PLC0415
+
     key = Vapid02.from_pem(text.encode()) if "BEGIN" in text else Vapid02.from_string(text)
     if not isinstance(key, Vapid02):
         raise TypeError("the VAPID key cannot be read")
     return key
 
 
-def public_part(key: Vapid02) -> str:
+def public_part(key: "Vapid02") -> str:
     """What browsers subscribe with: the public point in base64url."""
+    from cryptography.hazmat.primitives import serialization  # noqa: PLC0415
+
     point = key.public_key.public_bytes(
         serialization.Encoding.X962, serialization.PublicFormat.UncompressedPoint
     )
     return urlsafe_b64encode(point).decode().rstrip("=")
 
 
-def authorisation(key: Vapid02, endpoint: str, configuration: Configuration) -> dict[str, str]:
+def authorisation(key: "Vapid02", endpoint: str, configuration: Configuration) -> dict[str, str]:
     """The header that says who sends, for the host of this endpoint only."""
     where = urlsplit(endpoint)
     claims = {
@@ -71,6 +76,9 @@ def _contact(configuration: Configuration) -> str:
 
 
 def _new_key() -> str:
+    from cryptography.hazmat.primitives import serialization  # noqa: PLC0415
+    from cryptography.hazmat.primitives.asymmetric import ec  # noqa: PLC0415
+
     return (
         ec.generate_private_key(ec.SECP256R1())
         .private_bytes(

@@ -6,14 +6,11 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
 from enum import Enum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-import http_ece
 import httpx
 import msgspec
 import structlog
-from cryptography.hazmat.primitives.asymmetric import ec
-from py_vapid import Vapid02
 
 from parta.core.clock import now
 from parta.core.config import Configuration
@@ -21,6 +18,10 @@ from parta.notifications.push_hosts import HostRefused, resolve
 from parta.notifications.push_key import authorisation
 from parta.notifications.settings import NotificationsSettings
 
+if TYPE_CHECKING:
+    from py_vapid import Vapid02
+
+# Cryptography is imported where it is used: a start need not wait for it.
 log = structlog.get_logger()
 
 KEPT_FOR = 24 * 3600  # seconds a push service may keep what it cannot deliver yet
@@ -72,6 +73,8 @@ class Answer(msgspec.Struct, frozen=True):
 
 def is_public_key(p256dh: str, auth: str) -> bool:
     """Whether these are keys that something can be encrypted with."""
+    from cryptography.hazmat.primitives.asymmetric import ec  # noqa: PLC0415
+
     try:
         ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), _bytes(p256dh))
         return len(_bytes(auth)) == 16
@@ -81,6 +84,9 @@ def is_public_key(p256dh: str, auth: str) -> bool:
 
 def encrypt(note: PushNote, to: Subscription) -> bytes:
     """The body of the request: only the browser that made the keys can read it."""
+    import http_ece  # noqa: PLC0415
+    from cryptography.hazmat.primitives.asymmetric import ec  # noqa: PLC0415
+
     sealed: bytes = http_ece.encrypt(
         msgspec.json.encode(note),
         salt=os.urandom(16),
@@ -97,7 +103,7 @@ async def send_push(
     note: PushNote,
     to: Subscription,
     *,
-    key: Vapid02,
+    key: "Vapid02",
     configuration: Configuration,
 ) -> Answer:
     """Send one push and say what became of it; never raises for what the other side does."""

@@ -22,7 +22,10 @@ BODIES: dict[str, dict[str, Any]] = {
     "PUT /api/conversations/{conversation_id}/mute": {"until": None},
     "PATCH /api/messages/{message_id}": {"body": "Иначе"},
     "PATCH /api/me/notifications": {"show_text": True},
-    "PUT /api/me/push-subscription": {"endpoint": "https://push.example", "keys": {"p256dh": "k", "auth": "a"}},
+    "PUT /api/me/push-subscription": {
+        "endpoint": "https://push.example",
+        "keys": {"p256dh": "k", "auth": "a"},
+    },
     "PUT /api/me/mail-digest": {"digest": None},
     "PUT /api/me/quiet-hours": {"kept": False, "periods": []},
     "PUT /api/me/quiet-hours/snooze": {"until": None},

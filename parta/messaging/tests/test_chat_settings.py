@@ -167,7 +167,7 @@ async def test_a_chat_without_rules_goes_the_short_way_again(world: World) -> No
 async def test_in_a_hidden_list_members_see_administrators_and_themselves(
     world: World, sockets: Sockets
 ) -> None:
-    teacher, silent, speaker, guest = [await world.person() for _ in range(4)]
+    teacher, silent, speaker = [await world.person() for _ in range(3)]
     chat = await group(world, teacher, silent, speaker)
     said = await say(speaker, chat, "Я здесь был")
     await order(teacher, chat, members_hidden=True)
@@ -198,6 +198,13 @@ async def test_in_a_hidden_list_members_see_administrators_and_themselves(
     assert [p["id"] for p in (await silent.get(f"/people?ids={speaker.id}")).json()["items"]] == [speaker.id]
     probe = await say(speaker, chat, "@кто-то", mentions=[silent.id, teacher.id])
     assert probe["mentions"] == [teacher.id]
+
+
+async def test_nobody_is_told_who_comes_to_a_hidden_list_and_who_goes(world: World, sockets: Sockets) -> None:
+    teacher, silent, speaker, guest = [await world.person() for _ in range(4)]
+    chat = await group(world, teacher, silent, speaker)
+    await order(teacher, chat, members_hidden=True)
+    live = await sockets.open(speaker)
 
     joined = len(live.events[f"conversation:{chat}"])
     async with world.database.transaction() as tx:

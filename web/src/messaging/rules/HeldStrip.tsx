@@ -5,7 +5,7 @@ import { useTexts } from '../../core/i18n/useTexts';
 import type { Conversation } from '../../core/store/types';
 import { toast } from '../../core/ui/dialogs';
 import { HeldWords } from './HeldWords';
-import styles from './Rules.module.css';
+import styles from './Held.module.css';
 import { getHeld, withdraw, type HeldMessage } from './server';
 import { texts } from './texts';
 import { useQueue } from './useQueue';

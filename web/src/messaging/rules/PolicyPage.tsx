@@ -8,6 +8,7 @@ import { toast } from '../../core/ui/dialogs';
 import { Page, Section } from '../../core/ui/Page';
 import { ErrorState, LoadingState } from '../../core/ui/states';
 import { useMe } from '../../identity/session';
+import policyStyles from './Policy.module.css';
 import styles from './Rules.module.css';
 import { getPolicy, setPolicy, type ChatPolicy } from './server';
 import { texts } from './texts';
@@ -50,8 +51,8 @@ function Policy({ id, name }: { id: number; name: string }) {
         </SimpleCell>
       </Section>
       <Section title={t('policy.limits')} hint={t('policy.limits.hint')}>
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('policy.limits')}>
-          <table className={styles.limits}>
+        <div className={policyStyles.scroll} tabIndex={0} role="region" aria-label={t('policy.limits')}>
+          <table className={policyStyles.limits}>
             <thead>
               <tr>
                 {['role', 'groups', 'requests', 'texts'].map((column) => (
