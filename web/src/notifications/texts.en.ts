@@ -61,7 +61,7 @@ export default {
   'quiet.end': 'Let it sound now',
   'quiet.keep': 'Quiet hours by schedule',
   'quiet.schedule': 'Schedule',
-  'quiet.zone': 'By your own time: {zone}. It is changed on the page “Appearance”.',
+  'quiet.zone': 'By your own time: {zone}. It is changed on the page “Appearance and language”.',
   'quiet.patterns': 'Ready-made schedules',
   'quiet.pattern.work': 'Workdays after 18:00 and weekends',
   'quiet.pattern.night': 'Night',
