@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserType, Locator, Page, expect
 
 from parta.testing.spoken import ENGINE, make_grammar
-from tests.stories import rosters
+from tests.stories import axe, rosters
 from tests.stories.conftest import DESKTOP, FLAGS, PATIENCE, PHONE
 from tests.stories.installation import Installation
 from tests.stories.people import CLASS_CHAT, LADOGINA, PETROV
@@ -149,6 +149,7 @@ def test_a_voice_message_is_recorded_heard_read_and_mended(speaker: Callable[...
     expect(pupil.page.get_by_text("Прочитайте письмо на второй странице")).to_be_visible()
     expect(pupil.page.get_by_text("исправлено автором")).to_be_visible()
     expect(button(pupil.page, "Исправить текст")).to_have_count(0)
+    assert axe.faults(pupil.page) == []
 
 
 def test_one_voice_follows_another_while_one_browses(speaker: Callable[..., Person]) -> None:
@@ -232,6 +233,7 @@ def test_a_circle_is_seen_before_it_is_sent_and_plays_round(speaker: Callable[..
     teacher.page.wait_for_timeout(1800)
     button(dialog, "Закончить запись").click()
     expect(dialog.get_by_label("Ваш кружочек")).to_be_visible()
+    assert axe.faults(teacher.page) == []
     button(dialog, "Отправить кружочек").click()
     expect(dialog).to_have_count(0)
 
@@ -241,6 +243,7 @@ def test_a_circle_is_seen_before_it_is_sent_and_plays_round(speaker: Callable[..
     expect(pupil.chat_in_list(CLASS_CHAT)).to_contain_text(re.compile(f"Кружочек, {LENGTH}"))
     circle.click()
     expect(button(pupil.page, "Остановить кружочек")).to_be_visible()
+    assert axe.faults(pupil.page) == []
 
 
 def test_without_permission_the_reason_is_plain(speaker: Callable[..., Person]) -> None:

@@ -87,7 +87,5 @@ def fill(spec: WhisperSpec, random: np.random.Generator, words: int) -> None:  #
     decoder.projection.bias = OPTIONAL
     norm(encoder.layer_norm)
     norm(decoder.layer_norm)
-    for layer in encoder.layer:
-        block(layer, decodes=False)
-    for layer in decoder.layer:
-        block(layer, decodes=True)
+    for layer in (*encoder.layer, *decoder.layer):
+        block(layer, decodes=layer in decoder.layer)

@@ -32,7 +32,7 @@ function Bar({ track, from }: { track: Track; from: NonNullable<Track['from']> }
       <button type="button" className={styles.button} aria-label={t(playing ? 'voice.pause' : 'voice.play')} onClick={() => toggle(track)}>
         {playing ? <Icon24Pause aria-hidden="true" /> : <Icon24Play aria-hidden="true" />}
       </button>
-      <button type="button" className={styles.about} aria-label={t('player.open', { name: title })} onClick={() => navigate(`/chats/${from.conversationId}`)}>
+      <button type="button" className={styles.about} title={t('player.open', { name: title })} onClick={() => navigate(`/chats/${from.conversationId}`)}>
         <span className={styles.name}>{name}</span>
         {title !== '' && title !== name && <span className={styles.chat}>{title}</span>}
       </button>

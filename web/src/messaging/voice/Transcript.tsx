@@ -1,4 +1,4 @@
-import { Icon16PenOutline } from '@vkontakte/icons';
+import { Icon16PenOutline, Icon20TextTtOutline } from '@vkontakte/icons';
 import { Spinner } from '@vkontakte/vkui';
 import { lazy, Suspense, useState } from 'react';
 
@@ -60,7 +60,7 @@ export function TranscriptButton({ transcript }: { transcript: Shown }) {
   return (
     <>
       <button type="button" className={styles.button} aria-expanded={open} aria-label={t(open ? 'text.hide' : 'text.show')} title={t(open ? 'text.hide' : 'text.show')} onClick={press}>
-        <span aria-hidden="true">Аа</span>
+        <Icon20TextTtOutline aria-hidden="true" />
       </button>
       <Suspense>{explained && lacks !== null && <HowToHear lacks={lacks} onClose={() => explain(false)} />}</Suspense>
     </>
