@@ -8,7 +8,7 @@ import { toast } from '../../core/ui/dialogs';
 import { briefName } from '../../core/ui/names';
 import styles from './Rules.module.css';
 import { ban } from './server';
-import { Choice } from './SettingsSheet';
+import { Choice } from './Choice';
 import { Sheet } from './Sheet';
 import { secondsOf, TERMS } from './terms';
 import { texts } from './texts';

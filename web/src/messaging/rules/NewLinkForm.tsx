@@ -7,7 +7,7 @@ import type { Conversation } from '../../core/store/types';
 import { toast } from '../../core/ui/dialogs';
 import styles from './Rules.module.css';
 import { makeLink, type Audience } from './server';
-import { Choice } from './SettingsSheet';
+import { Choice } from './Choice';
 import { texts } from './texts';
 
 interface Props {

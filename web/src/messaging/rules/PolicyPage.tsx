@@ -51,6 +51,7 @@ function Policy({ id, name }: { id: number; name: string }) {
         </SimpleCell>
       </Section>
       <Section title={t('policy.limits')} hint={t('policy.limits.hint')}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table wider than a phone is scrolled by keys, too */}
         <div className={policyStyles.scroll} tabIndex={0} role="region" aria-label={t('policy.limits')}>
           <table className={policyStyles.limits}>
             <thead>

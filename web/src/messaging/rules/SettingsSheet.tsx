@@ -1,12 +1,11 @@
-import { NativeSelect, SimpleCell, Switch } from '@vkontakte/vkui';
-import { useId } from 'react';
+import { SimpleCell, Switch } from '@vkontakte/vkui';
 
 import { useExplain } from '../../core/i18n/useT';
 import { useTexts } from '../../core/i18n/useTexts';
-import { change } from '../../core/store/store';
-import { withConversation } from '../../core/store/thread';
 import type { ChatSettings, Conversation } from '../../core/store/types';
 import { toast } from '../../core/ui/dialogs';
+import { Choice } from './Choice';
+import { keepSettings } from './keepSettings';
 import styles from './Rules.module.css';
 import { changeSettings } from './server';
 import { Silence } from './Silence';
@@ -22,14 +21,6 @@ const RIGHTS = [
 
 const SWITCHES = ['approval', 'forwarding_forbidden', 'members_hidden'] as const;
 const SLOW = [0, 10, 30, 60, 300, 900, 3600];
-
-/** What was changed is known here at once; the stream brings it to the others. */
-export function keepSettings(conversation: Conversation, settings: ChatSettings): void {
-  change((state) => {
-    const known = state.conversations[conversation.id];
-    return known === undefined ? state : withConversation(state, { ...known, settings });
-  });
-}
 
 /** Who may do what in the chat, how fast, and who sees whom. */
 export default function SettingsSheet({ conversation }: { conversation: Conversation }) {
@@ -51,7 +42,7 @@ export default function SettingsSheet({ conversation }: { conversation: Conversa
   return (
     <div className={styles.form}>
       <Silence conversation={conversation} />
-      <h4 className={styles.heading}>{t('rules.rights')}</h4>
+      <h3 className={styles.heading}>{t('rules.rights')}</h3>
       {RIGHTS.map(([name, usual, choices]) => {
         const value = settings[name] ?? usual;
         return (
@@ -66,7 +57,7 @@ export default function SettingsSheet({ conversation }: { conversation: Conversa
           />
         );
       })}
-      <h4 className={styles.heading}>{t('rules.order')}</h4>
+      <h3 className={styles.heading}>{t('rules.order')}</h3>
       <Choice
         label={t('rules.slow_mode')}
         value={String(settings.slow_mode ?? 0)}
@@ -86,30 +77,6 @@ export default function SettingsSheet({ conversation }: { conversation: Conversa
           {t(`rules.${name}`)}
         </SimpleCell>
       ))}
-    </div>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string;
-  disabled: boolean;
-  options: [value: string, label: string][];
-  onChange: (value: string) => void;
-}
-
-export function Choice({ label, value, disabled, options, onChange }: ChoiceProps) {
-  const id = useId();
-  return (
-    <div className={styles.setting}>
-      <label htmlFor={id}>{label}</label>
-      <NativeSelect id={id} value={value} disabled={disabled} onChange={(event) => onChange(event.target.value)}>
-        {options.map(([name, words]) => (
-          <option key={name} value={name}>
-            {words}
-          </option>
-        ))}
-      </NativeSelect>
     </div>
   );
 }

@@ -6,12 +6,13 @@ import { useExplain } from '../../core/i18n/useT';
 import { useTexts } from '../../core/i18n/useTexts';
 import type { ChatSettings, Conversation } from '../../core/store/types';
 import { toast } from '../../core/ui/dialogs';
+import { Choice } from './Choice';
+import { keepSettings } from './keepSettings';
 import styles from './Rules.module.css';
 import { endSilence, silence } from './server';
-import { Choice, keepSettings } from './SettingsSheet';
 import { secondsOf, TERMS } from './terms';
 import { texts } from './texts';
-import { isForever } from './writing';
+import { isAhead, isForever } from './writing';
 
 /** Nobody but the administrators writes for a while. */
 export function Silence({ conversation }: { conversation: Conversation }) {
@@ -22,8 +23,7 @@ export function Silence({ conversation }: { conversation: Conversation }) {
   const [busy, setBusy] = useState(false);
   const [term, setTerm] = useState('3600');
   const [reason, setReason] = useState('');
-  const until = conversation.settings?.silent_until;
-  const lasts = until != null && Date.parse(until) > Date.now();
+  const until = conversation.settings?.silent_until ?? null;
   const tell = (asked: Promise<ChatSettings>) => {
     setBusy(true);
     asked
@@ -36,7 +36,7 @@ export function Silence({ conversation }: { conversation: Conversation }) {
       )
       .finally(() => setBusy(false));
   };
-  if (lasts) {
+  if (until !== null && isAhead(until)) {
     return (
       <div className={styles.card} role="note">
         <div className={styles.who}>{isForever(until) ? t('rules.silence.on') : t('rules.silence.until', { when: dates.dateTime(until) })}</div>

@@ -64,3 +64,5 @@ export function useWriting(conversation: Conversation): { closed: Closure | null
   }, [slow, ends]);
   return { closed, wait: Math.max(0, Math.ceil((slow - now) / 1000)) };
 }
+
+export const isAhead = (moment: string): boolean => Date.parse(moment) > Date.now();

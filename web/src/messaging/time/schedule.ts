@@ -1,6 +1,6 @@
 import { randomId } from '../../core/api/random';
 import type { NewContent } from '../../core/store/types';
-import { uploadFile, UploadRefused } from '../../files/upload';
+import { uploadFile } from '../../files/upload';
 import type { Draft } from '../outbox/wishes';
 import { schedule, type Scheduled } from './server';
 
@@ -33,5 +33,3 @@ export async function scheduleMessage(conversationId: number, draft: Draft & { c
     content: draft.content,
   });
 }
-
-export const wasRefused = (reason: unknown): boolean => reason instanceof UploadRefused;
