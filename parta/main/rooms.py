@@ -10,7 +10,17 @@ from typing import Any
 
 from parta.core.errors import register_sentences
 
-ROOMS = ("identity", "organisations", "safety", "files", "speech", "messaging", "search", "notifications", "demo")
+ROOMS = (
+    "identity",
+    "organisations",
+    "safety",
+    "files",
+    "speech",
+    "messaging",
+    "search",
+    "notifications",
+    "demo",
+)
 
 # Importing these registers listeners, performers of jobs and what the live socket asks for.
 SELF_REGISTERING = ("events", "listeners", "followers", "jobs", "live", "stored_tables")
