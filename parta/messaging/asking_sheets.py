@@ -81,7 +81,8 @@ async def results_table(tx: Tx, message_id: int, clock: Clock, *, by: int) -> Ta
         raise NotFound
     if poll.hide_until_closed and not poll.closed:
         raise Conflict("poll_results_hidden")
-    votes = await tx.rows(queries_polls.VOTERS, message_id, None, "", 0, MOST_IN_TABLE, into=VoteRow)
+    hidden = (message.hides_members, by, message.conversation_id)
+    votes = await tx.rows(queries_polls.VOTERS, message_id, None, "", 0, MOST_IN_TABLE, *hidden, into=VoteRow)
     ids = [vote.person_id for vote in votes]
     named = await name_people(tx, ids, conversation_id=message.conversation_id, to=by)
     names = {one.person.id: _name(one) for one in named}

@@ -88,6 +88,9 @@ VOTERS = """
       FROM votes v JOIN people p ON p.id = v.person_id AND p.erased_at IS NULL
      WHERE v.message_id = $1 AND ($2::int IS NULL OR $2::int = ANY (v.options))
        AND (p.search_name, v.person_id) > ($3::text COLLATE "C", $4::bigint)
+       AND (NOT $6 OR v.person_id = $7 OR v.person_id IN (
+            SELECT k.person_id FROM members k
+             WHERE k.conversation_id = $8 AND k.role <> 'member' AND k.left_at IS NULL))
      ORDER BY p.search_name, v.person_id LIMIT $5
 """
 

@@ -98,7 +98,8 @@ async def list_voters(
     if not 0 <= option < len(poll.options):
         raise Invalid("vote_option_invalid", field="option")
     key = decode_key(after, tuple[str, int]) if after else ("", 0)
-    rows = await tx.rows(queries.VOTERS, message_id, option, *key, limit, into=VoteRow)
+    hidden = (message.hides_members, by, message.conversation_id)
+    rows = await tx.rows(queries.VOTERS, message_id, option, *key, limit, *hidden, into=VoteRow)
     at = {row.person_id: row.at for row in rows}
     named = await name_people(tx, list(at), conversation_id=message.conversation_id, to=by)
     items = [Voter(person=one.person, children=one.children, at=at[one.person.id]) for one in named]

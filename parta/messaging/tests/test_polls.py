@@ -152,6 +152,22 @@ async def test_who_chose_what_is_open_by_surname_and_page_by_page(world: World) 
         assert (await anna.get(f"/messages/{poll}/votes?option={option}")).status_code == status
 
 
+async def test_where_members_are_hidden_so_are_voters(world: World) -> None:
+    anna, boris, vera = await world.person(), await world.person(), await world.person()
+    chat = await group(world, anna, boris, vera)
+    await anna.patch(f"/conversations/{chat}/settings", {"members_hidden": True})
+    poll = await put(anna, chat)
+    for person in (anna, boris, vera):
+        await vote(person, poll, 1)
+
+    async def voters(who: Actor) -> set[int]:
+        page = (await who.get(f"/messages/{poll}/votes?option=1")).json()
+        return {item["person"]["id"] for item in page["items"]}
+
+    assert await voters(boris) == {anna.id, boris.id}
+    assert await voters(anna) == {anna.id, boris.id, vera.id}
+
+
 async def test_a_quiz_tells_the_right_answer_after_ones_own(world: World) -> None:
     anna, boris, vera, chat = await three(world)
     poll = await put(anna, chat, quiz_right=1, explanation="Лес ближе")
