@@ -80,7 +80,7 @@ def say_for_a_minute(person: Person, text: str) -> None:
     person.page.get_by_role("button", name="Прикрепить").click()
     person.page.get_by_role("menuitem", name="Исчезающее сообщение").click()
     person.page.get_by_role("radio", name="1 минута").click()
-    expect(person.page.get_by_text("Исчезнет через 1 минута после отправки")).to_be_visible()
+    expect(person.page.get_by_text("Исчезнет: 1 минута после отправки")).to_be_visible()
     person.say(text)
     person.sees_sent(text)
 
