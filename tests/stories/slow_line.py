@@ -57,7 +57,16 @@ class SlowLine:
         self.address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
         started.set()
         self._loop.run_forever()
+        server.close()
+        self._loop.run_until_complete(self._part())
         self._loop.close()
+
+    async def _part(self) -> None:
+        """Whoever is still connected hears the end while there is a loop to tell them."""
+        connections = asyncio.all_tasks() - {asyncio.current_task()}
+        for connection in connections:
+            connection.cancel()
+        await asyncio.gather(*connections, return_exceptions=True)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         # The handshake of a new connection is a round trip by itself.

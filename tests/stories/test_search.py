@@ -1,4 +1,7 @@
-"""Finding: a pupil, a teacher and a parent look for what was said, for people and for chats."""
+"""Finding: a pupil, a teacher and a parent look for what was said, for people and for chats.
+
+The stories share one school, so the words looked for are said in no other story.
+"""
 
 import re
 
@@ -16,12 +19,12 @@ def test_what_was_said_is_found_by_those_who_heard_it(school: Installation, new_
     pupil.come_in(PETROV)
     parent.come_in(POLYANSKY)
     teacher.open_chat(CLASS_CHAT)
-    for words in ("Экскурсия в планетарий в пятницу", "Сбор у входа в девять", "Билеты на экскурсию у меня"):
+    for words in ("Олимпиада в обсерватории в пятницу", "Циркули взять с собой", "Билеты на олимпиаду у меня"):
         teacher.say(words)
         teacher.sees_sent(words)
     pupil.open_chat(CLASS_CHAT)
-    pupil.say("А после экскурсии сразу домой?")
-    pupil.sees_sent("А после экскурсии сразу домой?")
+    pupil.say("А после олимпиады сразу домой?")
+    pupil.sees_sent("А после олимпиады сразу домой?")
     for number in range(40):
         chat = pupil.page.url.rsplit("/", 1)[1]
         pupil.ask(
@@ -76,10 +79,10 @@ def hit(person: Person, text: str) -> Locator:
 
 
 def the_pupil_finds_and_goes_there(pupil: Person) -> None:
-    look_for(pupil, "экскурсий")
+    look_for(pupil, "олимпиад")
     expect(messages(pupil).get_by_role("link")).to_have_count(3)
-    expect(hit(pupil, "планетарий").locator("mark")).to_have_text("Экскурсия")
-    expect(hit(pupil, "планетарий")).to_contain_text(CLASS_CHAT)
+    expect(hit(pupil, "обсерватор").locator("mark")).to_have_text("Олимпиада")
+    expect(hit(pupil, "обсерватор")).to_contain_text(CLASS_CHAT)
     # From the field down into what was found, and open it, without a mouse.
     field(pupil).press("ArrowDown")
     pupil.page.keyboard.press("End")
@@ -87,10 +90,10 @@ def the_pupil_finds_and_goes_there(pupil: Person) -> None:
 
     inside = pupil.page.get_by_role("search", name="Поиск в чате")
     expect(inside).to_contain_text("3 из 3")
-    expect(pupil.message("Экскурсия в планетарий")).to_be_in_viewport()
+    expect(pupil.message("Олимпиада в обсерватории")).to_be_in_viewport()
     inside.get_by_role("button", name="К более позднему").click()
     expect(inside).to_contain_text("2 из 3")
-    expect(pupil.message("Билеты на экскурсию")).to_be_in_viewport()
+    expect(pupil.message("Билеты на олимпиаду")).to_be_in_viewport()
     inside.get_by_role("button", name="Закрыть поиск").click()
 
 
@@ -99,7 +102,7 @@ def only_the_teachers_words(pupil: Person) -> None:
     expect(messages(pupil).get_by_role("link")).to_have_count(2)
     expect(hit(pupil, "домой")).to_have_count(0)
     field(pupil).fill("")
-    expect(hit(pupil, "Сбор у входа")).to_be_visible()
+    expect(hit(pupil, "Циркули взять")).to_be_visible()
     field(pupil).press("Escape")
     expect(pupil.chat_in_list(CLASS_CHAT)).to_be_visible()
 
@@ -110,16 +113,16 @@ def step_by_step_in_the_chat(teacher: Person) -> None:
     inside = teacher.page.get_by_role("search", name="Поиск в чате")
     words = inside.get_by_role("searchbox")
     expect(words).to_be_focused()
-    words.fill("экскурсия")
+    words.fill("олимпиада")
     expect(inside).to_contain_text("1 из 3")
     # The browser paints the words in the messages; the page itself stays as it is.
-    expect(teacher.message("Билеты на экскурсию")).to_be_in_viewport()
+    expect(teacher.message("Билеты на олимпиаду")).to_be_in_viewport()
     painted = "[...(CSS.highlights.get('parta-found') ?? [])].map(String)"
     for _ in range(50):
-        if "экскурсию" in teacher.page.evaluate(painted):
+        if "олимпиаду" in teacher.page.evaluate(painted):
             break
         teacher.page.wait_for_timeout(100)
-    assert {"экскурсию", "Экскурсия"} <= set(teacher.page.evaluate(painted))
+    assert {"олимпиаду", "Олимпиада"} <= set(teacher.page.evaluate(painted))
     words.press("Enter")
     expect(inside).to_contain_text("2 из 3")
     words.press("Shift+Enter")
@@ -138,7 +141,7 @@ def a_name_with_a_typing_error(pupil: Person) -> None:
 
 
 def who_was_not_there_finds_nothing(parent: Person) -> None:
-    look_for(parent, "планетарий")
+    look_for(parent, "обсерватория")
     expect(parent.page.get_by_text(re.compile("ничего не нашлось", re.IGNORECASE))).to_be_visible()
 
 
