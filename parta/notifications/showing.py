@@ -92,7 +92,7 @@ async def _tell(tx: Tx, what: What, conversation_id: int, number: int, *, to: Pe
         title=title,
         body=body,
         tag=f"chat-{chat.id}",
-        path=f"/chats/{chat.id}?message={number}",
+        path=f"/chats/{chat.id}?at={number}",
         kind=_kind(what, chat, message, to.id),
         silent=what == "message" and message.content is not None and message.content.silent,
         over=message.deleted or message.hidden or (what == "message" and number <= chat.read_number),

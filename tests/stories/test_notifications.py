@@ -111,7 +111,7 @@ def test_news_reach_a_parent_on_the_screen_and_when_parta_is_closed(
             "title": teacher_name(teacher),
             "body": "Возьмите паспорт",
             "tag": f"chat-{direct}",
-            "path": f"/chats/{direct}?message=2",
+            "path": f"/chats/{direct}?at=2",
         }
     ]
     # Pressed, it leads to the message; read, it goes from the screen.

@@ -53,7 +53,7 @@ function News({ message }: { message: Message }) {
   const said = previewOf(message, people, t);
   const text = chat.kind === 'direct' || author === undefined ? said : `${briefName(author)}: ${said}`;
   return (
-    <Press label={t('banner.open', { title })} to={`/chats/${chat.id}?message=${message.number}`}>
+    <Press label={t('banner.open', { title })} to={`/chats/${chat.id}?at=${message.number}`}>
       <ChatAvatar chat={chat} size={40} />
       <span className={styles.text}>
         <span className={styles.title}>{title}</span>

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 
-import { navigate, useSearch } from '../../core/navigation/router';
 import type { Conversation } from '../../core/store/types';
 import { Composer } from '../compose/Composer';
 import { useIncoming } from '../compose/useIncoming';
@@ -16,7 +15,7 @@ import { ChatHeader } from './ChatHeader';
 import { Announcer } from './Announcer';
 import { RequestBanner } from './RequestBanner';
 import { Timeline } from './Timeline';
-import { useAsked } from './useAsked';
+import { useAddressed } from './useAddressed';
 import { useChatActions } from './useChatActions';
 import { useChatSearch } from './useChatSearch';
 import { useJump } from './useJump';
@@ -43,13 +42,12 @@ export function Chat({ conversation, onBack }: Props) {
   const [info, setInfo] = useState<'closed' | 'open' | 'left'>('closed');
   const jump = useJump(conversation.id);
   const { acts, menu, sheet, viewed, target } = useChatActions(conversation, jump.to);
-  const search = useChatSearch(jump.to);
+  const search = useChatSearch();
   const incoming = useIncoming();
   const selecting = useSelection((selection) => selection.conversationId === conversation.id);
   const forwarded = useForwarding((forwarding) => forwarding.messages);
-  useAddressed(conversation.id, jump.to);
+  useAddressed(jump.to, search.find);
   useWatching(conversation);
-  useAsked(jump.to);
   return (
     <ChatActsContext.Provider value={acts}>
       <div className={styles.chat} onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && target.clear()} {...incoming.drag}>
@@ -104,17 +102,6 @@ export function Chat({ conversation, onBack }: Props) {
   );
 }
 
-/** `/chats/42?at=217` opens the history at a message; going on reading is no part of the address. */
-function useAddressed(id: number, jump: (number: number) => void): void {
-  const at = Number(useSearch().get('at') ?? 0);
-  useEffect(() => {
-    if (!Number.isSafeInteger(at) || at <= 0) return;
-    jump(at);
-    navigate(`/chats/${id}`, { replace: true });
-  }, [at, id, jump]);
-  useEffect(() => stopSelecting, [id]);
-}
-
 function useWatching({ id, partner_id }: Conversation): void {
   useEffect(() => {
     // The menu is not needed to show a chat, and must be there when a finger asks for it.
@@ -122,6 +109,7 @@ function useWatching({ id, partner_id }: Conversation): void {
     watchConversation(id);
     watchPeople('chat', partner_id === null ? [] : [partner_id]);
     return () => {
+      stopSelecting();
       watchConversation(null);
       watchPeople('chat', []);
     };

@@ -1,6 +1,4 @@
-import { useEffect, useState } from 'react';
-
-import { navigate, useSearch } from '../../core/navigation/router';
+import { useCallback, useEffect, useState } from 'react';
 
 export interface Sought {
   words: string;
@@ -8,20 +6,18 @@ export interface Sought {
   at: number | null;
 }
 
-/** The search inside the chat: opened by Ctrl+F, or by an address that names a hit, to which it brings the reader. */
-export function useChatSearch(jump: (number: number) => void) {
-  const [sought, setSought] = useState<Sought | null>(null);
-  const search = useSearch();
-  const at = Number(search.get('at')) || null;
-  const words = search.get('find');
+export interface ChatSearching {
+  sought: Sought | null;
+  /** Look for these words, beginning at a hit that was chosen. */
+  find: (words: string, at: number) => void;
+  open: () => void;
+  close: () => void;
+}
 
-  useEffect(() => {
-    if (at === null) return;
-    if (words === null) jump(at);
-    else setSought({ words, at });
-    // Said once: coming back to the chat later is no wish to be at the hit again, and choosing it again is.
-    navigate(window.location.pathname, { replace: true });
-  }, [at, words, jump]);
+/** The search inside the chat, also by Ctrl+F. */
+export function useChatSearch(): ChatSearching {
+  const [sought, setSought] = useState<Sought | null>(null);
+  const find = useCallback((words: string, at: number) => setSought({ words, at }), []);
 
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
@@ -33,5 +29,5 @@ export function useChatSearch(jump: (number: number) => void) {
     return () => window.removeEventListener('keydown', hear);
   }, []);
 
-  return { sought, open: () => setSought({ words: '', at: null }), close: () => setSought(null) };
+  return { sought, find, open: () => setSought({ words: '', at: null }), close: () => setSought(null) };
 }

@@ -34,7 +34,7 @@ describe('a push', () => {
       title: 'Парта',
       body: 'Новое сообщение',
       tag: 'chat-4',
-      path: '/chats/4?message=7',
+      path: '/chats/4?at=7',
     });
     expect(neutral(null, 'en-GB')).toMatchObject({ body: 'New message', path: '/chats' });
   });

@@ -52,7 +52,7 @@ export function neutral(note: Note | null, language: string): Shown {
   return {
     ...NEUTRAL[language.startsWith('en') ? 'en' : 'ru'],
     tag: id > 0 ? `chat-${id}` : 'news',
-    path: id > 0 ? `/chats/${id}?message=${note?.number ?? 0}` : '/chats',
+    path: id > 0 ? `/chats/${id}?at=${note?.number ?? 0}` : '/chats',
     silent: false,
     over: false,
     badge: -1,
