@@ -83,18 +83,15 @@ async def tails(
     return [LoggedEvent(*row) for row in rows]
 
 
-async def take_back(connection: AnyConnection, stream: str, subject: str, instead: Event) -> None:
-    """Let the stored events about a subject tell of something else: the stream keeps its numbers, not the words."""
-    body = msgspec.json.encode(instead).decode()
-    await connection.execute(queries.TAKE_BACK, stream, subject, kind_of(type(instead)), body)
+async def take_back(connection: AnyConnection, stream: str, instead: Mapping[str, Event]) -> None:
+    """Let the stored events about each subject tell of something else, all of one kind.
 
-
-async def take_back_many(connection: AnyConnection, stream: str, instead: Mapping[str, Event]) -> None:
-    """The same for many subjects of one stream; the new events are all of one kind."""
+    The stream keeps its numbers, not the words.
+    """
     if instead:
         kind = kind_of(type(next(iter(instead.values()))))
         bodies = [msgspec.json.encode(event).decode() for event in instead.values()]
-        await connection.execute(queries.TAKE_BACK_MANY, stream, kind, list(instead), bodies)
+        await connection.execute(queries.TAKE_BACK, stream, kind, list(instead), bodies)
 
 
 async def mend(

@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeVar
 
 import msgspec
 import structlog
@@ -18,6 +19,7 @@ from parta.core.bus import Hint, Nudge
 from parta.core.db import Database, Tx
 
 log = structlog.get_logger()
+T = TypeVar("T")
 
 GATHER = 1.0  # seconds in which news gather, so that work under load is done in batches
 IDLE_LOOK = 5.0  # seconds between looks when nothing calls
@@ -34,6 +36,10 @@ class FollowedEvent(msgspec.Struct, frozen=True):
     kind: str
     body: str
     xid: str
+
+    def read(self, shape: type[T]) -> T:
+        """The body, as far as this shape names it."""
+        return msgspec.json.decode(self.body, type=shape)
 
 
 class Place(msgspec.Struct, frozen=True):

@@ -31,9 +31,7 @@ APPEND_EVENTS = f"""
     SELECT name, seq FROM advanced_streams
 """
 
-TAKE_BACK = "UPDATE events SET kind = $3, body = $4 WHERE stream = $1 AND subject = $2"
-
-TAKE_BACK_MANY = """
+TAKE_BACK = """
     UPDATE events e SET kind = $2, body = t.body
       FROM unnest($3::text[], $4::text[]) AS t (subject, body)
      WHERE e.stream = $1 AND e.subject = t.subject

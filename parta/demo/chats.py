@@ -11,7 +11,7 @@ from parta.demo.files import Place
 from parta.demo.queries import ChatRow
 from parta.demo.residents import read_ids
 from parta.demo.talk.messages import DemoConversation
-from parta.messaging.creating import answer_request, open_direct, open_favourites, start_group
+from parta.messaging.groups.creating import answer_request, open_direct, open_favourites, start_group
 from parta.messaging.restoring import OldMessage, OldReaction, restore_messages
 
 BEFORE_THE_FIRST_WORD = timedelta(minutes=3)

@@ -13,19 +13,19 @@ from parta.core.errors import Problem
 from parta.demo.chats import Chats
 from parta.demo.notables import show_class, show_pupil
 from parta.demo.people import Classroom, Town
-from parta.messaging.confirmations import confirm
+from parta.messaging.asking.confirmations import confirm
+from parta.messaging.asking.voting import vote
 from parta.messaging.content import NewContent, NewPoll
 from parta.messaging.drafts import Draft, checked
-from parta.messaging.folders import add_folder
-from parta.messaging.important import mark_important
-from parta.messaging.own_drafts import save_draft
+from parta.messaging.own.drafts import save_draft
+from parta.messaging.own.folders import add_folder
+from parta.messaging.own.important import mark_important
+from parta.messaging.own.shapes import DraftText, FolderRules
 from parta.messaging.pins import pin_message
 from parta.messaging.reactions import add_reaction
-from parta.messaging.scheduling import schedule
 from parta.messaging.sending import post_messages
 from parta.messaging.shapes import Message
-from parta.messaging.shapes_own_order import DraftText, FolderRules
-from parta.messaging.voting import vote
+from parta.messaging.timed.scheduling import schedule
 
 JUST_NOW = timedelta(seconds=20)
 

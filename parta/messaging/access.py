@@ -8,7 +8,7 @@ from parta.core.clock import now
 from parta.core.db import Tx
 from parta.core.errors import Conflict, NotFound, Problem
 from parta.messaging import queries_access as queries
-from parta.messaging.order import RIGHTS, OrderColumns, Right, may
+from parta.messaging.order.chat_order import RIGHTS, OrderColumns, Right, may
 
 
 class MyConversation(OrderColumns, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from parta.core.db import Tx
 from parta.messaging import queries_audiences as queries
 from parta.messaging.content import Audience
 from parta.messaging.drafts import Draft
-from parta.messaging.order import OrderColumns, may
+from parta.messaging.order.chat_order import OrderColumns, may
 from parta.messaging.shapes import Message
 
 if TYPE_CHECKING:

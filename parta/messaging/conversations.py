@@ -9,7 +9,7 @@ from parta.core.errors import NotFound
 from parta.core.http.paging import decode_key, encode_key
 from parta.messaging import queries_conversations as queries
 from parta.messaging.history import last_messages
-from parta.messaging.order import OrderColumns, Waiting, WriteBan
+from parta.messaging.order.chat_order import OrderColumns, Waiting, WriteBan
 from parta.messaging.shapes import Conversation, ConversationList, Message, Request, Role
 from parta.safety.people import PersonBrief, briefs
 

@@ -12,8 +12,8 @@ from parta.messaging.drafts import MOST_MENTIONS, clean_body
 from parta.messaging.erasing import Erased, erase
 from parta.messaging.events import MessageEdited, MessageHidden
 from parta.messaging.history import messages_by_id
+from parta.messaging.order.standing import require_changing
 from parta.messaging.shapes import Message
-from parta.messaging.standing import require_changing
 
 EDITABLE_FOR = timedelta(hours=24)
 

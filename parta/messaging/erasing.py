@@ -10,8 +10,8 @@ from parta.core import event_log
 from parta.core.db import Tx
 from parta.core.events import kind_of
 from parta.files.attaching import release_files
-from parta.messaging import queries_disappearing as queries
 from parta.messaging.events import MessageAdded, MessageDeleted, conversation_stream
+from parta.messaging.timed import queries_disappearing as queries
 
 
 class Erased(msgspec.Struct, frozen=True):
@@ -45,7 +45,7 @@ async def erase(tx: Tx, gone: Sequence[Erased], *, files_kept_for: timedelta | N
         tx.emit(event)
     # Devices that were away catch up from the log: what is gone must not be told there either.
     for conversation_id, events in sorted(told.items()):
-        await event_log.take_back_many(tx.connection, conversation_stream(conversation_id), events)
+        await event_log.take_back(tx.connection, conversation_stream(conversation_id), events)
     await _unquote(tx, ids)
 
 

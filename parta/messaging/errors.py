@@ -1,7 +1,7 @@
 """What messaging refuses, in words."""
 
 from parta.core.errors import Sentences
-from parta.messaging import sentences_order
+from parta.messaging.order import sentences as sentences_order
 
 SENTENCES: Sentences = {
     "sticker_unknown": ("Такого стикера нет.", "There is no such sticker."),

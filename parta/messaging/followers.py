@@ -1,5 +1,8 @@
 """What messaging does some time after something was announced."""
 
-from parta.messaging import repeated_texts, voice_choices
+from parta.messaging.order.repeated_texts import count_repeats
+from parta.messaging.own.arranging import bring_back
+from parta.messaging.own.drafts import erase_said
+from parta.messaging.voice.choices import hear_what_comes
 
-__all__ = ["repeated_texts", "voice_choices"]
+__all__ = ["bring_back", "count_repeats", "erase_said", "hear_what_comes"]

@@ -13,8 +13,8 @@ from parta.files.info import FileInfo, file_infos
 from parta.messaging import queries_history as queries
 from parta.messaging.access import find_conversation
 from parta.messaging.content import Content, complete, content_of, read_stored
-from parta.messaging.lifetimes import has_expired
 from parta.messaging.shapes import History, Message, ReactionCount, Reply
+from parta.messaging.timed.lifetimes import has_expired
 from parta.safety.people import briefs
 
 

@@ -1,17 +1,17 @@
 """What messaging does later; whoever imports this can perform it."""
 
-from parta.messaging.approving import forget_declined
-from parta.messaging.confirmations import count
-from parta.messaging.disappearing import sweep_expired
-from parta.messaging.ending import erase_group
+from parta.messaging.asking.confirmations import count
+from parta.messaging.asking.poll_closing import close_when_over, tell
+from parta.messaging.asking.reminding import remind_batch
 from parta.messaging.exporting.asking import forget_when_over
 from parta.messaging.exporting.making import make_export
-from parta.messaging.own_reminders import remind
-from parta.messaging.poll_closing import close_when_over, tell
-from parta.messaging.reminding import remind_batch
-from parta.messaging.repeated_texts import end_pause
-from parta.messaging.scheduling import post_scheduled
-from parta.messaging.write_bans import end_silence_in_time, end_write_ban
+from parta.messaging.groups.ending import erase_group
+from parta.messaging.order.approving import forget_declined
+from parta.messaging.order.repeated_texts import end_pause
+from parta.messaging.order.write_bans import end_silence_in_time, end_write_ban
+from parta.messaging.own.reminders import remind
+from parta.messaging.timed.disappearing import sweep_expired
+from parta.messaging.timed.scheduling import post_scheduled
 
 __all__ = [
     "close_when_over",

@@ -10,15 +10,15 @@ from parta.core.events import gathers, listens
 from parta.files.access import register_door
 from parta.files.attaching import register_use
 from parta.files.events import PreviewMade
-from parta.messaging import queries_holding
-from parta.messaging import queries_members as queries
-from parta.messaging.arranging import forget_order
-from parta.messaging.automatic import keep_chats_current, keep_direct_chats_current
 from parta.messaging.events import ConversationLeft, FileReady, MessageDeleted
-from parta.messaging.important import forget_marks
-from parta.messaging.own_drafts import forget_drafts
+from parta.messaging.groups import queries_members as queries
+from parta.messaging.groups.automatic import keep_chats_current, keep_direct_chats_current
+from parta.messaging.order import queries_holding
+from parta.messaging.own.arranging import forget_order
+from parta.messaging.own.drafts import forget_drafts
+from parta.messaging.own.important import forget_marks
 from parta.messaging.pins import unpin_deleted
-from parta.messaging.transcripts import forget_transcripts, tell_heard
+from parta.messaging.voice.transcripts import forget_transcripts, tell_heard
 from parta.organisations.events import RolesChanged, RosterApplied
 from parta.safety.visibility import SharedConversation, register_shared_conversations, register_visibility
 from parta.speech.events import SpeechHeard

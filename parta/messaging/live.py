@@ -11,10 +11,11 @@ from parta.core.db import Tx
 from parta.core.errors import Problem
 from parta.core.live.gateway import Caller
 from parta.core.live.rooms import Frame, acts, audiences
-from parta.messaging import queries_conversations, queries_order
+from parta.messaging import queries_conversations
 from parta.messaging.content import NewContent
 from parta.messaging.drafts import Draft
 from parta.messaging.events import conversation_stream
+from parta.messaging.order import queries as queries_order
 from parta.messaging.sender import sender_of
 from parta.messaging.shapes import Message
 

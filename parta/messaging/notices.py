@@ -8,8 +8,8 @@ import msgspec
 
 from parta.core.db import Tx
 from parta.core.errors import Problem
-from parta.messaging import queries_order
 from parta.messaging.drafts import Draft
+from parta.messaging.order import queries as queries_order
 from parta.messaging.sending import post_messages
 
 MOST_NAMED = 20

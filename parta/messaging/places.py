@@ -6,9 +6,9 @@ from datetime import datetime
 from parta.core.db import Tx
 from parta.core.errors import Conflict, Invalid, NotFound, Problem
 from parta.messaging import queries
-from parta.messaging.chat_rules import is_slowed, refuse_by_order, slow_down
 from parta.messaging.drafts import Draft
-from parta.messaging.order import OrderColumns
+from parta.messaging.order.chat_order import OrderColumns
+from parta.messaging.order.chat_rules import is_slowed, refuse_by_order, slow_down
 from parta.messaging.shapes import Message
 
 

@@ -1,7 +1,7 @@
 """SQL of sending: the hot path. Other verbs' SQL lies in queries_*.py beside this file."""
 
 from parta.core.event_log import APPENDING
-from parta.messaging.queries_order import SETTINGS_COLUMNS
+from parta.messaging.order.queries import SETTINGS_COLUMNS
 
 # Membership is part of the join: a conversation somebody is not in and one that does not exist
 # are both absent from the answer. Conversations are locked in the order of their ids, so two

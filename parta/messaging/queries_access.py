@@ -1,6 +1,6 @@
 """SQL of the doors."""
 
-from parta.messaging.queries_order import SETTINGS_COLUMNS
+from parta.messaging.order.queries import SETTINGS_COLUMNS
 
 MY_CONVERSATION = f"""
     SELECT c.id, c.kind, c.title, c.automatic, c.organisation_id, c.class_id, c.parents_only,

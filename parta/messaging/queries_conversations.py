@@ -1,6 +1,6 @@
 """SQL of conversations and their members."""
 
-from parta.messaging.queries_order import SETTINGS_COLUMNS
+from parta.messaging.order.queries import SETTINGS_COLUMNS
 
 # Does not depend on the chat, so it is found once for a whole list.
 TEACHES = "(SELECT count(*) > 0 FROM current_roles r WHERE r.person_id = $1 AND r.role = 'teacher')"

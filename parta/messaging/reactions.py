@@ -11,7 +11,7 @@ from parta.core.http.paging import Page, decode_key, encode_key
 from parta.messaging import queries_changes as queries
 from parta.messaging.access import VisibleMessage, find_living_message, find_visible_message
 from parta.messaging.events import NOBODY, ReactionAdded, ReactionRemoved
-from parta.messaging.events_order import ReactionMarked
+from parta.messaging.order.events import ReactionMarked
 from parta.messaging.shapes import Reactor
 from parta.safety.people import briefs
 

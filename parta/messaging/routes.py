@@ -2,24 +2,21 @@
 
 from parta.messaging import (
     routes_attachments,
-    routes_confirmations,
     routes_conversations,
-    routes_disappearing,
-    routes_exports,
     routes_forwarding,
-    routes_groups,
-    routes_important,
-    routes_joining,
     routes_messages,
-    routes_order,
-    routes_own_order,
-    routes_own_reminders,
     routes_pins,
-    routes_polls,
-    routes_scheduling,
     routes_stickers,
-    routes_transcripts,
 )
+from parta.messaging.asking import routes_confirmations, routes_polls
+from parta.messaging.exporting import routes as routes_exports
+from parta.messaging.groups import routes_groups, routes_joining
+from parta.messaging.order import routes as routes_order
+from parta.messaging.own import routes as routes_own_order
+from parta.messaging.own import routes_important
+from parta.messaging.own import routes_reminders as routes_own_reminders
+from parta.messaging.timed import routes_disappearing, routes_scheduling
+from parta.messaging.voice import routes as routes_transcripts
 
 handlers = [
     *routes_attachments.handlers,

@@ -12,7 +12,8 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from parta.core.db import Tx
 from parta.core.errors import Invalid
 from parta.identity.access import Person
-from parta.messaging import conversations, creating, members, reading
+from parta.messaging import conversations, reading
+from parta.messaging.groups import creating, members
 from parta.messaging.shapes import Conversation, ConversationList, MemberList, Role
 
 Limit = Annotated[int, QueryParameter(ge=1, le=100)]

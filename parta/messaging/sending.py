@@ -14,16 +14,16 @@ from parta.core.db import Tx
 from parta.core.errors import Problem
 from parta.files.attaching import attachable_files, shareable_files
 from parta.files.info import FileInfo
-from parta.messaging import queries, queries_order
-from parta.messaging.asking import refuse_asking
+from parta.messaging import queries
+from parta.messaging.asking.askers import refuse_asking
 from parta.messaging.audiences import call_audiences, point_at
-from parta.messaging.chat_rules import is_slowed, needs_approval
 from parta.messaging.content import Content, content_of, keep, to_store
 from parta.messaging.drafts import Draft
 from parta.messaging.events import MessageAdded
 from parta.messaging.history import messages_by_id
-from parta.messaging.holding import hold
-from parta.messaging.lifetimes import has_expired
+from parta.messaging.order import queries as queries_order
+from parta.messaging.order.chat_rules import is_slowed, needs_approval
+from parta.messaging.order.holding import hold
 from parta.messaging.places import (
     Outcome,
     Place,
@@ -34,6 +34,7 @@ from parta.messaging.places import (
     refuse_second_requests,
 )
 from parta.messaging.shapes import Message, Reply
+from parta.messaging.timed.lifetimes import has_expired
 
 Accepted = tuple[Draft, Place, list[FileInfo]]
 

@@ -8,7 +8,7 @@ import msgspec
 
 from parta.files.info import FileInfo
 from parta.messaging.content import Content
-from parta.messaging.order import ChatSettings, Waiting, WriteBan
+from parta.messaging.order.chat_order import ChatSettings, Waiting, WriteBan
 from parta.safety.people import PersonBrief
 
 Role = Literal["owner", "administrator", "member"]

@@ -1,9 +1,12 @@
 """What messaging stores about a person, in words."""
 
 from parta.identity.stored_data import Shown, StoredTable, register
-from parta.messaging import stored_asking as stored_asking
-from parta.messaging import stored_order as stored_order
-from parta.messaging import stored_time  # noqa: F401 it declares its tables by being imported
+from parta.messaging.asking import stored_tables as stored_asking
+from parta.messaging.order import stored_tables as stored_order
+from parta.messaging.timed import stored_tables as stored_time
+
+# Each declares its tables by being imported.
+__all__ = ["stored_asking", "stored_order", "stored_time"]
 
 _TALK = ("чтобы собеседники видели, что вы написали", "so that those you talk with see what you wrote")
 _PLACE = ("чтобы вы были в своих чатах", "so that you are in your chats")

@@ -1,7 +1,6 @@
 """Notifications follow the log: nobody who sends a message waits for those who are told of it."""
 
 from collections.abc import Sequence
-from typing import TypeVar
 
 import msgspec
 
@@ -9,6 +8,7 @@ from parta.core.clock import now
 from parta.core.db import Tx
 from parta.core.followers import FollowedEvent, follows
 from parta.core.jobs import Job, performs
+from parta.messaging.announced import announced
 from parta.notifications import queries_audience, queries_push
 from parta.notifications.audience import Concern, Said
 from parta.notifications.kinds import Kind
@@ -16,14 +16,6 @@ from parta.notifications.push_jobs import PushNews
 from parta.notifications.push_sending import PushNote
 from parta.notifications.settings import NotificationsSettings
 from parta.notifications.telling import tell, tell_of_messages
-
-T = TypeVar("T")
-
-
-class SaidEvent(msgspec.Struct, frozen=True):
-    """`message_added`."""
-
-    message: Said
 
 
 class Reacted(msgspec.Struct, frozen=True):
@@ -76,13 +68,11 @@ REMINDERS: dict[str, Kind] = {
 @follows("message_added", "reaction_added", "reading_moved", *REMINDERS, name="notifications")
 async def follow(tx: Tx, events: Sequence[FollowedEvent]) -> None:
     """Tell of what happened, many events at once."""
-    await _follow_messages(
-        tx, [_read(one, SaidEvent).message for one in events if one.kind == "message_added"]
-    )
+    await _follow_messages(tx, announced(events, Said))
     if tx.configuration.get(NotificationsSettings).push:
-        await _follow_reactions(tx, [_read(one, Reacted) for one in events if one.kind == "reaction_added"])
+        await _follow_reactions(tx, [one.read(Reacted) for one in events if one.kind == "reaction_added"])
         await _follow_reminders(tx, [one for one in events if one.kind in REMINDERS])
-        await _follow_reading(tx, [_read(one, Read) for one in events if one.kind == "reading_moved"])
+        await _follow_reading(tx, [one.read(Read) for one in events if one.kind == "reading_moved"])
 
 
 @performs(TellRest)
@@ -117,7 +107,7 @@ async def _follow_reactions(tx: Tx, reacted: Sequence[Reacted]) -> None:
 
 
 async def _follow_reminders(tx: Tx, events: Sequence[FollowedEvent]) -> None:
-    told = [(_read(event, Reminded), REMINDERS[event.kind]) for event in events]
+    told = [(event.read(Reminded), REMINDERS[event.kind]) for event in events]
     concerns = [
         Concern(
             person_id=one.person_id,
@@ -149,7 +139,3 @@ async def _follow_reading(tx: Tx, read: Sequence[Read]) -> None:
     for one in taken:
         note = PushNote(kind="read", conversation_id=one.conversation_id, number=one.number)
         await tx.enqueue(PushNews(note=note, people=[one.person_id]))
-
-
-def _read(event: FollowedEvent, shape: type[T]) -> T:
-    return msgspec.json.decode(event.body, type=shape)

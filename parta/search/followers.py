@@ -6,15 +6,12 @@ import msgspec
 
 from parta.core.db import Tx
 from parta.core.followers import FollowedEvent, follows
+from parta.messaging.announced import announced
 from parta.search.indexing import index_messages, index_news
 
 
 class _Said(msgspec.Struct, frozen=True):
     id: int
-
-
-class _Added(msgspec.Struct, frozen=True):
-    message: _Said
 
 
 class _Changed(msgspec.Struct, frozen=True):
@@ -24,16 +21,8 @@ class _Changed(msgspec.Struct, frozen=True):
 @follows("message_added", "transcript_changed", "file_ready", name="search")
 async def follow(tx: Tx, events: Sequence[FollowedEvent]) -> None:
     """Index what was said, and again what got its transcript or whose file was looked at."""
-    news = {
-        msgspec.json.decode(event.body, type=_Added).message.id
-        for event in events
-        if event.kind == "message_added"
-    }
-    changed = {
-        msgspec.json.decode(event.body, type=_Changed).message_id
-        for event in events
-        if event.kind != "message_added"
-    }
+    news = {said.id for said in announced(events, _Said)}
+    changed = {event.read(_Changed).message_id for event in events if event.kind != "message_added"}
     if news:
         await index_news(tx, list(news))
     if older := changed - news:

@@ -3,7 +3,7 @@
 import msgspec
 
 from parta.core.db import Tx
-from parta.messaging.automatic import keep_chats_current
+from parta.messaging.groups.automatic import keep_chats_current
 from parta.testing.world import Actor, World
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
-from parta.messaging.membership import join
+from parta.messaging.groups.membership import join
 from parta.testing.world import Actor, World
 
 

@@ -1,6 +1,6 @@
 """Joining opens a stream, leaving ends it at once, a session that ends closes its sockets."""
 
-from parta.messaging.membership import join
+from parta.messaging.groups.membership import join
 from parta.testing.live import Sockets
 from parta.testing.talk import group, say
 from parta.testing.world import World

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
 
-from parta.messaging.membership import join
+from parta.messaging.groups.membership import join
 from parta.testing.live import Live, Sockets
 from parta.testing.talk import group, say
 from parta.testing.world import Actor, World

@@ -10,9 +10,9 @@ from parta.core.db import Tx
 from parta.main.app import Application
 from parta.messaging.content import NewContent, NewPoll
 from parta.messaging.drafts import Draft
-from parta.messaging.holding import hold
-from parta.messaging.invite_links import digest_of
-from parta.messaging.membership import join, leave
+from parta.messaging.groups.invite_links import digest_of
+from parta.messaging.groups.membership import join, leave
+from parta.messaging.order.holding import hold
 from parta.messaging.sending import post_messages
 from parta.messaging.shapes import Message
 from parta.testing.school import School, make_school

@@ -13,9 +13,10 @@ from parta.core.http.paging import Page, decode_key, encode_key
 from parta.core.jobs import Job, performs
 from parta.files.expiry_job import Discard
 from parta.files.storage import new_key
-from parta.messaging import queries_exports as queries
 from parta.messaging.access import find_conversation
 from parta.messaging.drafts import LARGEST_ID
+from parta.messaging.events import ExportChanged
+from parta.messaging.exporting import queries
 from parta.messaging.exporting.archive import CONTENTS
 from parta.messaging.settings import MessagingSettings
 
@@ -80,6 +81,12 @@ class ExportRow(msgspec.Struct, frozen=True, kw_only=True):
             return ZoneInfo(self.time_zone)
         except (ZoneInfoNotFoundError, ValueError):
             return ZoneInfo("UTC")
+
+    def changed(self, state: Literal["ready", "failed"]) -> ExportChanged:
+        """What the asker is told when it ends."""
+        return ExportChanged(
+            person_id=self.person_id, conversation_id=self.conversation_id, export_id=self.id, state=state
+        )
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,8 +7,7 @@ from parta.core.clock import now
 from parta.core.db import Database
 from parta.core.errors import NotFound, Problem
 from parta.core.jobs import performs
-from parta.messaging import queries_exports as queries
-from parta.messaging.events import ExportChanged
+from parta.messaging.exporting import queries
 from parta.messaging.exporting.asking import ExportRow, ForgetExport, MakeExport, discarding
 from parta.messaging.exporting.work import Maker
 from parta.messaging.settings import MessagingSettings
@@ -60,12 +59,5 @@ async def _fail(db: Database, row: ExportRow, code: str) -> None:
     async with db.transaction() as tx:
         if await tx.run(queries.FINISH, row.id, "failed", code, 0, moment, expires_at):
             await tx.enqueue(ForgetExport(export_id=row.id), due_at=expires_at)
-            tx.emit(
-                ExportChanged(
-                    person_id=row.person_id,
-                    conversation_id=row.conversation_id,
-                    export_id=row.id,
-                    state="failed",
-                )
-            )
+            tx.emit(row.changed("failed"))
         await tx.enqueue(discarding(row.blob_key))

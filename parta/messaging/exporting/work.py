@@ -19,10 +19,8 @@ from parta.files.expiry_job import Discard
 from parta.files.info import FileInfo
 from parta.files.settings import FilesSettings
 from parta.files.storage import spool_of
-from parta.messaging import queries_exports as queries
 from parta.messaging.conversations import read_conversation
-from parta.messaging.events import ExportChanged
-from parta.messaging.exporting import page_html, page_json
+from parta.messaging.exporting import page_html, page_json, queries
 from parta.messaging.exporting.archive import CONTENTS, Archive, Settled
 from parta.messaging.exporting.asking import ExportRow, ForgetExport, discarding
 from parta.messaging.exporting.names import path_of
@@ -237,14 +235,7 @@ class Maker:
                 return
             await tx.enqueue(Discard(spooled=(f"{row.blob_key}{CONTENTS}",)))
             await tx.enqueue(ForgetExport(export_id=row.id), due_at=expires_at)
-            tx.emit(
-                ExportChanged(
-                    person_id=row.person_id,
-                    conversation_id=row.conversation_id,
-                    export_id=row.id,
-                    state="ready",
-                )
-            )
+            tx.emit(row.changed("ready"))
 
 
 # What a chat without a title is called in its copy.

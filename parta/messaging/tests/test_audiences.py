@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from parta.messaging.audiences import audience_in
-from parta.messaging.membership import join
+from parta.messaging.groups.membership import join
 from parta.testing.school import chats_of, keep_current, make_school
 from parta.testing.talk import group, say
 from parta.testing.world import Actor, World

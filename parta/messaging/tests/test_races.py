@@ -8,9 +8,9 @@ from uuid import uuid4
 from parta.core.blobs import Blobs
 from parta.core.bus_memory import MemoryBus
 from parta.core.db import Database
-from parta.messaging.automatic import keep_chats_current
 from parta.messaging.drafts import Draft
-from parta.messaging.members import remove_member
+from parta.messaging.groups.automatic import keep_chats_current
+from parta.messaging.groups.members import remove_member
 from parta.messaging.sender import Sender
 from parta.testing.school import chats_of, keep_current, make_school
 from parta.testing.talk import group, say
