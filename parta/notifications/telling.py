@@ -33,7 +33,11 @@ async def tell_of_messages(tx: Tx, said: Sequence[Said], *, after: int = 0) -> d
 
 
 async def tell(tx: Tx, concerns: Sequence[Concern], *, what: What = "message") -> None:
-    """Push to those who want it now; what falls into quiet hours is noted for their end."""
+    """Push to those who want it now; what falls into quiet hours waits for their end.
+
+    Messages are summed up then, reminders still come one by one, and reactions are forgotten. A reminder that one
+    has set oneself comes at its time: that was the wish.
+    """
     if not concerns:
         return
     quiet = await quiet_among(tx, sorted({one.person_id for one in concerns}))
@@ -44,11 +48,17 @@ async def tell(tx: Tx, concerns: Sequence[Concern], *, what: What = "message") -
         (loud if passes else held).append(one)
     if what == "message":
         await _hold(tx, held, quiet)
-    if loud and tx.configuration.get(NotificationsSettings).push:
-        await _push(tx, loud, what)
+    if not tx.configuration.get(NotificationsSettings).push:
+        return
+    await _push(tx, loud, what)
+    if what == "reminder":
+        for until in sorted({quiet[one.person_id] for one in held}):
+            await _push(tx, [one for one in held if quiet[one.person_id] == until], what, at=until)
 
 
 async def _breaks_silence(tx: Tx, concern: Concern) -> bool:
+    if concern.kind == "reminder":
+        return True
     if concern.urgent_by is None:
         return False
     return await may_break_silence(tx, concern.organisation_id, author_id=concern.urgent_by)
@@ -67,11 +77,13 @@ async def _hold(tx: Tx, held: Sequence[Concern], quiet: dict[int, datetime]) -> 
         await sum_up_after(tx, person, quiet[person])
 
 
-async def _push(tx: Tx, concerns: Sequence[Concern], what: What) -> None:
-    """One job for many people of one chat who are told the same."""
+async def _push(tx: Tx, concerns: Sequence[Concern], what: What, *, at: datetime | None = None) -> None:
+    """One job for many people of one chat who are told the same, now or at a moment to come."""
+    if not concerns:
+        return
     people = sorted({one.person_id for one in concerns})
     choices = await choices_of(tx, people)
-    looking = attention_of(tx.bus).attentive(people)
+    looking = attention_of(tx.bus).attentive(people) if at is None else frozenset[int]()
     alike: dict[tuple[int, int, Kind], list[int]] = defaultdict(list)
     for one in concerns:
         row = choices.get(one.person_id)
@@ -81,4 +93,4 @@ async def _push(tx: Tx, concerns: Sequence[Concern], what: What) -> None:
         note = PushNote(kind=what, conversation_id=conversation_id, number=number, urgent=kind in LOUD)
         for i in range(0, len(told), PEOPLE_AT_ONCE):
             job = PushNews(note=note, people=told[i : i + PEOPLE_AT_ONCE])
-            await tx.enqueue(job, due_at=now() + PATIENCE)
+            await tx.enqueue(job, due_at=at or now() + PATIENCE)

@@ -157,3 +157,30 @@ async def test_those_without_push_are_summed_up_on_the_screen(world, news, socke
     await perform_all(news.database)
     await phone.event("quiet_hours_ended", messages=1, chats=1)
     assert news.service.received() == []
+
+
+async def test_a_reminder_of_ones_own_comes_at_its_time_and_others_wait(world, news, later):
+    school = await make_school(world)
+    teacher, mother = school.class_teacher, school.mother
+    chat = (await teacher.put(f"/conversations/direct/{mother.id}")).json()["id"]
+    await news.subscribe(mother, "mother")
+    asked = await say(teacher, chat, "Подпишите согласие", content={"confirm": True})
+    await mother.put(f"/conversations/{chat}/reading", {"number": 1})
+    own = await say(teacher, chat, "И возьмите сменную обувь")
+    await mother.put(f"/conversations/{chat}/reading", {"number": 2})
+    await news.tell()
+    await snooze(mother, 8)
+    at = (now() + timedelta(hours=1)).isoformat()
+    assert (await mother.put(f"/messages/{own['id']}/reminder", {"at": at})).status_code == 204
+    assert (await teacher.post(f"/messages/{asked['id']}/reminders")).status_code == 202
+    await perform_all(news.database)
+    await news.tell()
+    assert news.service.notes("mother") == []
+
+    later(hours=1)
+    await perform_all(news.database)
+    await news.tell()
+    assert [(note["kind"], note["number"]) for note in news.service.notes("mother")] == [("reminder", 2)]
+    later(hours=7)
+    await news.tell()
+    assert [note["number"] for note in news.service.notes("mother")] == [2, 1]
