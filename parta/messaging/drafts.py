@@ -32,6 +32,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     audience: Audience | None = None
     # An administrator has looked at it: the chat's order is satisfied.
     approved: bool = False
+    # Said by the house in the author's absence: what came before it they have not read.
+    absent: bool = False
 
     @property
     def kind(self) -> str:

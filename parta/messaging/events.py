@@ -26,10 +26,11 @@ class ConversationEvent(Event, frozen=True, kw_only=True):
         return (conversation_stream(self.conversation_id),)
 
 
-class MessageAdded(ConversationEvent, frozen=True, kw_only=True):
-    """Somebody said something."""
+class MessageAdded(ConversationEvent, frozen=True, kw_only=True, omit_defaults=True):
+    """Somebody said something; `absent` authors have read no further than before, unless it was the next message."""
 
     message: Message
+    absent: bool = False
 
     def subject(self) -> str:
         """Deleting the message takes these words back."""

@@ -26,16 +26,18 @@ PLACES = f"""
        FOR NO KEY UPDATE OF c, m
 """
 
-# Numbers are taken, messages written and the authors' reading pointers moved in one round trip.
+# Numbers are taken, messages written and the authors' reading pointers moved in one round trip. Who was absent when
+# the house said it for them has not read what came before.
 POST = """
     WITH draft AS (
         SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::bigint[],
-                             $7::text[], $8::jsonb[], $9::boolean[], $10::jsonb[], $11::timestamptz[]) WITH ORDINALITY
+                             $7::text[], $8::jsonb[], $9::boolean[], $10::jsonb[], $11::timestamptz[], $12::boolean[])
+          WITH ORDINALITY
           AS d (conversation_id, author_id, client_id, kind, body, reply_to_id, mentions, service, has_files, content,
-                expires_at, place)
+                expires_at, absent, place)
     ), advanced AS (
         UPDATE conversations c
-           SET last_number = c.last_number + counted.amount, last_message_at = $12
+           SET last_number = c.last_number + counted.amount, last_message_at = $13
           FROM (SELECT conversation_id, count(*) AS amount FROM draft GROUP BY conversation_id) counted
          WHERE c.id = counted.conversation_id
         RETURNING c.id, c.last_number - counted.amount AS base
@@ -44,13 +46,17 @@ POST = """
                               service, has_files, content, expires_at, created_at)
         SELECT d.conversation_id, a.base + row_number() OVER (PARTITION BY d.conversation_id ORDER BY d.place),
                d.author_id, d.client_id, d.kind, d.body, d.reply_to_id, d.mentions::bigint[], d.service,
-               d.has_files, d.content, d.expires_at, $12
+               d.has_files, d.content, d.expires_at, $13
           FROM draft d JOIN advanced a ON a.id = d.conversation_id
         RETURNING id, conversation_id, number, author_id, client_id
     ), pointed AS (
         UPDATE members m SET read_number = own.number
-          FROM (SELECT conversation_id, author_id, max(number) AS number FROM posted GROUP BY 1, 2) own
+          FROM (SELECT p.conversation_id, p.author_id, min(p.number) AS first, max(p.number) AS number,
+                       bool_and(d.absent) AS absent
+                  FROM posted p JOIN draft d ON d.author_id = p.author_id AND d.client_id = p.client_id
+                 GROUP BY 1, 2) own
          WHERE m.conversation_id = own.conversation_id AND m.person_id = own.author_id
+           AND (NOT own.absent OR m.read_number >= own.first - 1)
     )
     SELECT id, number, author_id, client_id FROM posted
 """

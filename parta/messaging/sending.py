@@ -125,7 +125,7 @@ async def _write(tx: Tx, accepted: Sequence[Accepted]) -> list[Message]:
         row = posted[draft.author_id, draft.client_id]
         content = content_of(to_store(draft), _expiry(draft, place, moment), await keep(tx, row.id, draft))
         message = _message(draft, place, files, people, row, content=content, moment=moment)
-        tx.emit(MessageAdded(conversation_id=draft.conversation_id, message=message))
+        tx.emit(MessageAdded(conversation_id=draft.conversation_id, message=message, absent=draft.absent))
         messages.append(message)
         if people:
             await tx.run(queries.MARK_MENTIONED, draft.conversation_id, people, row.number)
@@ -151,6 +151,7 @@ async def _insert(
         [bool(files) for _, _, files in accepted],
         [_stored(d) for d, _, _ in accepted],
         [_expiry(d, place, moment) for d, place, _ in accepted],
+        [d.absent for d, _, _ in accepted],
         moment,
         into=Posted,
     )

@@ -107,7 +107,7 @@ async def approve(tx: Tx, held_id: int, *, by: int) -> Message:
         raise Conflict("already_decided")
     draft = msgspec.json.decode(held.draft or "null", type=Draft)
     await tx.run(queries.APPROVED, held_id, by, now())
-    [outcome] = await post_messages(tx, [msgspec.structs.replace(draft, approved=True)])
+    [outcome] = await post_messages(tx, [msgspec.structs.replace(draft, approved=True, absent=True)])
     if isinstance(outcome, Problem):
         raise Conflict("author_left") if isinstance(outcome, NotFound) else outcome
     await _note(tx, "held_message_approved", held, by=by)

@@ -80,6 +80,7 @@ class ScheduledRow(msgspec.Struct, frozen=True, kw_only=True):
             file_ids=tuple(self.file_ids),
             mentions=tuple(self.mentions),
             content=_read(self.content),
+            absent=True,
         )
 
 

@@ -63,6 +63,7 @@ async def test_it_waits_seen_by_its_author_and_those_who_decide(world: World, so
 async def test_approved_it_is_said_once_by_its_author(world: World, sockets: Sockets) -> None:
     s, chat = await held_chat(world)
     held = await ask(s.pupil, chat, "Можно с собакой?")
+    await say(s.class_teacher, chat, "С собакой лучше не надо")
     live = await sockets.open(s.classmate)
 
     approval = f"/held-messages/{held['id']}/approval"
@@ -77,7 +78,8 @@ async def test_approved_it_is_said_once_by_its_author(world: World, sockets: Soc
         held["body"],
         held["client_id"],
     )
-    assert await bodies(s.pupil, chat) == ["Можно с собакой?"]
+    assert await bodies(s.pupil, chat) == ["С собакой лучше не надо", "Можно с собакой?"]
+    assert (await s.pupil.get(f"/conversations/{chat}")).json()["unread"] > 0
     assert await queue(s.class_teacher, chat) == await queue(s.pupil, chat) == []
     declined = await s.class_teacher.post(f"/held-messages/{held['id']}/refusal", {"reason": "поздно"})
     assert (declined.status_code, declined.json()["code"]) == (409, "already_decided")

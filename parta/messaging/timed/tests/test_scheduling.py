@@ -238,3 +238,28 @@ async def test_files_wait_with_their_message_and_are_let_go_with_it(world: World
     await perform_all(world.database)
     anna = await world.sign_in(anna.id)
     assert (await anna.get(f"/files/{kept}")).status_code == 404
+
+
+async def unread(who: Actor, chat: int) -> int:
+    count: int = (await who.get(f"/conversations/{chat}")).json()["unread"]
+    return count
+
+
+async def test_what_was_not_read_is_not_read_because_one_had_something_planned(
+    world: World, sockets: Sockets
+) -> None:
+    anna, boris = await world.person(), await world.person()
+    chat, quiet = await group(world, anna, boris), await group(world, anna, boris)
+    for place in (chat, quiet):
+        await plan(anna, place, "Доброе утро", after(minutes=10))
+    for i in range(3):
+        await say(boris, chat, f"Ночное {i}")
+    phone = await sockets.open(anna)
+    clock.shift(timedelta(minutes=11))
+    await perform_all(world.database)
+
+    await phone.event("message_added", absent=True)
+    assert await unread(anna, chat) == 4
+    assert await unread(anna, quiet) == 0
+    await say(anna, chat, "Прочитала")
+    assert await unread(anna, chat) == 0

@@ -85,12 +85,14 @@ export function applyToConversation(
   return step === undefined ? state : step(state, conversationId, seq, event as Of<Kind>);
 }
 
-function addMessage(state: State, id: number, seq: number, { message }: Of<'message_added'>): State {
+function addMessage(state: State, id: number, seq: number, { message, absent }: Of<'message_added'>): State {
   const added = putMessage(state, message, seq);
   return changeConversation(added, id, seq, (conversation) => {
     if (message.number <= conversation.last_number) return conversation;
     const mine = message.author_id === state.me;
-    const read_number = mine ? message.number : conversation.read_number;
+    // What the house said in one's absence does not mean that one has read what came before.
+    const read = mine && (!absent || conversation.read_number === message.number - 1);
+    const read_number = read ? message.number : conversation.read_number;
     return {
       ...conversation,
       last_number: message.number,

@@ -101,6 +101,15 @@ it('moves my pointer forward only', () => {
   expect(chat().read_number).toBe(4);
 });
 
+it('keeps unread what came before a message that was said in my absence', () => {
+  say(11, { kind: 'message_added', message: message(4) });
+  say(12, { kind: 'message_added', message: message(5, { author_id: ME }), absent: true });
+  expect(chat()).toMatchObject({ read_number: 3, unread: 2 });
+  say(1, { kind: 'reading_moved', conversation_id: 42, number: 5 }, 'person:1');
+  say(13, { kind: 'message_added', message: message(6, { author_id: ME }), absent: true });
+  expect(chat()).toMatchObject({ read_number: 6, unread: 0 });
+});
+
 it('hides a message for me and forgets a conversation that is gone', () => {
   say(1, { kind: 'message_hidden', conversation_id: 42, message_id: 1003, number: 3 }, 'person:1');
   expect(at(3)).toMatchObject({ hidden: true, body: '' });

@@ -180,7 +180,7 @@ export interface ConversationPage {
 
 /** What happens inside a conversation, in the order of its stream. */
 export type ConversationEvent =
-  | { kind: 'message_added'; message: Message }
+  | { kind: 'message_added'; message: Message; absent?: boolean }
   | { kind: 'message_edited'; message_id: number; number: number; body: string; mentions: number[]; edited_at: string }
   | { kind: 'message_deleted'; message_id: number; number: number }
   | { kind: 'reaction_added'; message_id: number; number: number; person_id: number; emoji: string }
