@@ -151,6 +151,10 @@ SENTENCES: Sentences = {
         "Это сообщение не просит вашего подтверждения.",
         "This message does not ask for your confirmation.",
     ),
+    "list_hidden": (
+        "Список участников этого чата скрыт: кто подтвердил, видят только его администраторы.",
+        "The members of this chat are hidden: only its administrators see who has confirmed.",
+    ),
     "not_the_asker": (
         "Это видят только автор сообщения и администраторы чата.",
         "This is for the author of the message and the administrators of the chat.",

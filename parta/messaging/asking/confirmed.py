@@ -6,8 +6,9 @@ from typing import Literal
 import msgspec
 
 from parta.core.db import Tx
-from parta.core.errors import NotFound
+from parta.core.errors import NotFound, Problem
 from parta.core.http.paging import decode_key, encode_key
+from parta.messaging.access import VisibleMessage
 from parta.messaging.asking import queries_confirmations as queries
 from parta.messaging.asking.kin import Named, name_people
 from parta.messaging.asking.reminding import find_asked_message, may_remind_at
@@ -54,7 +55,7 @@ async def list_confirming(
     tx: Tx, message_id: int, state: State, *, after: str | None, limit: int, by: int
 ) -> ConfirmingList:
     """List who has confirmed a message, or who has not yet; 403 for those whose message and chat it is not."""
-    message = await find_asked_message(tx, message_id, to=by)
+    message = await _find_listed(tx, message_id, by)
     figures = await tx.row(queries.FIGURES, message_id, into=Figures)
     if figures is None:
         raise NotFound
@@ -71,12 +72,20 @@ async def list_confirming(
 
 async def everybody_confirming(tx: Tx, message_id: int, *, by: int) -> list[Confirming]:
     """Everybody who was asked, those who have not confirmed first, for a table to print."""
-    message = await find_asked_message(tx, message_id, to=by)
+    message = await _find_listed(tx, message_id, by)
     if await tx.row(queries.FIGURES, message_id, into=Figures) is None:
         raise NotFound
     rows = await tx.rows(queries.WAITING, message_id, "", 0, MOST_IN_TABLE, into=Row)
     rows += await tx.rows(queries.CONFIRMED, message_id, "", 0, MOST_IN_TABLE, into=Row)
     return await _named(tx, rows, message.conversation_id, by)
+
+
+async def _find_listed(tx: Tx, message_id: int, by: int) -> VisibleMessage:
+    """Both lists together are the list of members: where that is hidden, authors have the figures and reminders only."""
+    message = await find_asked_message(tx, message_id, to=by)
+    if message.hides_members:
+        raise Problem("list_hidden", status=403)
+    return message
 
 
 async def _named(tx: Tx, rows: list[Row], conversation_id: int, by: int) -> list[Confirming]:

@@ -115,6 +115,21 @@ async def test_figures_are_for_the_author_and_those_who_run_the_chat(world: Worl
     assert (table.status_code, table.json()["code"]) == (403, "not_the_asker")
 
 
+async def test_where_members_are_hidden_only_those_who_run_the_chat_see_the_lists(world: World) -> None:
+    anna, boris, vera = await world.person(), await world.person(), await world.person()
+    chat = await group(world, anna, boris, vera)
+    message = await ask(boris, chat)
+    assert len(await names(boris, message, "waiting")) == 2
+    await anna.patch(f"/conversations/{chat}/settings", {"members_hidden": True})
+
+    for path in ("confirmations?state=waiting", "confirmations?state=confirmed", "confirmations/table"):
+        refused = await boris.get(f"/messages/{message}/{path}")
+        assert (refused.status_code, refused.json()["code"]) == (403, "list_hidden")
+    assert (await state_of(boris, chat, message))["total"] == 2
+    assert (await boris.post(f"/messages/{message}/reminders")).status_code == 202
+    assert len(await names(anna, message, "waiting")) == 2
+
+
 async def test_lists_come_by_surname_and_page_by_page(world: World) -> None:
     anna = await world.person()
     people = [await world.person(name, "Имя") for name in ("Яковлев", "Ёлкина", "Белов", "Жаров", "Егоров")]
