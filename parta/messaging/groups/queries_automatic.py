@@ -66,7 +66,9 @@ MAKE_CHATS = f"""
     INSERT INTO conversations AS c (kind, title, organisation_id, automatic, class_id, parents_only)
     SELECT 'group', left(CASE k.automatic
                WHEN 'teachers' THEN 'Учительская'
-               WHEN 'class' THEN CASE WHEN cl.title ILIKE '%класс%' THEN cl.title ELSE cl.title || ' класс' END
+               -- «7 «Б» класс», but not «Homeroom 7 класс».
+               WHEN 'class' THEN CASE WHEN cl.title ~ '^[0-9]' AND cl.title !~* 'класс' THEN cl.title || ' класс'
+                                      ELSE cl.title END
                WHEN 'class_parents' THEN 'Родители ' || cl.title || ' и классный руководитель'
                WHEN 'parents_only' THEN 'Родители ' || cl.title
                ELSE cl.title END, 100),

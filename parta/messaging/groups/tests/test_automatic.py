@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from parta.core.db import Tx
 from parta.organisations.events import RosterApplied
 from parta.testing.school import chats_of, keep_current, make_school
@@ -62,6 +64,16 @@ async def test_every_chat_has_exactly_its_people_and_owners(world: World) -> Non
         ("parents_only", s.eight): (ids(s.older_mother), ids(s.older_mother)),
     }
     assert all(chat.members_count == len(chat.members) for chat in chats.values())
+
+
+@pytest.mark.parametrize(
+    ("title", "chat"), [("5 класс «А»", "5 класс «А»"), ("11", "11 класс"), ("HOMEROOM 07", "HOMEROOM 07")]
+)
+async def test_a_class_is_called_as_people_call_it(world: World, title: str, chat: str) -> None:
+    s = await make_school(world)
+    await change(world, "UPDATE classes SET title = $1 WHERE id = $2", title, s.seven)
+    await keep_current(world, s)
+    assert (await chats_of(world, s))["class", s.seven].title == chat
 
 
 async def test_the_second_run_changes_nothing_and_announces_nothing(world: World) -> None:
