@@ -1,5 +1,5 @@
 """What search does later."""
 
-from parta.search import filling
+from parta.search import filling, staff
 
-__all__ = ["filling"]
+__all__ = ["filling", "staff"]

@@ -124,7 +124,9 @@ async def _ask(
     if filters.conversation_id is not None:
         await find_conversation(tx, filters.conversation_id, to=by)
     key = decode_key(after, tuple[datetime, int]) if after else None
-    question = await understand(tx, typed, author_id=filters.author_id, kind=filters.kind)
+    question = await understand(
+        tx, typed, author_id=filters.author_id, kind=filters.kind, staff=filters.from_teachers
+    )
     nothing = Filters(conversation_id=filters.conversation_id)
     if question is None or (not question.everything and filters == nothing):
         return "", Walked([], None, filling=False)

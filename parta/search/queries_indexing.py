@@ -9,14 +9,17 @@ _LIVING = """
      WHERE m.deleted_at IS NULL AND m.kind = 'text'
 """
 
-# Everything hangs on flags of the message's own row, so plain text costs no look anywhere else.
+# Everything but the author's roles hangs on flags of the message's own row, so plain text costs no look anywhere else.
+# Whoever has ever had a role of staff is marked: whether they have it today is asked when something is looked for.
 _DESCRIBED = """
     SELECT l.id, l.conversation_id, l.author_id, l.number, l.created_at, l.expires_at,
            (SELECT p.id FROM search_periods p WHERE p.starts_at <= l.created_at ORDER BY p.starts_at DESC LIMIT 1),
            array_to_tsvector(array_remove(ARRAY[
                '@' || l.author_id,
                CASE WHEN l.body LIKE '%://%' OR l.body LIKE '%www.%' THEN '#link' END,
-               CASE WHEN p.question IS NOT NULL THEN '#poll' END
+               CASE WHEN p.question IS NOT NULL THEN '#poll' END,
+               CASE WHEN EXISTS (SELECT FROM roles r WHERE r.person_id = l.author_id
+                                    AND r.role IN ('teacher', 'administrator')) THEN '#staff' END
            ] || f.marks, NULL))
            || to_tsvector('search_words', search_text(concat_ws(' ', l.body, f.names, t.said, p.question, p.options)))
       FROM living l
@@ -51,6 +54,17 @@ def _index(which: str) -> str:
 INDEX = _index("m.id = ANY($1::bigint[])")
 
 INDEX_STRETCH = _index("m.id BETWEEN $1 AND $2")
+
+# The next of somebody's messages, the oldest first.
+OF_AUTHOR = """
+    SELECT m.id FROM messages m
+     WHERE m.author_id = $1 AND m.id > $2 AND m.deleted_at IS NULL ORDER BY m.id LIMIT $3
+"""
+
+STAFF_AMONG = """
+    SELECT DISTINCT r.person_id FROM current_roles r
+     WHERE r.person_id = ANY($1::bigint[]) AND r.role IN ('teacher', 'administrator')
+"""
 
 ERASE = "DELETE FROM search_entries WHERE message_id = ANY($1::bigint[])"
 

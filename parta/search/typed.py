@@ -39,7 +39,9 @@ class _Piece(msgspec.Struct, frozen=True):
     stems: str
 
 
-async def understand(tx: Tx, typed: str, *, author_id: int | None, kind: Kind | None) -> Question | None:
+async def understand(
+    tx: Tx, typed: str, *, author_id: int | None, kind: Kind | None, staff: bool = False
+) -> Question | None:
     """Make the question: words by their stems, the last one also by its beginning, «quoted» words in a row.
 
     None when something was typed but nothing of it is a word: then nothing is found.
@@ -62,6 +64,7 @@ async def understand(tx: Tx, typed: str, *, author_id: int | None, kind: Kind | 
     words_alone = " | ".join(dict.fromkeys(LEXEME.findall(" ".join(terms))))
     marks = [f"'@{author_id}'"] if author_id is not None else []
     marks += [f"'#{kind}'"] if kind is not None else []
+    marks += ["'#staff'"] if staff else []
     return Question(" & ".join(terms + marks), words_alone)
 
 

@@ -6,7 +6,9 @@ from uuid import uuid4
 
 import pytest
 
+from parta.core.jobs_worker import perform_all
 from parta.messaging.restoring import OldMessage, restore_messages
+from parta.organisations.roles import grant_role
 from parta.search.tests.conftest import found, indexed
 from parta.testing.talk import group, say
 from parta.testing.world import Actor, World
@@ -63,6 +65,25 @@ async def test_who_is_no_teacher_any_more_is_not_found_as_one(world, school):
         await tx.run("UPDATE roles SET ended_at = now() WHERE person_id = $1", school["teacher"].id)
 
     assert await found(school["pupil"], "", from_teachers=True) == ["Экскурсия согласована"]
+
+
+async def test_who_becomes_a_teacher_is_found_as_one_by_what_they_said_before(world, school):
+    await indexed(world)
+    me = school["pupil"]
+    await say(me, school["chat"], "Экскурсия понравилась")
+    await indexed(world)
+    async with world.database.transaction() as tx:
+        place = await tx.value("SELECT organisation_id FROM roles WHERE person_id = $1", me.id)
+        await grant_role(tx, me.id, "teacher", place, by=None)
+    await indexed(world)
+    await perform_all(world.database)
+
+    assert await found(school["head"], "экскурсия", from_teachers=True) == [
+        "Экскурсия понравилась",
+        "Экскурсия согласована",
+        "А экскурсия далеко?",
+        "Экскурсия в пятницу",
+    ]
 
 
 async def test_by_author_with_words_and_without(world, school):
