@@ -33,6 +33,32 @@ REACH_MANY = f"""
 """
 
 
+# Which rules join two people, by their places in the table.
+RULES_BETWEEN = f"""
+    WITH {rules.MINE}
+    SELECT DISTINCT c.place
+      FROM ({
+    " UNION ALL ".join(
+        f"SELECT o.id, {place} AS place FROM ({rule.others}) AS o (id)"
+        for place, rule in enumerate(rules.RULES)
+    )
+}) c
+      JOIN people p ON p.id = c.id AND p.erased_at IS NULL
+     WHERE c.id = $2::bigint AND c.id <> $1
+     ORDER BY c.place
+"""
+
+# Those who study or work in an organisation, and the families of its pupils.
+OF_ORGANISATION = """
+    SELECT r.person_id FROM current_roles r WHERE r.organisation_id = $1 AND r.person_id = ANY($2::bigint[])
+    UNION
+    SELECT g.guardian_id
+      FROM current_guardianships g
+      JOIN current_roles r ON r.person_id = g.child_id AND r.organisation_id = $1 AND r.role = 'pupil'
+     WHERE g.guardian_id = ANY($2::bigint[])
+"""
+
+
 class Found(msgspec.Struct, frozen=True):
     """One of the circle, with the key of the list's order."""
 

@@ -37,9 +37,10 @@ MINE = """
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """One line of the table; `others` selects the people it joins to $1."""
+    """One line of the table: its name in English and Russian; `others` selects the people it joins to $1."""
 
     name: str
+    ru: str
     reach: Reach
     others: str
 
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     # ── pupils ──
     Rule(
         "pupils of one class",
+        "ученики одного класса",
         "open",
         """
         SELECT e.person_id FROM my_classes m JOIN enrollments e ON e.class_id = m.class_id AND e.ended_at IS NULL
@@ -56,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "a pupil and the teachers of own classes and groups",
+        "ученик и учителя его классов и групп",
         "open",
         """
         SELECT e.person_id FROM my_classes m JOIN enrollments e ON e.class_id = m.class_id AND e.ended_at IS NULL
@@ -64,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "pupils of one school",
+        "ученики одной школы",
         "request",
         """
         SELECT r.person_id FROM my_roles m JOIN roles r ON r.organisation_id = m.organisation_id AND r.ended_at IS NULL
@@ -72,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "a pupil and the other teachers of the school",
+        "ученик и остальные учителя школы",
         "request",
         """
         SELECT r.person_id FROM my_roles m JOIN roles r ON r.organisation_id = m.organisation_id AND r.ended_at IS NULL
@@ -81,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     # ── families ──
     Rule(
         "a guardian and own child",
+        "родитель и его ребёнок",
         "open",
         """
         SELECT child_id FROM my_children
@@ -90,6 +96,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "guardians of one child",
+        "родители одного ребёнка",
         "open",
         """
         SELECT g.guardian_id FROM my_children k JOIN current_guardianships g ON g.child_id = k.child_id
@@ -97,6 +104,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "a guardian and the teachers of own child",
+        "родитель и учителя его ребёнка",
         "open",
         """
         SELECT e.person_id FROM children_classes k JOIN enrollments e ON e.class_id = k.class_id AND e.ended_at IS NULL
@@ -111,6 +119,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "guardians of pupils of one class",
+        "родители учеников одного класса",
         "request",
         """
         SELECT g.guardian_id
@@ -123,6 +132,7 @@ RULES: tuple[Rule, ...] = (
     # ── grown-ups at work ──
     Rule(
         "teachers and administrators of one organisation",
+        "учителя и администраторы одной организации",
         "open",
         """
         SELECT r.person_id FROM my_roles m JOIN roles r ON r.organisation_id = m.organisation_id AND r.ended_at IS NULL
@@ -131,6 +141,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "an administrator and everybody of the organisation, families included",
+        "администратор и все, кто в организации, вместе с семьями",
         "open",
         """
         SELECT r.person_id FROM my_roles m JOIN roles r ON r.organisation_id = m.organisation_id AND r.ended_at IS NULL
@@ -148,6 +159,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "an operator and the administrators",
+        "оператор и администраторы организаций",
         "open",
         """
         SELECT r.person_id FROM current_roles r

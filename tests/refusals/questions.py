@@ -86,6 +86,7 @@ QUERIES = {
     "GET /api/notifications/{what}": "?conversation_id={conversation_id}&number=1",
     "DELETE /api/messages/{message_id}": "?for=all",
     "GET /api/messages/{message_id}/votes": "?option=0",
+    "GET /api/organisations/{organisation_id}/contact-rules/between": "?first={member_id}&second={member_id}",
 }
 
 TUS = {"Tus-Resumable": "1.0.0"}

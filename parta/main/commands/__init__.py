@@ -3,7 +3,7 @@
 import importlib
 from types import ModuleType
 
-# The module is named after the command; `import` cannot be.
+# The module is named after the command where that is a name.
 COMMANDS = {
     "serve": "run Parta on one port until Ctrl-C: database, API, live socket, jobs, client",
     "administrator": "make somebody an administrator, of everything or of one organisation",
@@ -12,10 +12,11 @@ COMMANDS = {
     "migrate": "bring the database's schema up to date; `serve` does this by itself",
     "search": "make the search index anew from the messages, or tell how far it is filled",
     "config": "print every setting: its value, who said so, and what it means",
+    "contact-rules": "print the table of who may write to whom, as the administrators' page",
     "openapi": "print the API's description, from which the client's types are made",
     "schema": "write what all migrations make into schema.sql, or compare with it",
 }
-MODULES = {"import": "import_roster"}
+MODULES = {"import": "import_roster", "contact-rules": "contact_rules"}
 
 
 def command(name: str) -> ModuleType:

@@ -1,4 +1,4 @@
-import { Icon28DocumentListOutline, Icon28MessagesOutline } from '@vkontakte/icons';
+import { Icon28DocumentListOutline, Icon28MessagesOutline, Icon28UsersOutline } from '@vkontakte/icons';
 
 import { useT } from '../core/i18n/useT';
 import { useWide } from '../core/navigation/useWide';
@@ -36,6 +36,14 @@ export default function SchoolPane({ parts }: { parts: string[] }) {
           subtitle={t('school.chats.hint')}
         >
           {t('school.chats')}
+        </MenuCell>
+        <MenuCell
+          to="/school/contacts"
+          icon={<Icon28UsersOutline width={40} height={28} />}
+          active={page === 'contacts'}
+          subtitle={t('school.contacts.hint')}
+        >
+          {t('school.contacts')}
         </MenuCell>
         {error && !items && <ErrorState error={error} onRetry={() => void organisations.refetch()} />}
         {!items && !error && <LoadingState />}

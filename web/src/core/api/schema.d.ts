@@ -366,6 +366,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{organisation_id}/contact-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListContactRules */
+        get: operations["ApiOrganisationsOrganisationIdContactRulesListContactRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/contact-rules/between": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExplainContact */
+        get: operations["ApiOrganisationsOrganisationIdContactRulesBetweenExplainContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/quiet-hours": {
         parameters: {
             query?: never;
@@ -2100,6 +2134,23 @@ export interface components {
             document: "agreement" | "privacy";
             version: string;
         };
+        /** ContactAnswer */
+        ContactAnswer: {
+            people: components["schemas"]["PersonBrief"][];
+            /** @enum {string} */
+            reach: "open" | "request" | "none";
+            rules: components["schemas"]["ContactRule"][];
+        };
+        /** ContactRule */
+        ContactRule: {
+            name: string;
+            /** @enum {string} */
+            reach: "open" | "request";
+        };
+        /** ContactRules */
+        ContactRules: {
+            items: components["schemas"]["ContactRule"][];
+        };
         /** Content */
         Content: {
             sticker?: string | null;
@@ -2805,19 +2856,24 @@ export interface components {
             items: components["schemas"]["StoredSection"][];
             next?: string | null;
         };
+        /** Page[Voter] */
+        "Page_parta.messaging.asking.voting.Voter_": {
+            items: components["schemas"]["Voter"][];
+            next?: string | null;
+        };
         /** Page[Export] */
         "Page_parta.messaging.exporting.asking.Export_": {
             items: components["schemas"]["Export"][];
             next?: string | null;
         };
         /** Page[Reminder] */
-        "Page_parta.messaging.own_reminders.Reminder_": {
+        "Page_parta.messaging.own.reminders.Reminder_": {
             items: components["schemas"]["own_reminders_Reminder"][];
             next?: string | null;
         };
-        /** Page[Scheduled] */
-        "Page_parta.messaging.scheduling.Scheduled_": {
-            items: components["schemas"]["Scheduled"][];
+        /** Page[OwnDraft] */
+        "Page_parta.messaging.own.shapes.OwnDraft_": {
+            items: components["schemas"]["OwnDraft"][];
             next?: string | null;
         };
         /** Page[Reactor] */
@@ -2825,14 +2881,9 @@ export interface components {
             items: components["schemas"]["Reactor"][];
             next?: string | null;
         };
-        /** Page[OwnDraft] */
-        "Page_parta.messaging.shapes_own_order.OwnDraft_": {
-            items: components["schemas"]["OwnDraft"][];
-            next?: string | null;
-        };
-        /** Page[Voter] */
-        "Page_parta.messaging.voting.Voter_": {
-            items: components["schemas"]["Voter"][];
+        /** Page[Scheduled] */
+        "Page_parta.messaging.timed.scheduling.Scheduled_": {
+            items: components["schemas"]["Scheduled"][];
             next?: string | null;
         };
         /** Page[OrganisationBrief] */
@@ -3327,18 +3378,18 @@ export interface components {
             reason: string;
         };
         /** Reminder */
+        asking_reminding_Reminder: {
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            again_at: string;
+        };
+        /** Reminder */
         own_reminders_Reminder: {
             message: components["schemas"]["Message"];
             /** Format: date-time */
             at: string;
             reminded: boolean;
-        };
-        /** Reminder */
-        reminding_Reminder: {
-            /** Format: date-time */
-            asked_at: string;
-            /** Format: date-time */
-            again_at: string;
         };
     };
     responses: never;
@@ -4194,6 +4245,83 @@ export interface operations {
             };
         };
     };
+    ApiOrganisationsOrganisationIdContactRulesListContactRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactRules"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdContactRulesBetweenExplainContact: {
+        parameters: {
+            query: {
+                first: number;
+                second: number;
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactAnswer"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
     ApiMeQuietHoursReadQuietHours: {
         parameters: {
             query?: never;
@@ -4976,7 +5104,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["reminding_Reminder"];
+                    "application/json": components["schemas"]["asking_reminding_Reminder"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -7603,7 +7731,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_parta.messaging.shapes_own_order.OwnDraft_"];
+                    "application/json": components["schemas"]["Page_parta.messaging.own.shapes.OwnDraft_"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -7756,7 +7884,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_parta.messaging.own_reminders.Reminder_"];
+                    "application/json": components["schemas"]["Page_parta.messaging.own.reminders.Reminder_"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -8192,7 +8320,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_parta.messaging.voting.Voter_"];
+                    "application/json": components["schemas"]["Page_parta.messaging.asking.voting.Voter_"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -8308,7 +8436,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_parta.messaging.scheduling.Scheduled_"];
+                    "application/json": components["schemas"]["Page_parta.messaging.timed.scheduling.Scheduled_"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

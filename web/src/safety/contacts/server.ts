@@ -1,0 +1,14 @@
+import { api } from '../../core/api/client';
+import type { components } from '../../core/api/schema';
+
+type Shapes = components['schemas'];
+
+export type ContactRule = Shapes['ContactRule'];
+export type ContactAnswer = Shapes['ContactAnswer'];
+
+const path = (organisation: number) => `/api/organisations/${organisation}/contact-rules`;
+
+export const listRules = (organisation: number) => api.get<{ items: ContactRule[] }>(path(organisation));
+
+export const askBetween = (organisation: number, first: number, second: number) =>
+  api.get<ContactAnswer>(`${path(organisation)}/between`, { first, second });
