@@ -8,6 +8,7 @@ import importlib.util
 from types import ModuleType
 from typing import Any
 
+from parta.core.audit import register_actions
 from parta.core.errors import register_sentences
 
 ROOMS = (
@@ -41,6 +42,8 @@ def plug_in() -> None:
     for room in ROOMS:
         if errors := part(room, "errors"):
             register_sentences(errors.SENTENCES)
+        if audited := part(room, "audited"):
+            register_actions(audited.ACTIONS)
         for name in SELF_REGISTERING:
             part(room, name)
 

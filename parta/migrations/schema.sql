@@ -95,6 +95,13 @@ ALTER TABLE public.audit_log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.audit_seals (
+    last_id bigint NOT NULL,
+    entries bigint NOT NULL,
+    hash bytea NOT NULL,
+    sealed_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.chat_policies (
     organisation_id bigint NOT NULL,
     links_for_others boolean DEFAULT false NOT NULL
@@ -1080,6 +1087,9 @@ ALTER TABLE ONLY public.asking_reminders
 ALTER TABLE ONLY public.audit_log
     ADD CONSTRAINT audit_log_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.audit_seals
+    ADD CONSTRAINT audit_seals_pkey PRIMARY KEY (last_id);
+
 ALTER TABLE ONLY public.chat_policies
     ADD CONSTRAINT chat_policies_pkey PRIMARY KEY (organisation_id);
 
@@ -1440,6 +1450,10 @@ CREATE INDEX votes_of_person ON public.votes USING btree (person_id);
 CREATE TRIGGER audit_log_is_append_only BEFORE DELETE OR UPDATE ON public.audit_log FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER audit_log_is_never_emptied BEFORE TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER audit_seals_are_append_only BEFORE DELETE OR UPDATE ON public.audit_seals FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER audit_seals_are_never_emptied BEFORE TRUNCATE ON public.audit_seals FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE ONLY public.asking_reminders
     ADD CONSTRAINT asking_reminders_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.people(id);

@@ -19,7 +19,11 @@ def test_what_was_said_is_found_by_those_who_heard_it(school: Installation, new_
     pupil.come_in(PETROV)
     parent.come_in(POLYANSKY)
     teacher.open_chat(CLASS_CHAT)
-    for words in ("Олимпиада в обсерватории в пятницу", "Циркули взять с собой", "Билеты на олимпиаду у меня"):
+    for words in (
+        "Олимпиада в обсерватории в пятницу",
+        "Циркули взять с собой",
+        "Билеты на олимпиаду у меня",
+    ):
         teacher.say(words)
         teacher.sees_sent(words)
     pupil.open_chat(CLASS_CHAT)

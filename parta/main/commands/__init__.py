@@ -11,6 +11,7 @@ COMMANDS = {
     "demo": "run an invented town in which anybody can become anybody",
     "migrate": "bring the database's schema up to date; `serve` does this by itself",
     "search": "make the search index anew from the messages, or tell how far it is filled",
+    "audit": "check that nobody has changed the audit log",
     "config": "print every setting: its value, who said so, and what it means",
     "contact-rules": "print the table of who may write to whom, as the administrators' page",
     "openapi": "print the API's description, from which the client's types are made",

@@ -8,12 +8,12 @@ import msgspec
 from parta.core.clock import now
 from parta.core.db import Tx
 from parta.core.errors import Conflict, NotFound
+from parta.core.sheets import Cell
 from parta.messaging.asking import queries_polls
 from parta.messaging.asking.confirmed import MOST_IN_TABLE, everybody_confirming
 from parta.messaging.asking.kin import Child, Named, name_people
 from parta.messaging.asking.polls import PollRow
 from parta.messaging.asking.reminding import find_asked_message
-from parta.messaging.asking.sheets import Cell
 from parta.messaging.asking.voting import VoteRow
 
 Table = tuple[list[str], list[list[Cell]]]

@@ -9,13 +9,13 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, QueryParameter
 
 from parta.core.db import Tx
+from parta.core.sheets import TYPES, Format, write_sheet
 from parta.identity.access import Person
 from parta.messaging.asking import answer_sheets as asking_sheets
 from parta.messaging.asking import confirmations, confirmed, reminding
 from parta.messaging.asking.confirmations import AwaitedList
 from parta.messaging.asking.confirmed import ConfirmingList, State
 from parta.messaging.asking.reminding import Reminder
-from parta.messaging.asking.sheets import TYPES, Format, write_sheet
 
 Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 

@@ -10,12 +10,12 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from parta.core.db import Tx
 from parta.core.http.idempotency import keep_no_trace_of
 from parta.core.http.paging import Page
+from parta.core.sheets import Format
 from parta.identity.access import Person
 from parta.messaging.asking import answer_sheets as asking_sheets
 from parta.messaging.asking import poll_closing, voting
 from parta.messaging.asking.polls import MOST_OPTIONS
 from parta.messaging.asking.routes_confirmations import clock_of, sheet_answer
-from parta.messaging.asking.sheets import Format
 from parta.messaging.asking.voting import Turnout, Voter
 from parta.messaging.content import Poll
 

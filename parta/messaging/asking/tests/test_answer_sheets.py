@@ -3,7 +3,7 @@
 import io
 from zipfile import ZipFile
 
-from parta.messaging.asking.sheets import write_sheet
+from parta.core.sheets import write_sheet
 from parta.testing.school import chats_of, keep_current, make_school
 from parta.testing.talk import group, say
 from parta.testing.world import World
