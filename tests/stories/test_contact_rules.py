@@ -1,4 +1,4 @@
-"""Who may write to whom: the director asks, and two parents find it to be so."""
+"""Who may write to whom: the director asks, a mother finds it to be so, and the log tells who asked."""
 
 from playwright.sync_api import expect
 
@@ -26,6 +26,17 @@ def test_the_director_asks_about_two_people_and_it_is_so(school: Installation, n
     choose(director, "Второй человек", "Соколов")
     expect(page.get_by_role("status").filter(has_text="Не видят и не находят")).to_be_visible()
     assert faults(page) == []
+
+    # Asking is an act by office: it stands in the log.
+    page.get_by_role("link", name="Журнал действий").click()
+    page.get_by_label("Что сделано").select_option("Спрошено, кто кому может писать")
+    written = page.get_by_role("list", name="Записи журнала").get_by_role("article")
+    expect(written).to_have_count(2)
+    expect(written.first).to_contain_text("Петрова")
+    assert faults(page) == []
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="Выгрузить журнал в CSV").click()
+    assert "Спрошено, кто кому может писать" in taken.value.path().read_text("utf-8-sig")
 
     mother.come_in(PETROVA, "/people")
     expect(mother.page.get_by_role("link").filter(has_text="Ладогина")).to_be_visible()

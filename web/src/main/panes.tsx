@@ -14,6 +14,7 @@ const ImportantPage = lazy(() => import('../messaging/important/ImportantPage'))
 const JoinPage = lazy(() => import('../messaging/rules/JoinPage'));
 const PolicyPage = lazy(() => import('../messaging/rules/PolicyPage'));
 const ContactRulesPage = lazy(() => import('../safety/contacts/ContactRulesPage'));
+const JournalPage = lazy(() => import('../safety/journal/JournalPage'));
 const PeoplePane = lazy(() => import('../safety/PeoplePane'));
 const PersonPage = lazy(() => import('../safety/PersonPage'));
 const SettingsPane = lazy(() => import('../identity/settings/SettingsPane'));
@@ -45,6 +46,7 @@ export function panesFor(path: string): Panes {
   if (section === 'settings') return settings(split(path)[1] ?? null);
   if (section === 'school' && split(path)[1] === 'chats') return { ...school(['chats']), content: <PolicyPage /> };
   if (section === 'school' && split(path)[1] === 'contacts') return { ...school(['contacts']), content: <ContactRulesPage /> };
+  if (section === 'school' && split(path)[1] === 'journal') return { ...school(['journal']), content: <JournalPage /> };
   if (section === 'school') return school(split(path).slice(1));
   if (section === 'join') return { ...chats(null), content: <JoinPage key={path} token={split(path)[1] ?? ''} /> };
   if (split(path)[1] === 'important') return { ...chats(null), content: <ImportantPage /> };

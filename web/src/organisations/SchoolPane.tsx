@@ -1,4 +1,4 @@
-import { Icon28DocumentListOutline, Icon28MessagesOutline, Icon28UsersOutline } from '@vkontakte/icons';
+import { Icon28DocumentListOutline, Icon28ListCheckOutline, Icon28MessagesOutline, Icon28UsersOutline } from '@vkontakte/icons';
 
 import { useT } from '../core/i18n/useT';
 import { useWide } from '../core/navigation/useWide';
@@ -44,6 +44,14 @@ export default function SchoolPane({ parts }: { parts: string[] }) {
           subtitle={t('school.contacts.hint')}
         >
           {t('school.contacts')}
+        </MenuCell>
+        <MenuCell
+          to="/school/journal"
+          icon={<Icon28ListCheckOutline width={40} height={28} />}
+          active={page === 'journal'}
+          subtitle={t('school.journal.hint')}
+        >
+          {t('school.journal')}
         </MenuCell>
         {error && !items && <ErrorState error={error} onRetry={() => void organisations.refetch()} />}
         {!items && !error && <LoadingState />}

@@ -24,6 +24,8 @@ export default {
   'school.people.none.hint': 'Change the filter or check the spelling.',
   'school.chats': 'Chats and limits',
   'school.chats.hint': 'Links into chats, how much in a day',
+  'school.journal': 'Audit log',
+  'school.journal.hint': 'Who did what',
   'school.contacts': 'Who writes to whom',
   'school.contacts.hint': 'Contact rules, and a question about two people',
   'school.roster': 'Roster',

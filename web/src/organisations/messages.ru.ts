@@ -25,6 +25,8 @@ export default {
   'school.people.none.hint': 'Смените фильтр или проверьте, как пишется имя.',
   'school.chats': 'Чаты и лимиты',
   'school.chats.hint': 'Ссылки в чаты, сколько можно за день',
+  'school.journal': 'Журнал действий',
+  'school.journal.hint': 'Кто что сделал',
   'school.contacts': 'Кто кому пишет',
   'school.contacts.hint': 'Правила и вопрос о двоих',
   'school.roster': 'Реестр',

@@ -50,7 +50,9 @@ function Asked({ organisation }: { organisation: number }) {
       <PersonChoice organisation={organisation} label={t('contacts.first')} person={first} onChoose={setFirst} />
       <PersonChoice organisation={organisation} label={t('contacts.second')} person={second} onChoose={setSecond} />
       <div role="status">
-        {first !== null && second !== null && <Answer organisation={organisation} first={first.id} second={second.id} />}
+        {first !== null && second !== null && (
+          <Answer organisation={organisation} first={first.id} second={second.id} />
+        )}
       </div>
     </Section>
   );

@@ -67,9 +67,18 @@ export function PersonChoice({ organisation, label, person, onChoose }: Props) {
   );
 }
 
-function Matches({ organisation, q, label, onChoose }: Pick<Props, 'organisation' | 'label' | 'onChoose'> & { q: string }) {
+function Matches({
+  organisation,
+  q,
+  label,
+  onChoose,
+}: Pick<Props, 'organisation' | 'label' | 'onChoose'> & { q: string }) {
   const t = useTexts(texts);
-  const { items } = usePages<PersonHere>(['organisation', organisation, 'people'], `/api/organisations/${organisation}/people`, { q });
+  const { items } = usePages<PersonHere>(
+    ['organisation', organisation, 'people'],
+    `/api/organisations/${organisation}/people`,
+    { q },
+  );
   if (items === undefined) return null;
   if (items.length === 0) return <p className={styles.nobody}>{t('contacts.nobody')}</p>;
   return (

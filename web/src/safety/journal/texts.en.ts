@@ -1,0 +1,18 @@
+export default {
+  'journal.title': 'Audit log',
+  'journal.where': 'Where',
+  'journal.everywhere': 'The whole installation',
+  'journal.action': 'What was done',
+  'journal.any': 'Everything',
+  'journal.person': 'Who or about whom',
+  'journal.since': 'From the day',
+  'journal.until': 'To the day',
+  'journal.list': 'Entries of the log',
+  'journal.server': 'The server',
+  'journal.about': 'about: {name}',
+  'journal.empty': 'No entries',
+  'journal.empty.hint': 'Nothing fits these conditions.',
+  'journal.take': 'Take it away as a table',
+  'journal.take.as': 'Take the log away as {format}',
+  'journal.details': 'Details',
+};

@@ -1,0 +1,18 @@
+export default {
+  'journal.title': 'Журнал действий',
+  'journal.where': 'Где',
+  'journal.everywhere': 'Вся установка',
+  'journal.action': 'Что сделано',
+  'journal.any': 'Всё',
+  'journal.person': 'Кто или о ком',
+  'journal.since': 'С какого дня',
+  'journal.until': 'По какой день',
+  'journal.list': 'Записи журнала',
+  'journal.server': 'Сервер',
+  'journal.about': 'о ком: {name}',
+  'journal.empty': 'Записей нет',
+  'journal.empty.hint': 'Под эти условия ничего не подходит.',
+  'journal.take': 'Выгрузить таблицей',
+  'journal.take.as': 'Выгрузить журнал в {format}',
+  'journal.details': 'Подробности',
+};
