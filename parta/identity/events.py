@@ -18,6 +18,18 @@ class SessionEnded(Event, frozen=True, kw_only=True):
         return self.session_id
 
 
+class SessionStarted(Event, frozen=True, kw_only=True):
+    """Somebody signed in with a code while other devices of theirs were signed in: those are told."""
+
+    person_id: int
+    session_id: int
+    user_agent: str
+
+    def streams(self) -> tuple[str, ...]:
+        """All devices of the person: whose doing it was not should see it."""
+        return (person_stream(self.person_id),)
+
+
 class PersonClaimed(Event, frozen=True, kw_only=True):
     """An expected profile was received by the person it describes."""
 

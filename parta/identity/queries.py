@@ -116,6 +116,10 @@ ADD_SESSION = """
     VALUES ($1, $2, $3, $4, $5, $5, $6) RETURNING id
 """
 
+IS_SIGNED_IN = """
+    SELECT EXISTS (SELECT FROM sessions WHERE person_id = $1 AND ended_at IS NULL AND expires_at > $2)
+"""
+
 PERSON_OF_COOKIE = """
     SELECT p.id, p.family_name, p.given_name, p.patronymic, p.locale, p.time_zone,
            s.id AS session_id, s.last_seen_at

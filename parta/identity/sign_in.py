@@ -13,9 +13,9 @@ from parta.identity.codes import ProvenCode
 from parta.identity.consents import Consent, give_consents, require_consents
 from parta.identity.contacts import Contact
 from parta.identity.documents import Documents
-from parta.identity.events import PersonClaimed, PersonSignedUp
+from parta.identity.events import PersonClaimed, PersonSignedUp, SessionStarted
 from parta.identity.names import FullName, checked
-from parta.identity.sessions import Device, OpenedSession, start_session
+from parta.identity.sessions import Device, OpenedSession, shortened, start_session
 
 
 class SignIn(msgspec.Struct, frozen=True):
@@ -35,7 +35,12 @@ async def sign_in(tx: Tx, proven: ProvenCode, brought: SignIn) -> OpenedSession:
     await give_consents(tx, brought.consents, documents=documents, by=person_id)
     await require_consents(tx, person_id, documents=documents, locale=locale)
     await codes.use_code(tx, proven)
-    return await start_session(tx, person_id, device=brought.device, lifetime=brought.lifetime)
+    elsewhere: bool = await tx.value(queries.IS_SIGNED_IN, person_id, now())
+    opened = await start_session(tx, person_id, device=brought.device, lifetime=brought.lifetime)
+    if elsewhere:
+        name = shortened(brought.device.user_agent)
+        tx.emit(SessionStarted(person_id=person_id, session_id=opened.id, user_agent=name))
+    return opened
 
 
 async def _whose(tx: Tx, contact: Contact, brought: SignIn) -> int:

@@ -55,6 +55,12 @@ def test_a_revoked_session_is_thrown_out_at_once(school: Installation, new_perso
     phone.come_in(SNEGIRYOVA)
     phone.open_chat(CLASS_CHAT)
     laptop.come_in(SNEGIRYOVA, "/settings/devices")
+    phone.look()
+    told = phone.page.get_by_role("status").filter(has_text="Вход с нового устройства")
+    expect(told).to_contain_text("Chrome")
+    told.get_by_role("button").click()
+    expect(phone.page.get_by_role("heading", name="Устройства", exact=True)).to_be_visible()
+    phone.page.go_back()
 
     laptop.look()
     laptop.page.get_by_role("main").get_by_role("button", name="Завершить").first.click()

@@ -73,6 +73,24 @@ async def test_a_device_whose_session_was_ended_can_sign_in_again(door, world):
     assert (await door.client.get("/api/me")).status_code == 200
 
 
+async def test_the_other_devices_hear_that_somebody_signed_in(door, world, sockets):
+    came = await door.come_in("+79990000306", profile=PROFILE)
+    person_id = came.json()["person"]["id"]
+    phone = await sockets.open(await world.sign_in(person_id))
+    stranger = await sockets.open(await world.person())
+
+    door.client.headers["User-Agent"] = "Mozilla/5.0 (Windows NT 10.0) Chrome/142.0"
+    await door.come_in("+79990000306")
+
+    assert (await phone.event("session_started"))["user_agent"] == "Chrome 142 · Windows"
+    assert "session_started" not in [
+        frame["event"]["kind"] for frame in stranger.frames if frame["op"] == "event"
+    ]
+    async with world.database.transaction() as tx:
+        # The first device had nobody to tell.
+        assert await tx.value("SELECT count(*) FROM events WHERE kind = 'session_started'") == 1
+
+
 async def test_the_csrf_token_is_told_to_our_pages_only(world):
     person = await world.person()
     me = (await person.get("/me")).json()

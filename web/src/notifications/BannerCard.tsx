@@ -1,4 +1,4 @@
-import { Icon24Dismiss, Icon28MoonOutline } from '@vkontakte/icons';
+import { Icon24Dismiss, Icon28DevicesOutline, Icon28MoonOutline } from '@vkontakte/icons';
 import { useEffect, useState } from 'react';
 
 import { useTexts } from '../core/i18n/useTexts';
@@ -21,7 +21,7 @@ export function BannerCard({ banner }: { banner: Banner }) {
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (held) return undefined;
-    const timer = setTimeout(hideBanner, banner.what === 'summary' ? STAYS * 3 : STAYS);
+    const timer = setTimeout(hideBanner, banner.what === 'message' ? STAYS : STAYS * 3);
     return () => clearTimeout(timer);
   }, [held, banner]);
   return (
@@ -34,11 +34,16 @@ export function BannerCard({ banner }: { banner: Banner }) {
       onKeyDown={(event) => event.key === 'Escape' && hideBanner()}
     >
       <div role="status" className={styles.told}>
-        {banner.what === 'message' ? <News message={banner.message} /> : <Summary {...banner} />}
+        <Told banner={banner} />
       </div>
       <Close />
     </div>
   );
+}
+
+function Told({ banner }: { banner: Banner }) {
+  if (banner.what === 'message') return <News message={banner.message} />;
+  return banner.what === 'summary' ? <Summary {...banner} /> : <NewDevice device={banner.device} />;
 }
 
 function News({ message }: { message: Message }) {
@@ -71,6 +76,19 @@ function Summary({ messages, chats }: { messages: number; chats: number }) {
       <span className={styles.text}>
         <span className={styles.title}>{t('banner.summary')}</span>
         <span className={styles.line}>{t('banner.summary.count', { messages, chats })}</span>
+      </span>
+    </Press>
+  );
+}
+
+function NewDevice({ device }: { device: string }) {
+  const t = useTexts(texts);
+  return (
+    <Press label={t('banner.open', { title: t('banner.device') })} to="/settings/devices">
+      <Icon28DevicesOutline className={styles.moon} aria-hidden="true" />
+      <span className={styles.text}>
+        <span className={styles.title}>{t('banner.device')}</span>
+        <span className={styles.line}>{device || t('banner.device.unknown')}</span>
       </span>
     </Press>
   );

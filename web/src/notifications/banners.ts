@@ -4,7 +4,9 @@ import { create } from 'zustand';
 import type { Message } from '../core/store/types';
 
 export type Banner =
-  { id: number; what: 'message'; message: Message } | { id: number; what: 'summary'; messages: number; chats: number };
+  | { id: number; what: 'message'; message: Message }
+  | { id: number; what: 'summary'; messages: number; chats: number }
+  | { id: number; what: 'device'; device: string };
 
 export const useBanner = create<{ banner: Banner | null }>(() => ({ banner: null }));
 
@@ -16,6 +18,10 @@ export function showMessage(message: Message): void {
 
 export function showSummary(messages: number, chats: number): void {
   useBanner.setState({ banner: { id: ++last, what: 'summary', messages, chats } });
+}
+
+export function showDevice(device: string): void {
+  useBanner.setState({ banner: { id: ++last, what: 'device', device } });
 }
 
 export function hideBanner(): void {

@@ -7,7 +7,7 @@ import { isMuted } from '../messaging/muting';
 import { reasonFor } from './alerting';
 import { isLooking, watchAttention } from './attention';
 import { showBadge } from './badge';
-import { showMessage, showSummary } from './banners';
+import { showDevice, showMessage, showSummary } from './banners';
 import { useDevice } from './device';
 import { quietUntil, useKnown, wants } from './known';
 import { readNotifications, readQuietHours, type Kind } from './server';
@@ -49,6 +49,8 @@ function hear(event: StreamEvent): void {
   if (reminder !== undefined) remind(reminder);
   if (event.kind === 'reading_moved') void closeRead(event.conversation_id, event.number);
   if (event.kind === 'quiet_hours_changed' || event.kind === 'notifications_changed') void readKnown();
+  // Whoever it is, the owner sees it wherever they are, in quiet hours, too.
+  if (event.kind === 'session_started') showDevice(event.user_agent);
   if (event.kind === 'quiet_hours_ended') {
     void readKnown();
     showSummary(event.messages, event.chats);

@@ -94,6 +94,8 @@ export default {
   'banner.summary': 'While you were not disturbed',
   'banner.summary.count':
     '{messages, plural, one {# message} other {# messages}} in {chats, plural, one {# chat} other {# chats}}',
+  'banner.device': 'Signed in on a new device',
+  'banner.device.unknown': 'An unknown device',
   'banner.open': 'Open: {title}',
   'banner.close': 'Close the notification',
   'unsubscribe.title': 'Letters about unread messages',

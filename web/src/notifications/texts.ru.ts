@@ -93,6 +93,8 @@ export default {
   'banner.summary': 'Пока вас не беспокоили',
   'banner.summary.count':
     '{messages, plural, one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}} в {chats, plural, one {# чате} few {# чатах} many {# чатах} other {# чатах}}',
+  'banner.device': 'Вход с нового устройства',
+  'banner.device.unknown': 'Неизвестное устройство',
   'banner.open': 'Открыть: {title}',
   'banner.close': 'Закрыть уведомление',
   'unsubscribe.title': 'Письма о непрочитанном',

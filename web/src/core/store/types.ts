@@ -228,6 +228,7 @@ export type PersonEvent =
   | { kind: 'write_ban_changed'; conversation_id: number; until: string | null; reason: string }
   | { kind: 'waiting_changed'; conversation_id: number; held: number; joins: number }
   | { kind: 'reaction_marked'; conversation_id: number; message_id: number; number: number; emoji: string; on: boolean }
+  | { kind: 'session_started'; session_id: number; user_agent: string }
   | { kind: 'session_ended'; session_id: number }
   | { kind: 'roles_changed' };
 
