@@ -2,7 +2,8 @@
 
 A performer without a lease runs inside the transaction that takes the job, so
 its changes and the job's end are one. A performer with a lease runs outside,
-may be run again after a crash, and must be idempotent.
+may be run again seconds after a crash, and must be idempotent; the lease is the
+longest that it may take.
 """
 
 import asyncio

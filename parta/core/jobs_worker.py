@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 
 import asyncpg
@@ -16,6 +17,8 @@ from parta.core.metrics import JOBS
 
 log = structlog.get_logger()
 
+# A worker that is at a job says so several times in this term; one that died with it is believed gone afterwards.
+HOLD = timedelta(seconds=20)
 IDLE_LOOK = 5.0  # seconds between looks at the queue when nothing calls
 
 
@@ -87,7 +90,7 @@ async def _perform_with_lease(db: Database, *, heavy: bool) -> bool:
         if performer.lease is None or (performer.heavy and not heavy):
             continue
         async with db.transaction() as tx:
-            job = await tx.row(queries.CLAIM_WITH_LEASE, kind, now(), performer.lease, into=TakenJob)
+            job = await tx.row(queries.CLAIM_WITH_LEASE, kind, now(), HOLD, into=TakenJob)
         if job is None:
             continue
         await _perform_leased(db, performer, job, performer.lease)
@@ -97,7 +100,7 @@ async def _perform_with_lease(db: Database, *, heavy: bool) -> bool:
 
 async def _perform_leased(db: Database, performer: Performer, job: TakenJob, lease: timedelta) -> None:
     try:
-        async with asyncio.timeout(lease.total_seconds()):
+        async with asyncio.timeout(lease.total_seconds()), _held(db, job):
             await performer.perform(db, msgspec.json.decode(job.body, type=performer.kind))
     except Exception as error:  # noqa: BLE001 any failure postpones the job
         await _postpone(db, job, error, attempts=job.attempts)
@@ -105,6 +108,27 @@ async def _perform_leased(db: Database, performer: Performer, job: TakenJob, lea
     async with db.transaction() as tx:
         await tx.run(queries.FINISH_JOB, job.id)
     JOBS.labels(job.kind, "done").inc()
+
+
+@contextlib.asynccontextmanager
+async def _held(db: Database, job: TakenJob) -> AsyncIterator[None]:
+    """Let nobody else take the job while we are at it, however long that is, and somebody soon after we die."""
+    holding = asyncio.create_task(_hold(db, job))
+    try:
+        yield
+    finally:
+        holding.cancel()
+        await asyncio.gather(holding, return_exceptions=True)
+
+
+async def _hold(db: Database, job: TakenJob) -> None:
+    while True:
+        await asyncio.sleep(HOLD.total_seconds() / 4)
+        try:
+            async with db.transaction() as tx:
+                await tx.run(queries.HOLD_JOB, job.id, now() + HOLD, job.attempts)
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+            log.warning("job.not_held", kind=job.kind, job=job.id, exc_info=True)
 
 
 async def _postpone(db: Database, job: TakenJob, error: Exception, *, attempts: int) -> None:

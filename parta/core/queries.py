@@ -88,6 +88,9 @@ CLAIM_WITH_LEASE = """
     RETURNING id, kind, body::text AS body, attempts
 """
 
+# Taken by another worker meanwhile it has one attempt more, and is not ours to hold.
+HOLD_JOB = "UPDATE jobs SET due_at = $2 WHERE id = $1 AND attempts = $3"
+
 FINISH_JOB = "DELETE FROM jobs WHERE id = $1"
 
 POSTPONE_JOB = "UPDATE jobs SET due_at = $2, attempts = $3, last_error = $4, failed_at = $5 WHERE id = $1"

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from parta.core import clock
+from parta.core import clock, jobs_worker
 from parta.core.clock import now
 from parta.core.db import Database, Tx
 from parta.core.jobs import PERFORMERS, Job, backoff, job_kind, performs
@@ -165,6 +165,27 @@ async def test_a_leased_job_is_not_taken_twice_and_comes_back_after_a_crash(
     assert await perform_next(database) is True
     assert told.calls == [1, 1]
     assert await waiting(database) == 0
+
+
+async def test_long_work_is_held_by_who_is_at_it_and_by_the_dead_no_longer_than_a_moment(
+    database: Database, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs_worker, "HOLD", timedelta(seconds=0.8))
+    told.hold = asyncio.Event()
+    async with database.transaction() as tx:
+        await tx.enqueue(CallOut(1))
+    at_it = asyncio.create_task(perform_next(database))
+
+    await asyncio.sleep(2)
+    assert (told.calls, await perform_next(database)) == ([1], False)
+    at_it.cancel()
+    await asyncio.gather(at_it, return_exceptions=True)
+    told.hold = None
+    await asyncio.sleep(1)
+
+    # Its lease, half a minute, is not nearly over.
+    assert await perform_next(database) is True
+    assert told.calls == [1, 1]
 
 
 async def test_a_broken_leased_job_is_tried_again(database: Database, told: Told) -> None:
