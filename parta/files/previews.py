@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import sys
 from datetime import timedelta
 from pathlib import Path
@@ -44,7 +45,7 @@ class Look(msgspec.Struct, frozen=True):
     picture: bytes = b""
 
 
-# The lease is longer than any look may take, or a slow file would be looked at twice at once.
+# The lease is longer than any look may take, or a slow file would never be looked at to its end.
 @performs(MakePreview, lease=timedelta(minutes=10), heavy=True)
 async def make_preview(db: Database, job: MakePreview) -> None:
     """Look at the file once; whatever happens to the process, the file can be downloaded."""
@@ -106,6 +107,7 @@ async def _ask_process(path: Path, *arguments: str) -> bytes:
             sys.executable,
             "-I",
             RENDER,
+            str(os.getpid()),
             *arguments,
             stdin=file,
             stdout=asyncio.subprocess.PIPE,

@@ -33,9 +33,9 @@ DIGITS = "0123456789abcdefghijklmnopqrstuv"
 
 
 def main() -> None:
-    """Answer about standard input: `render.py pillow|ffmpeg FORMAT BYTES SECONDS [voice|circle LONGEST_MS]`."""
-    library, name, memory, seconds, *recording = sys.argv[1:]
-    limit_myself(int(memory), int(seconds))
+    """Answer about standard input: `render.py PARENT pillow|ffmpeg FORMAT BYTES SECONDS [voice|circle LONGEST_MS]`."""
+    parent, library, name, memory, seconds, *recording = sys.argv[1:]
+    limit_myself(int(memory), int(seconds), parent=int(parent))
     with open(0, "rb", closefd=False) as source:
         if library == "pillow":
             facts, picture = look_at_image(source, name)
@@ -46,8 +46,11 @@ def main() -> None:
     sys.stdout.buffer.write(json.dumps(facts).encode() + b"\n" + picture)
 
 
-def limit_myself(memory: int, seconds: int) -> None:
-    """Take away what a decoder has no use for: more memory and time than agreed, files, processes, new rights."""
+def limit_myself(memory: int, seconds: int, *, parent: int) -> None:
+    """Take away what a decoder has no use for: more memory and time than agreed, files, processes, new rights.
+
+    SystemExit when the parent, the process that asked, is gone.
+    """
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
@@ -55,6 +58,8 @@ def limit_myself(memory: int, seconds: int) -> None:
     os.nice(10)  # a school's messages come first
     libc = ctypes.CDLL(None)
     libc.prctl(1, 9, 0, 0, 0)  # PR_SET_PDEATHSIG, SIGKILL: nobody waits for us once the server is gone
+    if os.getppid() != parent:  # gone before we asked to go with it
+        raise SystemExit("nobody waits for an answer")
     libc.prctl(38, 1, 0, 0, 0)  # PR_SET_NO_NEW_PRIVS
 
 

@@ -18,10 +18,11 @@ from parta.speech.transcriber import RATE, SAMPLE, Engine, Heard, Segment
 
 
 def main() -> None:
-    """Answer about standard input: `ENGINE MODEL FORMAT FROM_MS LENGTH_MS LANGUAGE THREADS MEMORY SECONDS`."""
-    engine_name, model, container, from_ms, length_ms, language, threads, memory, seconds = sys.argv[1:]
+    """Answer about standard input: `PARENT ENGINE MODEL FORMAT FROM_MS LENGTH_MS LANGUAGE THREADS MEMORY SECONDS`."""
+    parent, engine_name, model, container, from_ms, length_ms, language, *limits = sys.argv[1:]
+    threads, memory, seconds = limits
     os.environ["OMP_NUM_THREADS"] = threads
-    limit_myself(int(memory), int(seconds) * int(threads))
+    limit_myself(int(memory), int(seconds) * int(threads), parent=int(parent))
     with open(0, "rb", closefd=False) as source:
         sound, ended = decode(source, container, int(from_ms), int(length_ms))
     heard = Heard()

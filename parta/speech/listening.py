@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import sys
 from pathlib import Path
 
@@ -57,6 +58,7 @@ async def _ask_process(path: Path, *arguments: str) -> bytes:
             "-I",
             "-m",
             "parta.speech.listener",
+            str(os.getpid()),
             *arguments,
             stdin=file,
             stdout=asyncio.subprocess.PIPE,
