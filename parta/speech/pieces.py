@@ -28,7 +28,7 @@ EDGE_MS = 1000
 LONGEST_MS = 12 * 3600_000
 
 
-# The lease is longer than any piece may take, or a slow one would be heard twice at once.
+# The lease is longer than any piece may take, or a slow one would never be heard to its end.
 @performs(HearSpeech, lease=timedelta(minutes=30), heavy=True)
 async def hear_speech(db: Database, job: HearSpeech) -> None:
     """Hear one piece and keep what it says; the last one announces that all is heard."""

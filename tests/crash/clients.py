@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
@@ -112,3 +113,10 @@ class Client:
         except asyncio.CancelledError:
             if not answer.cancelled():  # it is we who were cancelled, not the answer
                 raise
+
+
+async def reached(clients: list[Client], state: Callable[[Client], bool], within: float = 60.0) -> None:
+    """Wait until all clients are so."""
+    async with asyncio.timeout(within):
+        while not all(state(client) for client in clients):
+            await asyncio.sleep(0.05)

@@ -7,17 +7,14 @@ reach the disk is PostgreSQL's `fsync` and `synchronous_commit`, which a test he
 import asyncio
 import hashlib
 import json
-import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import asyncpg
 import pytest
 
-from tests.crash.clients import Client
-from tests.crash.process import Parta
+from tests.crash.clients import Client, reached
+from tests.crash.process import Parta, running
 
 WRITERS, READERS = 30, 30
 ROUNDS = 2
@@ -28,16 +25,8 @@ pytestmark = pytest.mark.timeout(300)
 
 @pytest.fixture(scope="module")
 def parta() -> Iterator[Parta]:
-    # pytest's own tmp_path is closed to others, and root's PostgreSQL runs as another user.
-    folder = Path(tempfile.mkdtemp(prefix="parta-crash-"))
-    folder.chmod(0o711)
-    parta = Parta(folder)
-    try:
-        parta.start()
+    with running() as parta:
         yield parta
-    finally:
-        parta.stop()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 async def prepare(db: asyncpg.Connection) -> tuple[list[str], list[int]]:
@@ -108,14 +97,6 @@ async def test_kill_9_loses_nothing_and_doubles_nothing(parta: Parta, database_t
 
 def acknowledged(writers: list[Client]) -> int:
     return sum(len(writer.acknowledged) for writer in writers)
-
-
-async def reached(clients: list[Client], state: object, within: float = 60.0) -> None:
-    """Wait until all clients are so."""
-    assert callable(state)
-    async with asyncio.timeout(within):
-        while not all(state(client) for client in clients):
-            await asyncio.sleep(0.05)
 
 
 async def compare(db: asyncpg.Connection, chat: int, clients: list[Client]) -> None:

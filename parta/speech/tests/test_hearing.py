@@ -102,7 +102,7 @@ async def test_a_restart_in_the_middle_repeats_only_the_piece(
     heard = await read(restarted, file_id)
     await restarted.close()
 
-    # Whoever took the piece may still be at it: until the lease is over nobody else begins.
+    # Whoever took the piece may still be at it: for a moment nobody else begins.
     assert (early, listened) == ([0, 4000], [0, 4000, 4000])
     assert heard.text.endswith("open the book on page one")
     assert len(announced) == 1
