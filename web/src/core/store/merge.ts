@@ -25,8 +25,8 @@ export function mergeConversation(state: State, fresh: Conversation): State {
 /** What is mine alone follows another stream than what all see, so it has a position of its own. */
 function ownPart(fresh: Conversation, known: Conversation | undefined) {
   const from = known !== undefined && (known.own_seq ?? 0) > fresh.own_seq ? known : fresh;
-  const { archived, pinned, marked_unread, muted_until, own_seq } = from;
-  return { archived, pinned, marked_unread, muted_until, own_seq };
+  const { archived, pinned, marked_unread, muted_until, mentions_pass, scheduled, write_ban, waiting, own_seq } = from;
+  return { archived, pinned, marked_unread, muted_until, mentions_pass, scheduled, write_ban, waiting, own_seq };
 }
 
 /** A stream nobody has told us about starts where the snapshot was taken. */

@@ -47,6 +47,18 @@ it('is not taken back by an event that the snapshot already has, nor by a snapsh
   expect(chat()).toMatchObject({ muted_until: null, seq: 11, own_seq: 7 });
 });
 
+it('keeps with the rest of what is mine how a mute lets mentions pass, what waits to be sent, and a ban', () => {
+  const write_ban = { until: '2026-11-22T10:00:00Z', reason: 'Шум' };
+  hear(6, { kind: 'muted', conversation_id: 42, until: 'forever', mentions_pass: true });
+  hear(7, { kind: 'scheduled_changed', conversation_id: 42, count: 2 });
+  hear(8, { kind: 'write_ban_changed', conversation_id: 42, ...write_ban });
+  const mine = { mentions_pass: true, scheduled: 2, write_ban };
+  state = mergeConversation(state, conversation({ own_seq: 5, seq: 11 }));
+  expect(chat()).toMatchObject(mine);
+  state = mergeConversation(state, conversation({ own_seq: 9, seq: 9, scheduled: 1, write_ban: null }));
+  expect(chat()).toMatchObject({ seq: 11, scheduled: 1, write_ban: null });
+});
+
 it('takes the mark off when I read on, and only then', () => {
   hear(6, { kind: 'chat_marked_unread', conversation_id: 42, marked: true });
   hear(7, { kind: 'reading_moved', conversation_id: 42, number: 3 });
