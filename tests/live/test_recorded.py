@@ -6,21 +6,30 @@ compared. PARTA_RECORD=1 writes it.
 
 import json
 import os
-import re
+from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
 
+import pytest
+
+from parta.core import clock
 from parta.messaging.groups.membership import join
 from parta.testing.live import Live, Sockets
 from parta.testing.talk import group, say
 from parta.testing.world import Actor, World
+from tests.live.recorded_club import Club
+from tests.live.recording import Recorder, settled
 
 RECORDING = Path(__file__).parents[2] / "web" / "src" / "core" / "store" / "fixtures" / "recorded.json"
 
-MOMENT = re.compile(r"^\d{4}-\d\d-\d\dT[\d:.]+Z$")
-CLIENT_ID = re.compile(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
+
+@pytest.fixture(autouse=True)
+def own_time() -> Iterator[None]:
+    yield
+    clock.shift(timedelta(0))
 
 
 async def test_the_recording_for_the_client_is_what_the_server_does(world: World, sockets: Sockets) -> None:
@@ -32,17 +41,23 @@ async def test_the_recording_for_the_client_is_what_the_server_does(world: World
     ]
     await react(vera, old[0], "👍")
     await say(boris, other, "Здесь недолго")
+    club = Club(world, anna, boris, [vera, gleb, await world.person(), await world.person()])
+    await club.begin()
     live = await sockets.open(anna)
+    recorder = Recorder(world, live)
     before = await snapshot(anna)
 
     await talk(anna, boris, vera, chat, old)
     await mark_and_pin(anna, boris, chat, old)
     await change_members(world, live, anna, boris, vera, gleb, chat)
+    await recorder.note()
+    await club.happen(recorder)
     await boris.delete(f"/conversations/{other}/members/{anna.id}")
     await live.hear("closed", stream=f"conversation:{other}")
+    await recorder.note()
 
     recording = settled(
-        {"me": anna.id, "before": before, "frames": told(live), "after": await snapshot(anna)},
+        {"me": anna.id, "before": before, "frames": recorder.frames, "after": await snapshot(anna)},
     )
     if os.environ.get("PARTA_RECORD"):
         RECORDING.parent.mkdir(exist_ok=True)
@@ -109,40 +124,11 @@ async def react(who: Actor, message: dict[str, Any], emoji: str) -> None:
 
 
 async def snapshot(who: Actor) -> dict[str, Any]:
-    """What the client asks for at its start: the list, and the newest page of every chat."""
+    """What the client asks for at its start: the list, the newest page of every chat, and the folders."""
     conversations = (await who.get("/conversations")).json()["items"]
     conversations.sort(key=lambda c: c["id"])
     pages = {
         str(c["id"]): (await who.get(f"/conversations/{c['id']}/messages")).json() for c in conversations
     }
-    return {"conversations": conversations, "pages": pages}
-
-
-def told(live: Live) -> list[dict[str, Any]]:
-    """The frames that change what the client keeps."""
-    return [f for f in live.frames if f["op"] in ("event", "reading", "closed", "opened")]
-
-
-def settled(recording: dict[str, Any]) -> Any:
-    """The same with moments and random ids replaced by their places in order, so that any run gives one text."""
-    moments = sorted({text for text in strings(recording) if MOMENT.match(text) and text < "2030"})
-    ids = dict.fromkeys(text for text in strings(recording) if CLIENT_ID.match(text))
-    names = {text: f"2026-11-22T08:{n // 60:02}:{n % 60:02}Z" for n, text in enumerate(moments)}
-    names |= {text: f"00000000-0000-4000-8000-{n:012}" for n, text in enumerate(ids)}
-    return replaced(recording, names)
-
-
-def strings(value: Any) -> list[str]:
-    if isinstance(value, dict):
-        return [text for inner in value.values() for text in strings(inner)]
-    if isinstance(value, list):
-        return [text for inner in value for text in strings(inner)]
-    return [value] if isinstance(value, str) else []
-
-
-def replaced(value: Any, names: dict[str, str]) -> Any:
-    if isinstance(value, dict):
-        return {key: replaced(inner, names) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [replaced(inner, names) for inner in value]
-    return names.get(value, value) if isinstance(value, str) else value
+    folders = (await who.get("/me/folders")).json()
+    return {"conversations": conversations, "pages": pages, "folders": folders}

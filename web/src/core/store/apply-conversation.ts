@@ -85,7 +85,9 @@ export function applyToConversation(
   return step === undefined ? state : step(state, conversationId, seq, event as Of<Kind>);
 }
 
-function addMessage(state: State, id: number, seq: number, { message, absent }: Of<'message_added'>): State {
+function addMessage(state: State, id: number, seq: number, { message: said, absent }: Of<'message_added'>): State {
+  // The stream says the same to all: that whoever said «!!!» need not confirm it is for us to know.
+  const message = said.author_id === state.me ? changeConfirmation({ required: false })(said) : said;
   const added = putMessage(state, message, seq);
   return changeConversation(added, id, seq, (conversation) => {
     if (message.number <= conversation.last_number) return conversation;

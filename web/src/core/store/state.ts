@@ -56,6 +56,7 @@ export function streamId(stream: string, of: 'conversation' | 'person'): number 
 export interface Snapshot {
   conversations: Conversation[];
   messages: Record<number, Message[]>;
+  folders: Omit<Folders, 'seq'>;
 }
 
 export function snapshotOf(state: State): Snapshot {
@@ -67,5 +68,6 @@ export function snapshotOf(state: State): Snapshot {
   for (const [id, thread] of Object.entries(state.threads)) {
     messages[Number(id)] = Object.values(thread.messages).sort((a, b) => a.number - b.number);
   }
-  return { conversations, messages };
+  const { own, tabs, hidden } = state.folders;
+  return { conversations, messages, folders: { own, tabs, hidden } };
 }
