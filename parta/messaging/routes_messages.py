@@ -9,6 +9,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from parta.core.db import Database, Tx
+from parta.core.http.idempotency import keep_no_trace_of
 from parta.core.http.paging import Page
 from parta.core.http.unit import Unit
 from parta.identity.access import Person
@@ -20,6 +21,11 @@ from parta.messaging.shapes import History, Message, Reactor, ReaderList
 
 Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 Number = Annotated[int | None, QueryParameter(ge=0)]
+
+# A kept answer would hold words longer than the message does. Sending is repeated with its `client_id`, and the same
+# edit or deletion again is no other one.
+keep_no_trace_of(r"/api/conversations/\d+/messages")
+keep_no_trace_of(r"/api/messages/\d+")
 
 
 class NewMessage(msgspec.Struct, frozen=True):

@@ -51,10 +51,10 @@ async def test_what_is_short_or_secret_stays_as_it_is(world: World) -> None:
 async def test_a_repeated_request_is_answered_again_in_either_form(world: World) -> None:
     anna = await world.person()
     chat = await group(world, anna)
-    body = {"client_id": "5f6c0d6e-3b1f-4c67-9d5a-0a3b0d0f4c11", "body": "слово " * 400}
+    body = {"title": "Кружок любителей географии " * 3}
     answers = [
-        await anna.client.post(
-            f"/api/conversations/{chat}/messages", json=body, headers=headers | {"Idempotency-Key": "once"}
+        await anna.client.patch(
+            f"/api/conversations/{chat}", json=body, headers=headers | {"Idempotency-Key": "once"}
         )
         for headers in ({"Accept-Encoding": "gzip"}, PLAIN)
     ]

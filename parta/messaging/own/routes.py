@@ -8,6 +8,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from parta.core.db import Tx
+from parta.core.http.idempotency import keep_no_trace_of
 from parta.core.http.paging import Page
 from parta.identity.access import Person
 from parta.messaging import pointers
@@ -17,6 +18,9 @@ from parta.messaging.own.shapes import DraftText, Folder, FolderRules, FolderSet
 from parta.messaging.pointers import Pointers
 
 Limit = Annotated[int, QueryParameter(ge=1, le=100)]
+
+# What was begun and erased is nowhere; the stamp tells a repeated draft from a newer one.
+keep_no_trace_of(r"/api/me/drafts/\d+")
 
 
 class PinnedOrder(msgspec.Struct, frozen=True):

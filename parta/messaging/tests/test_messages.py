@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 from parta.core import clock
+from parta.core.clock import now
 from parta.testing.talk import group, say
 from parta.testing.world import World
 
@@ -30,6 +31,37 @@ async def test_a_stranger_cannot_tell_the_conversation_exists(world: World) -> N
 
     assert hidden.status_code == absent.status_code == 404
     assert hidden.json() | {"request_id": ""} == absent.json() | {"request_id": ""}
+
+
+async def test_what_is_gone_is_not_kept_for_a_repeated_request_either(world: World) -> None:
+    anna = await world.person()
+    chat = await group(world, anna)
+    where, key = f"/conversations/{chat}/messages", {"Idempotency-Key": "said"}
+    message = {"client_id": str(uuid4()), "body": "Ключ под ковриком", "content": {"lifetime": 60}}
+    later = {
+        "client_id": str(uuid4()),
+        "body": "Ключ у вахтёра",
+        "at": (now() + timedelta(days=1)).isoformat(),
+    }
+
+    said = (await anna.post(where, message, headers=key)).json()
+    edited = await anna.patch(
+        f"/messages/{said['id']}", {"body": "Ключ в почте"}, headers={"Idempotency-Key": "edited"}
+    )
+    await anna.put(
+        f"/me/drafts/{chat}", {"body": "Ключ у Глеба", "stamp": 1}, headers={"Idempotency-Key": "begun"}
+    )
+    await anna.post(f"/conversations/{chat}/scheduled", later, headers={"Idempotency-Key": "later"})
+    repeated = (await anna.post(where, message, headers=key)).json()
+    clock.shift(timedelta(seconds=60))
+    gone = (await anna.post(where, message, headers=key)).json()
+    clock.shift(timedelta(0))
+
+    assert (edited.status_code, repeated["id"], repeated["body"]) == (200, said["id"], "Ключ в почте")
+    assert (gone["id"], gone["deleted"], gone["body"]) == (said["id"], True, "")
+    async with world.database.transaction() as tx:
+        kept = await tx.values("SELECT convert_from(body, 'UTF8') FROM idempotency_keys")
+    assert [answer for answer in kept if "Ключ" in answer] == []
 
 
 async def test_saying_it_twice_is_saying_it_once(world: World) -> None:

@@ -10,6 +10,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from parta.core.db import Tx
+from parta.core.http.idempotency import keep_no_trace_of
 from parta.core.http.language import language_of
 from parta.core.http.paging import Page
 from parta.identity.access import Person
@@ -21,6 +22,10 @@ from parta.messaging.timed.scheduling import Scheduled
 
 Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 AnyRequest = Request[Any, Any, Any]
+
+# What is said later may disappear soon afterwards. Scheduling is repeated with its `client_id`, changing puts the whole.
+keep_no_trace_of(r"/api/conversations/\d+/scheduled")
+keep_no_trace_of(r"/api/scheduled/\d+")
 
 
 class NewScheduled(msgspec.Struct, frozen=True):

@@ -94,7 +94,6 @@ class PostScheduled(Job, frozen=True):
 async def schedule(tx: Tx, draft: Draft, at: datetime, *, language: str) -> Scheduled:
     """Keep a message until its moment, at most a year ahead; the same `client_id` again is the same message."""
     draft = checked(draft)
-    at = _moment(at)
     conversation = await find_conversation(tx, draft.conversation_id, to=draft.author_id)
     _require_open(conversation)
     if await tx.value(queries.LOCK_PLACE, draft.conversation_id, draft.author_id) is None:
@@ -102,6 +101,7 @@ async def schedule(tx: Tx, draft: Draft, at: datetime, *, language: str) -> Sche
     known = await tx.row(queries.BY_CLIENT_ID, draft.author_id, draft.client_id, into=ScheduledRow)
     if known is not None:
         return await _told(tx, known, language=language)
+    at = _moment(at)
     if await tx.value(queries.COUNT, draft.conversation_id, draft.author_id) >= MOST_IN_CHAT:
         raise Conflict("too_many_scheduled")
     if draft.reply_to_id is not None and not await tx.value(

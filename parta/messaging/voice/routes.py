@@ -6,11 +6,15 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
 from parta.core.db import Tx
+from parta.core.http.idempotency import keep_no_trace_of
 from parta.identity.access import Person
 from parta.messaging.content import Transcript
 from parta.messaging.voice import choices as voice_choices
 from parta.messaging.voice import transcripts
 from parta.messaging.voice.choices import VoiceChoices
+
+# What was heard goes with its message; asking or mending twice is once by itself.
+keep_no_trace_of(r"/api/messages/\d+/transcript")
 
 
 class NewTranscript(msgspec.Struct, frozen=True):
