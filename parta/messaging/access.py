@@ -66,6 +66,15 @@ class VisibleMessage(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the one who asks sees only the administrators and themselves."""
         return self.members_hidden and self.role == "member"
 
+    def told_to(self, person_id: int) -> dict[str, int]:
+        """Name the message in an event that one person alone hears."""
+        return {
+            "person_id": person_id,
+            "conversation_id": self.conversation_id,
+            "message_id": self.id,
+            "number": self.number,
+        }
+
 
 async def find_conversation(tx: Tx, conversation_id: int, *, to: int) -> MyConversation:
     """Find a conversation of somebody who is in it; NotFound otherwise."""

@@ -110,8 +110,7 @@ async def confirm(tx: Tx, message_id: int, *, by: int) -> datetime:
     if at is None:
         return mine.confirmed_at or now()
     await _count_soon(tx, message_id)
-    where = {"conversation_id": message.conversation_id, "message_id": message_id, "number": message.number}
-    tx.emit(ConfirmationGiven(person_id=by, at=at, **where))
+    tx.emit(ConfirmationGiven(**message.told_to(by), at=at))
     return at
 
 

@@ -154,15 +154,7 @@ async def _recount(tx: Tx, message: VisibleMessage, poll: PollRow, chosen: Seque
     was = poll.mine or []
     people = bool(chosen) - bool(was)
     await tx.run(queries.RECOUNT, message.id, list(chosen), list(was), people)
-    tx.emit(
-        PollVoted(
-            person_id=by,
-            conversation_id=message.conversation_id,
-            message_id=message.id,
-            number=message.number,
-            options=list(chosen),
-        )
-    )
+    tx.emit(PollVoted(**message.told_to(by), options=list(chosen)))
 
 
 def _whisper(tx: Tx, message: VisibleMessage, by: int) -> None:

@@ -47,30 +47,14 @@ async def mark_important(tx: Tx, message_id: int, *, by: int) -> None:
     """Keep a message in one's store; marking twice is marking once."""
     message = await find_living_message(tx, message_id, to=by)
     if await tx.run(queries.MARK, by, message_id):
-        tx.emit(
-            MessageMarked(
-                person_id=by,
-                conversation_id=message.conversation_id,
-                message_id=message_id,
-                number=message.number,
-                important=True,
-            )
-        )
+        tx.emit(MessageMarked(**message.told_to(by), important=True))
 
 
 async def unmark_important(tx: Tx, message_id: int, *, by: int) -> None:
     """Take one's mark off; taking off what is not there is nothing."""
     message = await find_visible_message(tx, message_id, to=by)
     if await tx.run(queries.UNMARK, by, message_id):
-        tx.emit(
-            MessageMarked(
-                person_id=by,
-                conversation_id=message.conversation_id,
-                message_id=message_id,
-                number=message.number,
-                important=False,
-            )
-        )
+        tx.emit(MessageMarked(**message.told_to(by), important=False))
 
 
 async def list_important(tx: Tx, *, after: str | None, limit: int, by: int) -> ImportantList:

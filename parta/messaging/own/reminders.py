@@ -60,30 +60,14 @@ async def set_reminder(tx: Tx, message_id: int, at: datetime, *, by: int) -> Non
         raise Conflict("too_many_reminders")
     reminder_id = await tx.value(queries.SET, by, message_id, at)
     await tx.enqueue(Remind(reminder_id=reminder_id, at=at), due_at=at)
-    tx.emit(
-        ReminderChanged(
-            person_id=by,
-            conversation_id=message.conversation_id,
-            message_id=message_id,
-            number=message.number,
-            at=at,
-        )
-    )
+    tx.emit(ReminderChanged(**message.told_to(by), at=at))
 
 
 async def put_away(tx: Tx, message_id: int, *, by: int) -> None:
     """Not be reminded, or have done with it; without a reminder it is nothing."""
     message = await find_visible_message(tx, message_id, to=by)
     if await tx.run(queries.FORGET, by, message_id):
-        tx.emit(
-            ReminderChanged(
-                person_id=by,
-                conversation_id=message.conversation_id,
-                message_id=message_id,
-                number=message.number,
-                at=None,
-            )
-        )
+        tx.emit(ReminderChanged(**message.told_to(by), at=None))
 
 
 async def list_reminders(tx: Tx, *, after: str | None, limit: int, by: int) -> Page[Reminder]:
@@ -112,14 +96,7 @@ async def remind(tx: Tx, job: Remind) -> None:
         await tx.run(queries.FORGET_ONE, row.id)
         return
     await tx.run(queries.NOTE_REMINDED, row.id, now())
-    tx.emit(
-        ReminderDue(
-            person_id=row.person_id,
-            conversation_id=message.conversation_id,
-            message_id=message.id,
-            number=message.number,
-        )
-    )
+    tx.emit(ReminderDue(**message.told_to(row.person_id)))
 
 
 @gathers(MessageDeleted)
