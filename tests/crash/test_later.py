@@ -53,17 +53,17 @@ async def test_what_falls_due_while_all_is_down_happens_once_afterwards() -> Non
             await story.has_happened()
             parta.kill(database_too=True)
             await asyncio.to_thread(parta.start)
-            await reached(devices, lambda device: device.welcomes >= 3)
             await story.happened_once()
 
+            # Who was away at the moment hears of it afterwards, like everybody.
+            await reached(devices, lambda device: len(happenings(heard_by(device))) == 4, within=LOOK)
             for task in living:
                 task.cancel()
             await asyncio.gather(*living, return_exceptions=True)
             assert [fault for device in devices for fault in device.faults] == []
-            # Who was away at the moment hears of it afterwards, like everybody.
-            for device, hears in zip(devices, ("reminded", "may write"), strict=True):
-                heard = [event for events in device.heard.values() for _, event in events]
-                assert happenings(heard) == dict.fromkeys(("gone", "said", "closed", hears), 1)
+            for device, alone in zip(devices, ("reminded", "may write"), strict=True):
+                expected = dict.fromkeys(("gone", "said", "closed", alone), 1)
+                assert happenings(heard_by(device)) == expected
 
 
 class Story:
@@ -176,6 +176,10 @@ class Story:
 def happenings(events: list[dict[str, Any]]) -> Counter[str]:
     """How often each promise was kept, by what was told."""
     return Counter(name for event in events for name, fits in KEPT.items() if fits(event))
+
+
+def heard_by(device: Client) -> list[dict[str, Any]]:
+    return [event for events in device.heard.values() for _, event in events]
 
 
 async def done(request: Awaitable[httpx.Response]) -> httpx.Response:
