@@ -78,13 +78,13 @@ CANCEL_JOB = "DELETE FROM jobs WHERE kind = $1 AND key = $2"
 CLAIM_IN_TRANSACTION = """
     SELECT id, kind, body::text AS body, attempts FROM jobs
      WHERE kind = ANY($1::text[]) AND due_at <= $2 AND failed_at IS NULL
-     ORDER BY due_at FOR UPDATE SKIP LOCKED LIMIT 1
+     ORDER BY due_at, id FOR UPDATE SKIP LOCKED LIMIT 1
 """
 
 CLAIM_WITH_LEASE = """
     UPDATE jobs SET due_at = $2 + $3::interval, attempts = attempts + 1
      WHERE id = (SELECT id FROM jobs WHERE kind = $1 AND due_at <= $2 AND failed_at IS NULL
-                  ORDER BY due_at FOR UPDATE SKIP LOCKED LIMIT 1)
+                  ORDER BY due_at, id FOR UPDATE SKIP LOCKED LIMIT 1)
     RETURNING id, kind, body::text AS body, attempts
 """
 
