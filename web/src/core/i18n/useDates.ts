@@ -38,5 +38,7 @@ function dates(intl: IntlShape) {
     if (ago !== null) return intl.formatDate(moment, { weekday: 'short' });
     return intl.formatDate(moment, { day: 'numeric', month: 'short', year: sameYear(moment) ? undefined : '2-digit' });
   };
-  return { time, date, day, stamp, dateTime: (moment: Moment) => `${day(moment).toLowerCase()}, ${time(moment)}` };
+  /** `сегодня, 12:41` in a sentence; a month keeps the capital that its language gives it. */
+  const dateTime = (moment: Moment) => `${(daysAgo(moment) ?? 2) < 2 ? day(moment).toLowerCase() : date(moment)}, ${time(moment)}`;
+  return { time, date, day, stamp, dateTime };
 }
