@@ -1,4 +1,4 @@
-import { Button } from '@vkontakte/vkui';
+import { Button, VisuallyHidden } from '@vkontakte/vkui';
 import { Icon56MailOutline } from '@vkontakte/icons';
 import { useState } from 'react';
 
@@ -9,6 +9,7 @@ import { toast } from '../core/ui/dialogs';
 import { EmptyState } from '../core/ui/states';
 import { endDigest } from './server';
 import { texts } from './texts';
+import styles from './UnsubscribePage.module.css';
 
 /** Where the link at the foot of a letter leads; asks once, because mail programs open links by themselves. */
 export default function UnsubscribePage({ token }: { token: string }) {
@@ -27,8 +28,8 @@ export default function UnsubscribePage({ token }: { token: string }) {
   };
   const done = state === 'done';
   return (
-    <main>
-      <h1 hidden>{t('unsubscribe.title')}</h1>
+    <main className={styles.page}>
+      <VisuallyHidden Component="h1">{t('unsubscribe.title')}</VisuallyHidden>
       <EmptyState
         icon={<Icon56MailOutline />}
         title={t(done ? 'unsubscribe.done' : 'unsubscribe.question')}

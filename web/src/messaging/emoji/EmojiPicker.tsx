@@ -30,13 +30,14 @@ export default function EmojiPicker({ onPick }: { onPick: (emoji: string) => voi
                 {category.label}
               </div>
             ),
+            // The library counts rows and columns from nought, those who listen from one.
             Row: ({ children, ...rest }) => (
-              <div {...rest} className={styles.row}>
+              <div {...rest} aria-rowindex={next(rest['aria-rowindex'])} className={styles.row}>
                 {children}
               </div>
             ),
             Emoji: ({ emoji, ...rest }) => (
-              <button {...rest} className={styles.emoji}>
+              <button {...rest} role="gridcell" aria-colindex={next(rest['aria-colindex'])} className={styles.emoji}>
                 {emoji.emoji}
               </button>
             ),
@@ -46,3 +47,5 @@ export default function EmojiPicker({ onPick }: { onPick: (emoji: string) => voi
     </Picker.Root>
   );
 }
+
+const next = (index: number | undefined): number | undefined => (index === undefined ? undefined : index + 1);

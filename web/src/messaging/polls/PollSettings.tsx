@@ -37,7 +37,7 @@ function Toggle({ label, hint = '', on, off = false, onChange }: ToggleProps) {
         <span>{label}</span>
         {hint !== '' && <span className={styles.hint}>{hint}</span>}
       </span>
-      <Switch checked={on} disabled={off} onChange={(event) => onChange(event.target.checked)} />
+      <Switch aria-label={label} checked={on} disabled={off} onChange={(event) => onChange(event.target.checked)} />
     </label>
   );
 }
