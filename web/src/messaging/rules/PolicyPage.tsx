@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { SimpleCell, Switch } from '@vkontakte/vkui';
 import { useState } from 'react';
 
 import { useExplain } from '../../core/i18n/useT';
@@ -7,9 +6,9 @@ import { useTexts } from '../../core/i18n/useTexts';
 import { toast } from '../../core/ui/dialogs';
 import { Page, Section } from '../../core/ui/Page';
 import { ErrorState, LoadingState } from '../../core/ui/states';
+import { Switchable } from '../../core/ui/Switchable';
 import { useMe } from '../../identity/session';
-import policyStyles from './Policy.module.css';
-import styles from './Rules.module.css';
+import styles from './Policy.module.css';
 import { getPolicy, setPolicy, type ChatPolicy } from './server';
 import { texts } from './texts';
 
@@ -20,7 +19,7 @@ export default function PolicyPage() {
   const schools = me.roles.filter((role) => role.role === 'administrator' && role.organisation_id !== null);
   return (
     <Page title={t('policy.title')} up="/school">
-      {schools.length === 0 && <p className={styles.hint}>{t('policy.none')}</p>}
+      {schools.length === 0 && <p className={styles.none}>{t('policy.none')}</p>}
       {schools.map((role) => (
         <Policy key={role.organisation_id} id={role.organisation_id ?? 0} name={schools.length > 1 ? (role.organisation_name ?? '') : ''} />
       ))}
@@ -41,19 +40,12 @@ function Policy({ id, name }: { id: number; name: string }) {
   return (
     <>
       <Section title={name}>
-        <SimpleCell
-          Component="label"
-          multiline
-          subtitle={t('policy.links.hint')}
-          after={<Switch aria-label={t('policy.links')} checked={policy.links_for_others} onChange={(event) => void allow(event.target.checked)} />}
-        >
-          {t('policy.links')}
-        </SimpleCell>
+        <Switchable title={t('policy.links')} hint={t('policy.links.hint')} checked={policy.links_for_others} onChange={(on) => void allow(on)} />
       </Section>
       <Section title={t('policy.limits')} hint={t('policy.limits.hint')}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table wider than a phone is scrolled by keys, too */}
-        <div className={policyStyles.scroll} tabIndex={0} role="region" aria-label={t('policy.limits')}>
-          <table className={policyStyles.limits}>
+        <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('policy.limits')}>
+          <table className={styles.limits}>
             <thead>
               <tr>
                 {['role', 'groups', 'requests', 'texts'].map((column) => (

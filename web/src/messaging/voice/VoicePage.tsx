@@ -1,19 +1,15 @@
-import { Switch } from '@vkontakte/vkui';
-import { useId } from 'react';
-
 import { useExplain } from '../../core/i18n/useT';
 import { toast } from '../../core/ui/dialogs';
 import { Page, Section } from '../../core/ui/Page';
 import { LoadingState } from '../../core/ui/states';
+import { Switchable } from '../../core/ui/Switchable';
 import { chooseAlways, useAlways, useSpeech } from './speech';
 import { useVoiceTexts } from './texts';
-import styles from './VoicePage.module.css';
 
 /** What a person chose about voice messages, on every device of theirs. */
 export default function VoicePage() {
   const t = useVoiceTexts();
   const explain = useExplain();
-  const id = useId();
   const speech = useSpeech();
   const always = useAlways();
   const change = (on: boolean) => {
@@ -26,15 +22,13 @@ export default function VoicePage() {
   return (
     <Page title={t('page.title')} up="/settings">
       <Section>
-        <div className={styles.line}>
-          <label htmlFor={id} className={styles.name}>
-            {t('text.always')}
-          </label>
-          <Switch id={id} checked={always} disabled={!speech.available && !always} aria-describedby={`${id}-hint`} onChange={(event) => change(event.target.checked)} />
-          <span id={`${id}-hint`} className={styles.hint}>
-            {t(speech.available ? 'text.always.hint' : 'text.always.none')}
-          </span>
-        </div>
+        <Switchable
+          title={t('text.always')}
+          hint={t(speech.available ? 'text.always.hint' : 'text.always.none')}
+          checked={always}
+          disabled={!speech.available && !always}
+          onChange={change}
+        />
       </Section>
     </Page>
   );

@@ -4,13 +4,13 @@ import { useEffect, useState } from 'react';
 import { useTexts } from '../../core/i18n/useTexts';
 import { toast } from '../../core/ui/dialogs';
 import { Section } from '../../core/ui/Page';
+import { Switchable } from '../../core/ui/Switchable';
 import { setDevice, useDevice } from '../device';
 import { askPermission, pushState, switchPushOff, switchPushOn, type PushState } from '../push';
 import type { Notifications } from '../server';
 import { ring } from '../sound';
 import { texts } from '../texts';
 import styles from './Settings.module.css';
-import { Switchable } from './Switchable';
 
 interface Props {
   notifications: Notifications;

@@ -2,10 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { useExplain } from '../../core/i18n/useT';
 import { useTexts } from '../../core/i18n/useTexts';
+import { Switchable } from '../../core/ui/Switchable';
 import { toast } from '../../core/ui/dialogs';
 import { readException, setException } from '../server';
 import { texts } from '../texts';
-import { Switchable } from './Switchable';
 
 /** Whether «!!!» may break the silence of a school's people: its administrator decides. */
 export function ExceptionSection({ organisation, name }: { organisation: number; name: string }) {

@@ -3,10 +3,10 @@ import { useId } from 'react';
 
 import { useTexts } from '../../core/i18n/useTexts';
 import { Section } from '../../core/ui/Page';
+import { Switchable } from '../../core/ui/Switchable';
 import { setDigest, type Digest, type Notifications } from '../server';
 import { texts } from '../texts';
 import styles from './Settings.module.css';
-import { Switchable } from './Switchable';
 
 interface Props {
   notifications: Notifications;

@@ -1,12 +1,12 @@
 import { useTexts } from '../../core/i18n/useTexts';
 import { Page, Section } from '../../core/ui/Page';
+import { Switchable } from '../../core/ui/Switchable';
 import { ErrorState, LoadingState } from '../../core/ui/states';
 import { changeNotifications } from '../server';
 import { texts } from '../texts';
 import { DeviceSection } from './DeviceSection';
 import { KindsTable } from './KindsTable';
 import { MailSection } from './MailSection';
-import { Switchable } from './Switchable';
 import { useNotifications } from './useSaved';
 
 /** Of what one is told, how loudly, and on which device. */

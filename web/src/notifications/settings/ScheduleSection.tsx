@@ -7,13 +7,13 @@ import { useTexts } from '../../core/i18n/useTexts';
 import { Chips } from '../../core/ui/Chips';
 import { toast } from '../../core/ui/dialogs';
 import { PartTitle } from '../../core/ui/Page';
+import { Switchable } from '../../core/ui/Switchable';
 import { useMe } from '../../identity/session';
 import { setQuietHours, type QuietHours, type QuietPeriod } from '../server';
 import { texts } from '../texts';
 import { isSame, patternsFor, type Pattern } from './patterns';
 import { Period } from './Period';
 import styles from './Quiet.module.css';
-import { Switchable } from './Switchable';
 import { Week } from './Week';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Switch } from '@vkontakte/vkui';
 import { useId, type ReactNode } from 'react';
 
-import styles from './Settings.module.css';
+import styles from './Switchable.module.css';
 
 interface Props {
   title: ReactNode;
