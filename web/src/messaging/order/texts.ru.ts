@@ -35,7 +35,7 @@ export default {
   'order.folder.name': 'Название',
   'order.folder.icon': 'Значок',
   'order.folder.icon.none': 'Без значка',
-  'order.folder.kinds': 'Добавлять чаты сами собой',
+  'order.folder.kinds': 'Добавлять чаты автоматически',
   'order.folder.chats': 'Выбранные чаты',
   'order.folder.chats.search': 'Найти чат',
   'order.folder.chats.none': 'Таких чатов нет',

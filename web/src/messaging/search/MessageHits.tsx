@@ -43,7 +43,7 @@ export function MessageHits({ words, filters, onOpen, alone, inChat = false }: P
   }
   if (hits === null || (hits.items.length === 0 && (isFetching || hasNextPage))) return <Waiting end={end} />;
   if (hits.items.length === 0)
-    return alone ? <Nothing filling={hits.filling} /> : <p className={styles.note}>{t('search.none.messages')}</p>;
+    return alone ? <Nothing filling={hits.filling} narrowed={Object.keys(filters).length > 0} /> : <p className={styles.note}>{t('search.none.messages')}</p>;
   return (
     <>
       {hits.filling && <p className={styles.note}>{t('search.filling')}</p>}
@@ -80,11 +80,11 @@ function Waiting({ end }: { end: React.RefObject<HTMLDivElement | null> }) {
   );
 }
 
-function Nothing({ filling }: { filling: boolean }) {
+function Nothing({ filling, narrowed }: { filling: boolean; narrowed: boolean }) {
   const t = useTexts(texts);
   return (
     <EmptyState icon={<Icon56SearchOutline />} title={t('search.none')}>
-      {t(filling ? 'search.filling' : 'search.none.hint')}
+      {t(filling ? 'search.filling' : narrowed ? 'search.none.hint.narrowed' : 'search.none.hint')}
     </EmptyState>
   );
 }
