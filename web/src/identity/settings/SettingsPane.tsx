@@ -9,7 +9,6 @@ import {
   Icon28UserCircleOutline,
   Icon28VoiceOutline,
 } from '@vkontakte/icons';
-import { Button } from '@vkontakte/vkui';
 import type { ComponentType } from 'react';
 
 import { useExplain, useT } from '../../core/i18n/useT';
@@ -57,15 +56,10 @@ export default function SettingsPane({ active }: { active: string | null }) {
         ))}
       </nav>
       <div className={styles.foot}>
-        <Button
-          mode="tertiary"
-          appearance="negative"
-          size="l"
-          before={<Icon28DoorArrowRightOutline />}
-          onClick={() => void signOut()}
-        >
+        <button type="button" className={styles.leave} onClick={() => void signOut()}>
+          <Icon28DoorArrowRightOutline aria-hidden="true" />
           {t('settings.sign_out')}
-        </Button>
+        </button>
         {version && <p className={styles.version}>{t('settings.version', { version })}</p>}
       </div>
     </Pane>

@@ -1,13 +1,13 @@
-import { ModalPage, ModalPageHeader } from '@vkontakte/vkui';
 import { Suspense } from 'react';
 
 import { useT } from '../../core/i18n/useT';
+import { Sheet } from '../../core/ui/Sheet';
 import { LoadingState } from '../../core/ui/states';
-import type { Sheet } from './context';
+import type { Sheet as Opened } from './context';
 import { SHEETS } from './sheets';
 
 interface Props {
-  sheet: Sheet | null;
+  sheet: Opened | null;
   onClose: () => void;
 }
 
@@ -15,13 +15,13 @@ interface Props {
 export function MessageSheets({ sheet, onClose }: Props) {
   const t = useT();
   if (sheet === null) return null;
-  const { title, Content } = SHEETS[sheet.kind];
+  const { title, Content, fit = false } = SHEETS[sheet.kind];
   const said = t(title);
   return (
-    <ModalPage open onClose={onClose} size={420} height="min(520px, 80dvh)" header={<ModalPageHeader>{said}</ModalPageHeader>} aria-label={said}>
+    <Sheet title={said} size={420} fit={fit} onClose={onClose}>
       <Suspense fallback={<LoadingState />}>
         <Content message={sheet.message} onClose={onClose} />
       </Suspense>
-    </ModalPage>
+    </Sheet>
   );
 }

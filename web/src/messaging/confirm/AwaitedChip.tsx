@@ -1,8 +1,8 @@
 import { Icon16Chevron } from '@vkontakte/icons';
-import { ModalPage, ModalPageHeader } from '@vkontakte/vkui';
 import { useState } from 'react';
 
 import { useTexts } from '../../core/i18n/useTexts';
+import { Sheet } from '../../core/ui/Sheet';
 import styles from './AwaitedChip.module.css';
 import asked from './Asked.module.css';
 import { AwaitedList } from './AwaitedList';
@@ -29,14 +29,7 @@ export default function AwaitedChip({ onOpen }: { onOpen: (conversationId: numbe
           <Icon16Chevron aria-hidden="true" />
         </button>
       )}
-      <ModalPage
-        open={open}
-        onClose={() => setOpen(false)}
-        size={480}
-        height="min(640px, 85dvh)"
-        header={<ModalPageHeader>{title}</ModalPageHeader>}
-        aria-label={title}
-      >
+      <Sheet title={title} open={open} fit onClose={() => setOpen(false)}>
         {open && (
           <AwaitedList
             onOpen={(id) => {
@@ -45,7 +38,7 @@ export default function AwaitedChip({ onOpen }: { onOpen: (conversationId: numbe
             }}
           />
         )}
-      </ModalPage>
+      </Sheet>
     </>
   );
 }

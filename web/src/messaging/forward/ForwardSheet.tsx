@@ -1,5 +1,5 @@
 import { Icon16Cancel, Icon24CheckCircleOn } from '@vkontakte/icons';
-import { Button, Input, ModalPage, ModalPageHeader, Search } from '@vkontakte/vkui';
+import { Button, Input, Search } from '@vkontakte/vkui';
 import { useRef, useState } from 'react';
 
 import { randomId } from '../../core/api/random';
@@ -8,6 +8,7 @@ import { useTexts } from '../../core/i18n/useTexts';
 import { navigate } from '../../core/navigation/router';
 import { useStore } from '../../core/store/store';
 import type { Message } from '../../core/store/types';
+import { Sheet } from '../../core/ui/Sheet';
 import { toast } from '../../core/ui/dialogs';
 import { EmptyState } from '../../core/ui/states';
 import { ChatAvatar } from '../list/ChatAvatar';
@@ -28,9 +29,9 @@ export default function ForwardSheet({ messages }: { messages: readonly Message[
   const [results, setResults] = useState<ForwardResult[] | null>(null);
   const title = t('forward.title');
   return (
-    <ModalPage open onClose={stopForwarding} size={480} settlingHeight={100} height="min(680px, 90dvh)" header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
+    <Sheet title={title} onClose={stopForwarding}>
       {results === null ? <Choice messages={messages} onFailed={setResults} /> : <FailedForward results={results} onClose={stopForwarding} />}
-    </ModalPage>
+    </Sheet>
   );
 }
 

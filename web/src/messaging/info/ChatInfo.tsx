@@ -1,8 +1,8 @@
-import { ModalPage, ModalPageHeader } from '@vkontakte/vkui';
 import { lazy, Suspense, useState } from 'react';
 
 import { useT } from '../../core/i18n/useT';
 import type { Conversation } from '../../core/store/types';
+import { Sheet } from '../../core/ui/Sheet';
 import { AddPeople } from './AddPeople';
 import { Face } from './Face';
 import { Leave } from './Leave';
@@ -30,7 +30,7 @@ export default function ChatInfo({ conversation, open, onClose, onLeft }: Props)
     onClose();
   };
   return (
-    <ModalPage open={open} onClose={close} size={480} settlingHeight={100} height="min(680px, 90dvh)" header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
+    <Sheet title={title} open={open} onClose={close}>
       {adding ? (
         <AddPeople conversation={conversation} onDone={() => setAdding(false)} />
       ) : (
@@ -43,6 +43,6 @@ export default function ChatInfo({ conversation, open, onClose, onLeft }: Props)
           <Suspense>{conversation.my_role === 'owner' && conversation.kind === 'group' && conversation.automatic === null && <EndRows conversation={conversation} onLeft={onLeft} />}</Suspense>
         </>
       )}
-    </ModalPage>
+    </Sheet>
   );
 }

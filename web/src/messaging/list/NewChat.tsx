@@ -1,8 +1,9 @@
 import { Icon24BookmarkOutline, Icon24UsersOutline } from '@vkontakte/icons';
-import { ModalPage, ModalPageHeader, Search } from '@vkontakte/vkui';
+import { Search } from '@vkontakte/vkui';
 import { useState, type ReactNode } from 'react';
 
 import { useExplain, useT } from '../../core/i18n/useT';
+import { Sheet } from '../../core/ui/Sheet';
 import { toast } from '../../core/ui/dialogs';
 import { ErrorState, LoadingState } from '../../core/ui/states';
 import { startFavourites } from '../opening';
@@ -33,16 +34,9 @@ export function NewChat({ open, onClose, onOpen }: Props) {
   };
   const title = t(group ? 'new.group' : 'new.title');
   return (
-    <ModalPage
-      open={open}
-      onClose={close}
-      size={480}
-      height="min(640px, 90dvh)"
-      header={<ModalPageHeader>{title}</ModalPageHeader>}
-      aria-label={title}
-    >
+    <Sheet title={title} open={open} onClose={close}>
       {group ? <NewGroup onOpen={opened} /> : <ChoosePerson onGroup={() => setGroup(true)} onOpen={opened} />}
-    </ModalPage>
+    </Sheet>
   );
 }
 

@@ -1,8 +1,8 @@
-import { ModalPage, ModalPageHeader } from '@vkontakte/vkui';
 import { useState } from 'react';
 
 import { useTexts } from '../../core/i18n/useTexts';
 import { useStore } from '../../core/store/store';
+import { Sheet } from '../../core/ui/Sheet';
 import { FolderEditor } from './FolderEditor';
 import { FolderList } from './FolderList';
 import { texts } from './texts';
@@ -27,12 +27,12 @@ export default function FolderSheets({ sheet, open, onClose }: Props) {
   const back = () => (fromList ? setInside(null) : onClose());
   const title = t(now.kind === 'list' ? 'order.folders' : now.kind === 'new' ? 'order.folders.new' : 'order.folder');
   return (
-    <ModalPage open={open} onClose={onClose} size={480} height="min(680px, 90dvh)" settlingHeight={100} header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
+    <Sheet title={title} open={open} onClose={onClose}>
       {now.kind === 'list' ? (
         <FolderList onNew={() => setInside({ kind: 'new', chatId: null })} onEdit={(id) => setInside({ kind: 'edit', id })} />
       ) : (
         <FolderEditor key={folder?.id ?? 'new'} folder={folder} chatId={now.kind === 'new' ? now.chatId : null} onDone={back} />
       )}
-    </ModalPage>
+    </Sheet>
   );
 }

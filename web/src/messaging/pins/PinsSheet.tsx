@@ -1,11 +1,12 @@
 import { Icon24PinSlashOutline } from '@vkontakte/icons';
-import { IconButton, ModalPage, ModalPageHeader } from '@vkontakte/vkui';
+import { IconButton } from '@vkontakte/vkui';
 
 import { useDates } from '../../core/i18n/useDates';
 import { useTexts } from '../../core/i18n/useTexts';
 import { useStore } from '../../core/store/store';
 import type { Conversation, Message } from '../../core/store/types';
 import { Avatar } from '../../core/ui/Avatar';
+import { Sheet } from '../../core/ui/Sheet';
 import { briefName, letteredName } from '../../core/ui/names';
 import { EmptyState, ErrorState, LoadingState } from '../../core/ui/states';
 import rows from '../list/ChatRows.module.css';
@@ -30,7 +31,7 @@ export default function PinsSheet({ conversation, onJump, onClose }: Props) {
     onJump(number);
   };
   return (
-    <ModalPage open onClose={onClose} size={480} settlingHeight={100} height="min(620px, 90dvh)" header={<ModalPageHeader>{t('pins.title')}</ModalPageHeader>} aria-label={t('pins.title')}>
+    <Sheet title={t('pins.title')} onClose={onClose}>
       {pins.length === 0 && isFetching && <LoadingState />}
       {pins.length === 0 && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {pins.length === 0 && !isFetching && error === null && <EmptyState title={t('pins.empty')} />}
@@ -46,7 +47,7 @@ export default function PinsSheet({ conversation, onJump, onClose }: Props) {
           </li>
         ))}
       </ul>
-    </ModalPage>
+    </Sheet>
   );
 }
 

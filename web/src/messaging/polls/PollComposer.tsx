@@ -1,8 +1,9 @@
-import { Button, FormItem, Input, ModalPage, ModalPageHeader, Textarea } from '@vkontakte/vkui';
+import { Button, FormItem, Input, Textarea } from '@vkontakte/vkui';
 import { useState, type FormEvent } from 'react';
 import { useIntl } from 'react-intl';
 
 import { useTexts } from '../../core/i18n/useTexts';
+import { Sheet } from '../../core/ui/Sheet';
 import { confirm } from '../../core/ui/dialogs';
 import type { ComposeSheetProps } from '../compose/sheets';
 import { sendMessage } from '../outbox/wishes';
@@ -44,15 +45,7 @@ export default function PollComposer({ context, onClose }: ComposeSheetProps) {
   };
   const title = t('poll.new');
   return (
-    <ModalPage
-      open
-      onClose={() => void close()}
-      preventClose={isTouched(draft)}
-      size={480}
-      height="min(760px, 92dvh)"
-      header={<ModalPageHeader>{title}</ModalPageHeader>}
-      aria-label={title}
-    >
+    <Sheet title={title} preventClose={isTouched(draft)} onClose={() => void close()}>
       <form className={styles.form} onSubmit={send} noValidate>
         <FormItem top={t('poll.question')} htmlFor="poll-question">
           <Textarea
@@ -90,6 +83,6 @@ export default function PollComposer({ context, onClose }: ComposeSheetProps) {
           </Button>
         </div>
       </form>
-    </ModalPage>
+    </Sheet>
   );
 }

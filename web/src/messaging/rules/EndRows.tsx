@@ -6,7 +6,7 @@ import { forgetConversation } from '../../core/store/apply-person';
 import { change } from '../../core/store/store';
 import type { Conversation } from '../../core/store/types';
 import { confirm, toast } from '../../core/ui/dialogs';
-import styles from './Rules.module.css';
+import styles from '../info/Info.module.css';
 import { closeGroup, deleteGroup } from './server';
 import { texts } from './texts';
 

@@ -10,7 +10,7 @@ import { navigate } from '../../core/navigation/router';
 import { Avatar } from '../../core/ui/Avatar';
 import { toast } from '../../core/ui/dialogs';
 import { displayName } from '../../core/ui/names';
-import { Page } from '../../core/ui/Page';
+import { Page, PartTitle } from '../../core/ui/Page';
 import { EmptyState, ErrorState, LoadingState } from '../../core/ui/states';
 import { meetConversation } from '../hear';
 import styles from './Rules.module.css';
@@ -69,7 +69,7 @@ function Door({ token, joining }: { token: string; joining: Joining }) {
   return (
     <section className={styles.join} aria-label={now.title}>
       <Avatar id={now.members_count} title={now.title} size={80} />
-      <h3>{now.title}</h3>
+      <PartTitle className={styles.name}>{now.title}</PartTitle>
       <p>{about}</p>
       <p>{t('join.invited', { name: displayName(now.made_by) })}</p>
       {now.parents_only && <p>{t('join.parents_only')}</p>}

@@ -42,7 +42,7 @@ export function JoinRow({ request, conversation, onDone }: Props) {
   return (
     <li>
       <PersonRow person={person} register note={note} onClick={() => navigate(`/people/${person.id}`)} />
-      <div className={styles.foot}>
+      <div className={styles.answers}>
         <Button size="m" loading={busy} aria-label={t('rules.let_in.named', { name })} onClick={() => tell(letIn(conversation.id, person.id))}>
           {t('rules.let_in')}
         </Button>

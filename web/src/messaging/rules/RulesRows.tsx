@@ -10,6 +10,7 @@ import { lazy, useState, type ReactNode } from 'react';
 
 import { useTexts } from '../../core/i18n/useTexts';
 import type { Conversation } from '../../core/store/types';
+import info from '../info/Info.module.css';
 import styles from './Rules.module.css';
 import { Sheet } from './Sheet';
 import { texts } from './texts';
@@ -52,7 +53,7 @@ export default function RulesRows({ conversation, onClose }: { conversation: Con
       {rows.map(
         ([name, shown]) =>
           shown && (
-            <button key={name} type="button" className={styles.line} onClick={() => setOpen(name)}>
+            <button key={name} type="button" className={info.line} onClick={() => setOpen(name)}>
               {ICONS[name]}
               <span>{t(`rules.${name}`)}</span>
               {name === 'queue' && queued > 0 && (

@@ -1,6 +1,6 @@
-import { ModalPage, ModalPageHeader } from '@vkontakte/vkui';
 import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 
+import { Sheet as Plain } from '../../core/ui/Sheet';
 import { LoadingState } from '../../core/ui/states';
 
 interface Props {
@@ -15,9 +15,9 @@ export function Sheet({ title, onClose, children }: Props) {
   return (
     // Inside another page, whose Escape this is not.
     <div role="presentation" onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}>
-      <ModalPage open onClose={onClose} size={480} settlingHeight={100} height="min(680px, 90dvh)" header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
+      <Plain title={title} fit onClose={onClose}>
         <Suspense fallback={<LoadingState />}>{children}</Suspense>
-      </ModalPage>
+      </Plain>
     </div>
   );
 }

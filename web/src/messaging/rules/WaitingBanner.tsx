@@ -1,5 +1,5 @@
 import { Icon24ListCheckOutline } from '@vkontakte/icons';
-import { lazy, useState } from 'react';
+import { Fragment, lazy, useState } from 'react';
 
 import { useTexts } from '../../core/i18n/useTexts';
 import type { Conversation } from '../../core/store/types';
@@ -20,7 +20,14 @@ export default function WaitingBanner({ conversation }: { conversation: Conversa
       {words.length > 0 && (
         <button type="button" className={styles.banner} onClick={() => setOpen(true)}>
           <Icon24ListCheckOutline aria-hidden="true" />
-          <span>{words.join(' · ')}</span>
+          <span>
+            {words.map((part, place) => (
+              <Fragment key={part}>
+                {place > 0 && ' '}
+                <span>{place + 1 < words.length ? `${part} ·` : part}</span>
+              </Fragment>
+            ))}
+          </span>
           <span>{t('rules.waiting.look')}</span>
         </button>
       )}

@@ -1,5 +1,5 @@
 import { Icon56GalleryOutline } from '@vkontakte/icons';
-import { ModalPage, ModalPageHeader, Tabs, TabsItem } from '@vkontakte/vkui';
+import { Tabs, TabsItem } from '@vkontakte/vkui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
@@ -7,6 +7,7 @@ import { useTexts } from '../../core/i18n/useTexts';
 import { mergePeople } from '../../core/store/merge';
 import { change } from '../../core/store/store';
 import type { Conversation } from '../../core/store/types';
+import { Sheet } from '../../core/ui/Sheet';
 import { EmptyState, ErrorState, LoadingState } from '../../core/ui/states';
 import { useMore } from '../../core/ui/useMore';
 import { useChatActs } from '../chat/context';
@@ -36,7 +37,7 @@ export default function AttachedSheet({ conversation, onClose, onJump }: Props) 
     acts.jump(attached.number);
   };
   return (
-    <ModalPage open onClose={onClose} settlingHeight={100} size={560} height="min(680px, 90dvh)" header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
+    <Sheet title={title} size={560} onClose={onClose}>
       <Tabs mode="accent" layoutFillMode="shrinked" withScrollToSelectedTab aria-label={t('attached.kinds')}>
         {KINDS.map((one) => (
           <TabsItem key={one} id={`attached-${one}`} selected={one === kind} aria-controls="attached" onClick={() => setKind(one)}>
@@ -47,7 +48,7 @@ export default function AttachedSheet({ conversation, onClose, onJump }: Props) 
       <div id="attached" role="tabpanel" aria-labelledby={`attached-${kind}`} className={styles.panel}>
         <List key={kind} conversationId={conversation.id} kind={kind} onJump={jump} />
       </div>
-    </ModalPage>
+    </Sheet>
   );
 }
 

@@ -1,4 +1,3 @@
-import { ModalPage, ModalPageHeader } from '@vkontakte/vkui';
 import { useState } from 'react';
 
 import { useTexts } from '../../core/i18n/useTexts';
@@ -6,6 +5,7 @@ import { useExplain } from '../../core/i18n/useT';
 import { mergeConversation } from '../../core/store/merge';
 import { change } from '../../core/store/store';
 import type { Conversation } from '../../core/store/types';
+import { Sheet } from '../../core/ui/Sheet';
 import { toast } from '../../core/ui/dialogs';
 import { Choices } from './Choices';
 import { setLifetime } from './server';
@@ -34,7 +34,7 @@ export default function ChatLifetimeSheet({ conversation, onClose }: { conversat
   };
   const title = t('lifetime.chat.title');
   return (
-    <ModalPage open onClose={onClose} settlingHeight={100} size={420} header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
+    <Sheet title={title} size={420} fit onClose={onClose}>
       <Choices
         label={title}
         choices={[{ id: 'never', text: t('lifetime.never') }, ...TERMS.map((term) => ({ id: String(term), text: termText(term, t) }))]}
@@ -43,6 +43,6 @@ export default function ChatLifetimeSheet({ conversation, onClose }: { conversat
         onChoose={choose}
       />
       <p className={styles.hint}>{t(mayChange ? 'lifetime.chat.hint' : 'lifetime.chat.readonly')}</p>
-    </ModalPage>
+    </Sheet>
   );
 }

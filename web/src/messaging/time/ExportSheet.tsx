@@ -1,10 +1,11 @@
-import { Button, Checkbox, FormItem, FormLayoutGroup, Input, ModalPage, ModalPageHeader } from '@vkontakte/vkui';
+import { Button, Checkbox, FormItem, FormLayoutGroup, Input } from '@vkontakte/vkui';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 
 import { useTexts } from '../../core/i18n/useTexts';
 import { useExplain } from '../../core/i18n/useT';
 import type { Conversation } from '../../core/store/types';
+import { Sheet } from '../../core/ui/Sheet';
 import { toast } from '../../core/ui/dialogs';
 import { ErrorState, LoadingState } from '../../core/ui/states';
 import { Choices } from './Choices';
@@ -30,16 +31,17 @@ export default function ExportSheet({ conversation, onClose }: { conversation: C
   const exports = list.data?.items ?? [];
   const title = t('export.item');
   return (
-    <ModalPage open onClose={onClose} settlingHeight={100} size={480} height="min(640px, 90dvh)" header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
+    <Sheet title={title} fit onClose={onClose}>
       {list.isPending && <LoadingState />}
       {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
+      {list.data !== undefined && !exports.some(isRunning) && <Wish conversationId={id} onAsked={() => void list.refetch()} />}
+      {exports.length > 0 && <h3 className={styles.heading}>{t('export.mine')}</h3>}
       <ul className={styles.list} aria-label={t('export.mine')}>
         {exports.map((one) => (
           <ExportItem key={one.id} item={one} onGone={() => void list.refetch()} />
         ))}
       </ul>
-      {list.data !== undefined && !exports.some(isRunning) && <Wish conversationId={id} onAsked={() => void list.refetch()} />}
-    </ModalPage>
+    </Sheet>
   );
 }
 
@@ -71,11 +73,9 @@ function Wish({ conversationId, onAsked }: { conversationId: number; onAsked: ()
         chosen={format}
         onChoose={(one) => setFormat(one === 'json' ? 'json' : 'html')}
       />
-      <div className={styles.check}>
-        <Checkbox checked={files} onChange={(event) => setFiles(event.target.checked)}>
-          {t('export.files')}
-        </Checkbox>
-      </div>
+      <Checkbox checked={files} onChange={(event) => setFiles(event.target.checked)}>
+        {t('export.files')}
+      </Checkbox>
       <FormLayoutGroup mode="horizontal">
         <FormItem top={t('export.since')} htmlFor="export-since">
           <Input id="export-since" type="date" value={since} onChange={(event) => setSince(event.target.value)} />

@@ -1,6 +1,6 @@
-import { ModalPage, ModalPageHeader } from '@vkontakte/vkui';
 
 import { useTexts } from '../../core/i18n/useTexts';
+import { Sheet } from '../../core/ui/Sheet';
 import type { ComposeSheetProps } from '../compose/sheets';
 import { Choices } from './Choices';
 import { TERMS, termText } from './terms';
@@ -20,7 +20,7 @@ export default function LifetimeSheet({ context, onClose }: ComposeSheetProps) {
   };
   const never = conversation.lifetime ? [] : [{ id: 'never', text: t('lifetime.never') }];
   return (
-    <ModalPage open onClose={onClose} settlingHeight={100} size={420} header={<ModalPageHeader>{t('lifetime.title')}</ModalPageHeader>} aria-label={t('lifetime.title')}>
+    <Sheet title={t('lifetime.title')} size={420} fit onClose={onClose}>
       <Choices
         label={t('lifetime.title')}
         choices={[...never, ...offered.map((term) => ({ id: String(term), text: termText(term, t) }))]}
@@ -28,6 +28,6 @@ export default function LifetimeSheet({ context, onClose }: ComposeSheetProps) {
         onChoose={choose}
       />
       <p className={styles.hint}>{t('lifetime.hint')}</p>
-    </ModalPage>
+    </Sheet>
   );
 }

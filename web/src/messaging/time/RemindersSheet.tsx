@@ -1,5 +1,5 @@
 import { Icon56NotificationOutline } from '@vkontakte/icons';
-import { Button, ModalPage, ModalPageHeader } from '@vkontakte/vkui';
+import { Button } from '@vkontakte/vkui';
 import { useQuery } from '@tanstack/react-query';
 
 import { useDates } from '../../core/i18n/useDates';
@@ -7,6 +7,7 @@ import { useTexts } from '../../core/i18n/useTexts';
 import { useExplain } from '../../core/i18n/useT';
 import { navigate } from '../../core/navigation/router';
 import { useStore } from '../../core/store/store';
+import { Sheet } from '../../core/ui/Sheet';
 import { toast } from '../../core/ui/dialogs';
 import { EmptyState, ErrorState, LoadingState } from '../../core/ui/states';
 import { previewOf, titleOf } from '../titles';
@@ -20,7 +21,7 @@ export default function RemindersSheet({ onClose }: { onClose: () => void }) {
   const list = useQuery({ queryKey: ['reminders'], queryFn: listReminders, staleTime: 0 });
   const title = t('reminders.title');
   return (
-    <ModalPage open onClose={onClose} size={480} height="min(600px, 85dvh)" header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
+    <Sheet title={title} fit onClose={onClose}>
       {list.isPending && <LoadingState />}
       {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.data?.items.length === 0 && (
@@ -33,7 +34,7 @@ export default function RemindersSheet({ onClose }: { onClose: () => void }) {
           <Row key={reminder.message.id} reminder={reminder} onClose={onClose} onGone={() => void list.refetch()} />
         ))}
       </ul>
-    </ModalPage>
+    </Sheet>
   );
 }
 

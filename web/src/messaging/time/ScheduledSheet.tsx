@@ -1,9 +1,9 @@
 import { Icon56RecentOutline } from '@vkontakte/icons';
-import { ModalPage, ModalPageHeader } from '@vkontakte/vkui';
 import { useQuery } from '@tanstack/react-query';
 
 import { useTexts } from '../../core/i18n/useTexts';
 import type { Conversation } from '../../core/store/types';
+import { Sheet } from '../../core/ui/Sheet';
 import { EmptyState, ErrorState, LoadingState } from '../../core/ui/states';
 import { ScheduledItem } from './ScheduledItem';
 import { listScheduled } from './server';
@@ -20,7 +20,7 @@ export default function ScheduledSheet({ conversation, onClose }: Props) {
   const t = useTexts(texts);
   const list = useQuery({ queryKey: ['scheduled', conversation.id], queryFn: () => listScheduled(conversation.id), staleTime: 0 });
   return (
-    <ModalPage open onClose={onClose} settlingHeight={100} size={480} height="min(600px, 85dvh)" header={<ModalPageHeader>{t('scheduled.title')}</ModalPageHeader>} aria-label={t('scheduled.title')}>
+    <Sheet title={t('scheduled.title')} fit onClose={onClose}>
       {list.isPending && <LoadingState />}
       {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.data?.items.length === 0 && (
@@ -33,6 +33,6 @@ export default function ScheduledSheet({ conversation, onClose }: Props) {
           <ScheduledItem key={scheduled.id} scheduled={scheduled} />
         ))}
       </ul>
-    </ModalPage>
+    </Sheet>
   );
 }

@@ -1,10 +1,10 @@
 import { Icon20ClockOutline, Icon20NotificationSlashOutline } from '@vkontakte/icons';
-import { ModalPage, ModalPageHeader } from '@vkontakte/vkui';
 import { useState } from 'react';
 
 import { useDates } from '../../core/i18n/useDates';
 import { useTexts } from '../../core/i18n/useTexts';
 import { useExplain } from '../../core/i18n/useT';
+import { Sheet } from '../../core/ui/Sheet';
 import { toast } from '../../core/ui/dialogs';
 import { Floating } from '../chat/Floating';
 import menu from '../chat/MessageMenu.module.css';
@@ -64,8 +64,8 @@ function Later({ onLater, onClose }: Pick<Props, 'onLater' | 'onClose'>) {
     }
   };
   return (
-    <ModalPage open onClose={onClose} size={420} header={<ModalPageHeader>{t('schedule.title')}</ModalPageHeader>} aria-label={t('schedule.title')}>
+    <Sheet title={t('schedule.title')} size={420} fit onClose={onClose}>
       <When ready={['hour', 'tonight', 'tomorrow', 'monday']} action={t('schedule.do')} busy={busy} onChoose={(moment) => void choose(moment)} />
-    </ModalPage>
+    </Sheet>
   );
 }

@@ -1,5 +1,6 @@
-import { Button, ModalPage, ModalPageHeader } from '@vkontakte/vkui';
+import { Button } from '@vkontakte/vkui';
 
+import { Sheet } from '../../core/ui/Sheet';
 import type { Lack } from './speech';
 import { useVoiceTexts } from './texts';
 import styles from './Transcript.module.css';
@@ -10,7 +11,7 @@ const STEPS = ['admin.step.1', 'admin.step.2', 'admin.step.3'];
 export default function HowToHear({ lacks, onClose }: { lacks: Lack; onClose: () => void }) {
   const t = useVoiceTexts();
   return (
-    <ModalPage open onClose={onClose} size={460} header={<ModalPageHeader>{t('admin.title')}</ModalPageHeader>} aria-label={t('admin.title')}>
+    <Sheet title={t('admin.title')} size={460} fit onClose={onClose}>
       <div className={styles.advice}>
         <p>{t('admin.lead')}</p>
         <p className={styles.lack}>{t(`admin.lacks.${lacks}`)}</p>
@@ -24,6 +25,6 @@ export default function HowToHear({ lacks, onClose }: { lacks: Lack; onClose: ()
           {t('admin.close')}
         </Button>
       </div>
-    </ModalPage>
+    </Sheet>
   );
 }
