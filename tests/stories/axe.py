@@ -14,6 +14,20 @@ LOOK = """
     async () => (await axe.run(document)).violations.flatMap((rule) =>
         rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} — ${node.failureSummary.replaceAll('\\n', ' ')}`))
 """
+# Wider than the window, or a button whose words do not fit it; what scrolls sideways is allowed to.
+CUT_OFF = """
+    () => {
+        const rolls = (node) => node && (['auto', 'scroll'].includes(getComputedStyle(node).overflowX) || rolls(node.parentElement));
+        // VKUI keeps the button that empties a search field beyond its edge until there is something to empty.
+        const aside = (node) => node.tabIndex < 0 && node.closest('.vkuiInternalSearch') !== null;
+        const wide = document.documentElement.scrollWidth > innerWidth ? [`page: ${document.documentElement.scrollWidth} px wide`] : [];
+        const out = [...document.querySelectorAll('button, a, input, h1, h2, h3')].filter((node) => {
+            const { left, right, width } = node.getBoundingClientRect();
+            return node.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !aside(node) && width > 1 && (left < -1 || right > innerWidth + 1) && !rolls(node.parentElement);
+        });
+        return wide.concat(out.map((node) => `off the screen: ${node.outerHTML.slice(0, 160)}`));
+    }
+"""
 
 
 def settle(page: Page) -> None:
@@ -29,4 +43,10 @@ def faults(page: Page) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))
     found: list[str] = page.evaluate(LOOK)
+    return found
+
+
+def cut_off(page: Page) -> list[str]:
+    """What lies beyond the edges of the screen and cannot be brought in."""
+    found: list[str] = page.evaluate(CUT_OFF)
     return found

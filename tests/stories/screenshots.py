@@ -12,9 +12,19 @@ from tests.stories.axe import settle
 from tests.stories.conftest import CHROMIUM, DESKTOP, FLAGS, PATIENCE, PHONE
 from tests.stories.installation import ROOT, Installation
 from tests.stories.person import Person
+from tests.stories.places import (
+    open_confirmations,
+    open_folders,
+    open_parents,
+    open_rules,
+    open_stickers,
+    search_for,
+)
 from tests.stories.town import class_chat, notable
 
 SCREENS = ROOT / "docs" / "screens"
+CLASS_TEACHER = "Классный руководитель"
+MEETING = "Родительское собрание — в четверг"
 PREVIEWS_TAKE = 180.0  # seconds at most
 LARGEST = 150_000  # bytes
 
@@ -46,12 +56,39 @@ def show_desktop(person: Person, theme: str) -> None:
     person.open("/sign-in")
     expect(person.page.get_by_role("textbox", name="Телефон или почта")).to_be_visible()
     shoot("sign-in")
-    person.become(notable(person, "Классный руководитель")["id"])
+    person.become(notable(person, CLASS_TEACHER)["id"])
     open_class_chat(person)
     shoot("chat")
+    show_asked(person, shoot)
+    if theme == "light":
+        show_capabilities(person, shoot)
     person.become(notable(person, "Администратор")["id"], "/school")
     expect(person.page.get_by_role("heading", name="Классы")).to_be_visible()
     shoot("school")
+
+
+def show_asked(person: Person, shoot: Callable[[str], None]) -> None:
+    """A «!!!» with its bar, and the poll after it."""
+    open_parents(person)
+    scroll_to_words(person, MEETING)
+    shoot("asked")
+
+
+def show_capabilities(person: Person, shoot: Callable[[str], None]) -> None:
+    """What else a class teacher has beside plain talk; in the dark it is the same."""
+    open_parents(person)
+    open_confirmations(person)
+    shoot("confirmations")
+    open_parents(person)
+    open_rules(person)
+    shoot("chat-settings")
+    search_for(person, "собрание")
+    shoot("search")
+    open_folders(person)
+    shoot("folders")
+    person.open("/settings/notifications")
+    expect(person.page.get_by_role("table")).to_be_visible()
+    shoot("notifications")
 
 
 def show_phone(person: Person, theme: str) -> None:
@@ -62,6 +99,12 @@ def show_phone(person: Person, theme: str) -> None:
     shoot("list")
     open_class_chat(person)
     shoot("chat")
+    if theme == "light":
+        person.become(notable(person, CLASS_TEACHER)["id"])
+        open_parents(person)
+        shoot("poll")
+        open_stickers(person)
+        shoot("stickers")
     person.context.close()
 
 
@@ -89,6 +132,11 @@ def scroll_to(person: Person, number: int) -> None:
         person.page.wait_for_timeout(50)
     # A message under the pointer shows what can be done with it.
     person.page.mouse.move(0, 0)
+
+
+def scroll_to_words(person: Person, words: str) -> None:
+    """The same for a message known by its words."""
+    scroll_to(person, int(person.message(words).last.get_attribute("data-message") or 0))
 
 
 def wait_for_previews(person: Person, chat: int) -> list[int]:

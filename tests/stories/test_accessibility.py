@@ -7,10 +7,11 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.stories import rosters
-from tests.stories.axe import faults
+from tests.stories.axe import cut_off, faults
 from tests.stories.conftest import DESKTOP, OPERATOR, PHONE, NewPerson
 from tests.stories.installation import Installation
 from tests.stories.person import Person
+from tests.stories.places import OVER_THE_CHAT, open_folders, open_parents, search_for
 from tests.stories.town import class_chat, notable
 
 CLASS_TEACHER = "Классный руководитель"
@@ -58,10 +59,33 @@ def screens(person: Person, chat: dict[str, Any]) -> Iterator[str]:
         ("/settings", "Настройки"),
         ("/settings/devices", "Устройства"),
         ("/settings/data", "Передаваемые данные"),
+        ("/settings/notifications", "О чём сообщать"),
+        ("/settings/voice", "Голосовые сообщения"),
+        ("/unsubscribe/nobody", "Больше не присылать вам письма о непрочитанных сообщениях?"),
     ):
         person.open(path)
         expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
         yield path
+
+
+# Every theme and every width once: what differs between them does not differ by pairs.
+@pytest.mark.parametrize("look", [LOOKS[0], LOOKS[3]])
+def test_what_opens_over_talk_is_accessible(
+    town: Installation, new_person: NewPerson, look: dict[str, Any]
+) -> None:
+    visitor = new_person(town, **look)
+    visitor.become(notable(visitor, CLASS_TEACHER)["id"])
+    found: dict[str, list[str]] = {}
+    for name, open_it in OVER_THE_CHAT.items():
+        open_parents(visitor)
+        open_it(visitor)
+        found[name] = faults(visitor.page) + cut_off(visitor.page)
+    open_folders(visitor)
+    found["folders"] = faults(visitor.page) + cut_off(visitor.page)
+    search_for(visitor, "собрание")
+    found["search"] = faults(visitor.page) + cut_off(visitor.page)
+    if lines := in_lines(found):
+        pytest.fail(lines, pytrace=False)
 
 
 @pytest.mark.parametrize("look", LOOKS)

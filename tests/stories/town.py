@@ -18,3 +18,10 @@ def class_chat(person: Person) -> dict[str, Any]:
     classes = [chat for chat in chats if chat["automatic"] == "class"]
     found: dict[str, Any] = max(classes, key=lambda chat: chat["my_role"] == "owner")
     return found
+
+
+def parents_chat(person: Person) -> dict[str, Any]:
+    """The chat of the parents of the class that the signed-in person leads."""
+    chats = person.ask("GET", "/api/conversations?limit=100")["items"]
+    found: dict[str, Any] = next(chat for chat in chats if chat["automatic"] == "class_parents")
+    return found
