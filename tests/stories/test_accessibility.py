@@ -61,7 +61,7 @@ def screens(person: Person, chat: dict[str, Any]) -> Iterator[str]:
         ("/settings/data", "Передаваемые данные"),
         ("/settings/notifications", "О чём сообщать"),
         ("/settings/voice", "Голосовые сообщения"),
-        ("/unsubscribe/nobody", "Больше не присылать вам письма о непрочитанных сообщениях?"),
+        ("/unsubscribe/nobody", "Письма о непрочитанном"),
     ):
         person.open(path)
         expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
