@@ -8,6 +8,7 @@ Other rooms may import:
     expected.expect_people, rename_people, set_expected_contacts    set-based verbs of the roster
     letters.new_letter, letters.send_letter                         mail through the installation's own server
     sessions.start_session, sessions.end_sessions_of                opening and ending sessions
+    suspending.suspend, lift_suspensions                            keeping somebody out, and letting them in again
     events.*                                                        what is announced
     stored_data.register, StoredTable                               «Передаваемые данные»: tables of other rooms
 """

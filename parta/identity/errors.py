@@ -36,5 +36,9 @@ SENTENCES: Sentences = {
         "Имя пишется буквами одного алфавита, можно с дефисом, апострофом и пробелом.",
         "A name is written in letters of one alphabet, with hyphens, apostrophes and spaces if needed.",
     ),
+    "suspended": (
+        "Вход приостановлен: так решила администрация вашей организации.",
+        "Your access is suspended by the administration of your organisation.",
+    ),
     "time_zone_wrong": ("Такого часового пояса нет.", "There is no such time zone."),
 }

@@ -13,6 +13,7 @@ from parta.core.errors import NotFound
 from parta.core.http.cookies import csrf_token
 from parta.identity import queries
 from parta.identity.events import SessionEnded
+from parta.identity.suspending import refuse_suspended
 
 # Seldom enough that reading writes nothing, often enough for «был в сети».
 TOUCH_EVERY = timedelta(minutes=5)
@@ -47,7 +48,10 @@ class SessionInfo(msgspec.Struct, frozen=True):
 
 
 async def start_session(tx: Tx, person_id: int, *, device: Device, lifetime: timedelta) -> OpenedSession:
-    """Always a fresh token: a cookie planted before signing in is worth nothing after it."""
+    """Always a fresh token: a cookie planted before signing in is worth nothing after it.
+
+    Raises 403 `suspended` for somebody who is kept out.
+    """
     token = secrets.token_urlsafe(32)
     moment = now()
     session_id: int = await tx.value(
@@ -59,6 +63,8 @@ async def start_session(tx: Tx, person_id: int, *, device: Device, lifetime: tim
         moment,
         moment + lifetime,
     )
+    # After the row is written: a suspension that is being laid now waits for us or is seen by us.
+    await refuse_suspended(tx, person_id)
     return OpenedSession(session_id, person_id, token, csrf_token(token))
 
 

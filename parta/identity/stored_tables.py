@@ -117,6 +117,19 @@ register(
         technical_purpose=("отпечаток телефона или адреса", "a fingerprint of the phone or address"),
     ),
     StoredTable(
+        "suspensions",
+        ("Приостановка входа", "Suspended access"),
+        "t.person_id = $1",
+        {
+            "reason": Shown(("Почему", "Why"), _WATCH),
+            "suspended_at": Shown(("С какого времени", "Since"), _WATCH),
+            "until": Shown(("До какого времени", "Until"), _WATCH),
+            "lifted_at": Shown(("Снята", "Lifted"), _WATCH),
+        },
+        technical=("id", "person_id", "suspended_by"),
+        order="t.id DESC",
+    ),
+    StoredTable(
         "audit_log",
         ("Журнал действий", "Log of acts"),
         "t.actor_id = $1 OR t.subject = 'person:' || $1",

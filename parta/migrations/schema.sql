@@ -614,6 +614,33 @@ CREATE TABLE public.mail_digests (
     CONSTRAINT mail_digests_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
 );
 
+CREATE TABLE public.measures (
+    id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    kind text NOT NULL,
+    person_id bigint NOT NULL,
+    conversation_id bigint,
+    message_id bigint,
+    organisation_ids bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    until timestamp with time zone,
+    taken_by bigint NOT NULL,
+    taken_at timestamp with time zone NOT NULL,
+    lifted_by bigint,
+    lifted_at timestamp with time zone,
+    CONSTRAINT measures_kind_check CHECK ((kind = ANY (ARRAY['hide'::text, 'delete'::text, 'warn'::text, 'write_ban'::text, 'wide_write_ban'::text, 'remove'::text, 'suspend'::text]))),
+    CONSTRAINT measures_reason_check CHECK ((length(reason) <= 1000))
+);
+
+ALTER TABLE public.measures ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.measures_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.members (
     conversation_id bigint NOT NULL,
     person_id bigint NOT NULL,
@@ -632,6 +659,7 @@ CREATE TABLE public.members (
     pinned_place integer,
     marked_unread boolean DEFAULT false NOT NULL,
     mentions_pass boolean DEFAULT false NOT NULL,
+    write_ban_sealed boolean DEFAULT false NOT NULL,
     CONSTRAINT members_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'administrator'::text, 'member'::text]))),
     CONSTRAINT members_source_check CHECK ((source = ANY (ARRAY['manual'::text, 'automatic'::text]))),
     CONSTRAINT members_write_ban_reason_check CHECK ((length(write_ban_reason) <= 300))
@@ -847,6 +875,65 @@ CREATE TABLE public.repeated_texts (
     said_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.report_cases (
+    id bigint NOT NULL,
+    target_kind text NOT NULL,
+    target_id bigint NOT NULL,
+    conversation_id bigint,
+    accused_id bigint,
+    organisation_ids bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+    for_operators boolean DEFAULT false NOT NULL,
+    state text DEFAULT 'open'::text NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    overdue_at timestamp with time zone,
+    taken_by bigint,
+    taken_at timestamp with time zone,
+    outcome text,
+    reason text DEFAULT ''::text NOT NULL,
+    answer text DEFAULT ''::text NOT NULL,
+    decided_by bigint,
+    decided_at timestamp with time zone,
+    evidence jsonb,
+    file_ids bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+    erased_at timestamp with time zone,
+    CONSTRAINT report_cases_answer_check CHECK ((length(answer) <= 1000)),
+    CONSTRAINT report_cases_check CHECK (((state = 'decided'::text) = ((decided_at IS NOT NULL) AND (outcome IS NOT NULL)))),
+    CONSTRAINT report_cases_outcome_check CHECK ((outcome = ANY (ARRAY['dismissed'::text, 'acted'::text]))),
+    CONSTRAINT report_cases_reason_check CHECK ((length(reason) <= 1000)),
+    CONSTRAINT report_cases_state_check CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text]))),
+    CONSTRAINT report_cases_target_kind_check CHECK ((target_kind = ANY (ARRAY['message'::text, 'person'::text, 'chat'::text])))
+);
+
+ALTER TABLE public.report_cases ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.report_cases_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reports (
+    id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    reporter_id bigint NOT NULL,
+    kind text NOT NULL,
+    words text DEFAULT ''::text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT reports_kind_check CHECK ((kind = ANY (ARRAY['insult'::text, 'threat'::text, 'indecent'::text, 'spam'::text, 'personal_data'::text, 'self_harm'::text, 'other'::text]))),
+    CONSTRAINT reports_words_check CHECK ((length(words) <= 1000))
+);
+
+ALTER TABLE public.reports ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.reports_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE public.roles ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.roles_id_seq
     START WITH 1
@@ -1050,6 +1137,26 @@ CREATE TABLE public.streams (
 )
 WITH (fillfactor='50');
 
+CREATE TABLE public.suspensions (
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    until timestamp with time zone,
+    suspended_by bigint,
+    suspended_at timestamp with time zone NOT NULL,
+    lifted_at timestamp with time zone,
+    CONSTRAINT suspensions_reason_check CHECK ((length(reason) <= 1000))
+);
+
+ALTER TABLE public.suspensions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.suspensions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE VIEW public.teaching AS
  SELECT t.person_id AS teacher_id,
     p.person_id AS pupil_id,
@@ -1079,6 +1186,16 @@ CREATE TABLE public.votes (
     person_id bigint NOT NULL,
     options smallint[] NOT NULL,
     voted_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.withdrawn_messages (
+    message_id bigint NOT NULL,
+    body text NOT NULL,
+    mentions bigint[] NOT NULL,
+    content jsonb,
+    expires_at timestamp with time zone,
+    file_ids bigint[] NOT NULL,
+    withdrawn_at timestamp with time zone NOT NULL
 );
 
 ALTER TABLE ONLY public.asking_reminders
@@ -1186,6 +1303,9 @@ ALTER TABLE ONLY public.mail_digests
 ALTER TABLE ONLY public.mail_digests
     ADD CONSTRAINT mail_digests_token_key UNIQUE (token);
 
+ALTER TABLE ONLY public.measures
+    ADD CONSTRAINT measures_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.members
     ADD CONSTRAINT members_pkey PRIMARY KEY (conversation_id, person_id);
 
@@ -1258,6 +1378,15 @@ ALTER TABLE ONLY public.reactions
 ALTER TABLE ONLY public.repeated_texts
     ADD CONSTRAINT repeated_texts_pkey PRIMARY KEY (author_id, digest, conversation_id);
 
+ALTER TABLE ONLY public.report_cases
+    ADD CONSTRAINT report_cases_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reports
+    ADD CONSTRAINT reports_case_id_reporter_id_key UNIQUE (case_id, reporter_id);
+
+ALTER TABLE ONLY public.reports
+    ADD CONSTRAINT reports_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.roles
     ADD CONSTRAINT roles_pkey PRIMARY KEY (id);
 
@@ -1312,6 +1441,9 @@ ALTER TABLE ONLY public.sign_in_limits
 ALTER TABLE ONLY public.streams
     ADD CONSTRAINT streams_pkey PRIMARY KEY (name);
 
+ALTER TABLE ONLY public.suspensions
+    ADD CONSTRAINT suspensions_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.transcripts
     ADD CONSTRAINT transcripts_pkey PRIMARY KEY (message_id);
 
@@ -1320,6 +1452,9 @@ ALTER TABLE ONLY public.voice_choices
 
 ALTER TABLE ONLY public.votes
     ADD CONSTRAINT votes_pkey PRIMARY KEY (message_id, person_id);
+
+ALTER TABLE ONLY public.withdrawn_messages
+    ADD CONSTRAINT withdrawn_messages_pkey PRIMARY KEY (message_id);
 
 CREATE INDEX asking_reminders_of_message ON public.asking_reminders USING btree (message_id, asked_at DESC);
 
@@ -1383,6 +1518,12 @@ CREATE INDEX link_guesses_of ON public.link_guesses USING btree (person_id, gues
 
 CREATE INDEX mail_digests_due ON public.mail_digests USING btree (next_at);
 
+CREATE INDEX measures_of_case ON public.measures USING btree (case_id, id);
+
+CREATE INDEX measures_of_person ON public.measures USING btree (person_id, id DESC);
+
+CREATE INDEX measures_wide_bans ON public.measures USING btree (person_id) WHERE ((kind = 'wide_write_ban'::text) AND (lifted_at IS NULL));
+
 CREATE INDEX members_archived ON public.members USING btree (conversation_id) WHERE (archived_number IS NOT NULL);
 
 CREATE INDEX members_banned ON public.members USING btree (write_ban_until) WHERE (write_ban_until IS NOT NULL);
@@ -1410,6 +1551,20 @@ CREATE INDEX organisations_of_parent ON public.organisations USING btree (parent
 CREATE INDEX push_subscriptions_of_person ON public.push_subscriptions USING btree (person_id);
 
 CREATE INDEX repeated_texts_by_time ON public.repeated_texts USING btree (said_at);
+
+CREATE INDEX report_cases_decided ON public.report_cases USING btree (decided_at DESC, id DESC) WHERE (state = 'decided'::text);
+
+CREATE INDEX report_cases_files ON public.report_cases USING gin (file_ids) WHERE (erased_at IS NULL);
+
+CREATE INDEX report_cases_of_accused ON public.report_cases USING btree (accused_id, id DESC);
+
+CREATE INDEX report_cases_of_organisations ON public.report_cases USING gin (organisation_ids);
+
+CREATE UNIQUE INDEX report_cases_open ON public.report_cases USING btree (target_kind, target_id) WHERE (state = 'open'::text);
+
+CREATE INDEX report_cases_waiting ON public.report_cases USING btree (due_at, id) WHERE (state = 'open'::text);
+
+CREATE INDEX reports_of_reporter ON public.reports USING btree (reporter_id, created_at DESC);
 
 CREATE INDEX roles_of_organisation ON public.roles USING btree (organisation_id, role, person_id) WHERE (ended_at IS NULL);
 
@@ -1443,9 +1598,13 @@ CREATE INDEX sign_in_codes_by_expiry ON public.sign_in_codes USING btree (expire
 
 CREATE INDEX sign_in_limits_by_end ON public.sign_in_limits USING btree (window_ends_at);
 
+CREATE INDEX suspensions_in_force ON public.suspensions USING btree (person_id) WHERE (lifted_at IS NULL);
+
 CREATE INDEX transcripts_file ON public.transcripts USING btree (file_id);
 
 CREATE INDEX votes_of_person ON public.votes USING btree (person_id);
+
+CREATE INDEX withdrawn_messages_files ON public.withdrawn_messages USING gin (file_ids);
 
 CREATE TRIGGER audit_log_is_append_only BEFORE DELETE OR UPDATE ON public.audit_log FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
@@ -1599,6 +1758,24 @@ ALTER TABLE ONLY public.link_guesses
 ALTER TABLE ONLY public.mail_digests
     ADD CONSTRAINT mail_digests_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
+ALTER TABLE ONLY public.measures
+    ADD CONSTRAINT measures_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.report_cases(id);
+
+ALTER TABLE ONLY public.measures
+    ADD CONSTRAINT measures_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
+
+ALTER TABLE ONLY public.measures
+    ADD CONSTRAINT measures_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.measures
+    ADD CONSTRAINT measures_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id);
+
+ALTER TABLE ONLY public.measures
+    ADD CONSTRAINT measures_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.measures
+    ADD CONSTRAINT measures_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES public.people(id);
+
 ALTER TABLE ONLY public.members
     ADD CONSTRAINT members_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
 
@@ -1686,6 +1863,24 @@ ALTER TABLE ONLY public.repeated_texts
 ALTER TABLE ONLY public.repeated_texts
     ADD CONSTRAINT repeated_texts_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
 
+ALTER TABLE ONLY public.report_cases
+    ADD CONSTRAINT report_cases_accused_id_fkey FOREIGN KEY (accused_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.report_cases
+    ADD CONSTRAINT report_cases_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
+
+ALTER TABLE ONLY public.report_cases
+    ADD CONSTRAINT report_cases_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.report_cases
+    ADD CONSTRAINT report_cases_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.reports
+    ADD CONSTRAINT reports_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.report_cases(id);
+
+ALTER TABLE ONLY public.reports
+    ADD CONSTRAINT reports_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES public.people(id);
+
 ALTER TABLE ONLY public.roles
     ADD CONSTRAINT roles_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
 
@@ -1725,6 +1920,12 @@ ALTER TABLE ONLY public.school_years
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
+ALTER TABLE ONLY public.suspensions
+    ADD CONSTRAINT suspensions_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.suspensions
+    ADD CONSTRAINT suspensions_suspended_by_fkey FOREIGN KEY (suspended_by) REFERENCES public.people(id);
+
 ALTER TABLE ONLY public.transcripts
     ADD CONSTRAINT transcripts_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id);
 
@@ -1736,3 +1937,6 @@ ALTER TABLE ONLY public.votes
 
 ALTER TABLE ONLY public.votes
     ADD CONSTRAINT votes_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.withdrawn_messages
+    ADD CONSTRAINT withdrawn_messages_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id);
