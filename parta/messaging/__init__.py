@@ -8,6 +8,9 @@ what somebody has read is one pointer in their membership.
 Other rooms may import:
     access.find_visible_message, find_conversation   the only doors to protected things
     sending.Draft, Sender                            to say something
+    history.read_history                             what a member sees
+    order.moderating                                 what moderators of an organisation do
+    asking.sheets.write_sheet                        tables to take away
     restoring.restore_messages                       to bring in old talk in bulk
     events.*                                         what is announced
 """

@@ -58,6 +58,16 @@ class MessageDeleted(ConversationEvent, frozen=True, kw_only=True):
     number: int
 
 
+class MessageBroughtBack(ConversationEvent, frozen=True, kw_only=True):
+    """A moderator shows a message again that was taken down."""
+
+    message: Message
+
+    def subject(self) -> str:
+        """Deleting the message takes these words back."""
+        return f"message:{self.message.id}"
+
+
 class MessagesRestored(Event, frozen=True, kw_only=True):
     """Old talk was brought in; nobody hears of it, but rooms that keep something about messages do."""
 

@@ -13,7 +13,7 @@ from parta.files.events import PreviewMade
 from parta.messaging.events import ConversationLeft, FileReady, MessageDeleted
 from parta.messaging.groups import queries_members as queries
 from parta.messaging.groups.automatic import keep_chats_current, keep_direct_chats_current
-from parta.messaging.order import queries_holding
+from parta.messaging.order import queries_holding, queries_moderating
 from parta.messaging.own.arranging import forget_order
 from parta.messaging.own.drafts import forget_drafts
 from parta.messaging.own.important import forget_marks
@@ -104,6 +104,12 @@ async def open_to_those_who_approve(tx: Tx, file_id: int, person_id: int) -> boo
 async def held(tx: Tx, ids: Sequence[int]) -> set[int]:
     """Files of messages that wait, or were declined, are in use."""
     return set(await tx.values(queries_holding.HELD_FILES, list(ids)))
+
+
+@register_use
+async def withdrawn(tx: Tx, ids: Sequence[int]) -> set[int]:
+    """Files of messages that moderators took down are in use: they may come back."""
+    return set(await tx.values(queries_moderating.WITHDRAWN_FILES, list(ids)))
 
 
 @register_visibility

@@ -19,6 +19,7 @@ _BEGUN = (
     "so that what you began can be finished on any device",
 )
 _FIND = ("чтобы вы могли найти их снова", "so that you can find them again")
+_APPEAL = ("чтобы скрытое можно было вернуть", "so that what was taken down can be brought back")
 _ONCE = ("чтобы сообщение не отправилось дважды", "so that a message is not sent twice")
 
 register(
@@ -72,7 +73,7 @@ register(
             "marked_unread": Shown(("Отмечен непрочитанным", "Marked as unread"), _ORDER),
             **stored_order.MEMBERSHIP,
         },
-        technical=("conversation_id", "person_id", "source", "write_ban_by"),
+        technical=("conversation_id", "person_id", "source", "write_ban_by", "write_ban_sealed"),
         order="t.joined_at DESC",
     ),
     StoredTable(
@@ -119,6 +120,18 @@ register(
         "t.person_id = $1",
         {"texts": Shown(("Показывать текстом", "Show as text"), _TALK)},
         technical=("person_id",),
+    ),
+    StoredTable(
+        "withdrawn_messages",
+        ("Ваши сообщения, скрытые модератором", "Your messages that a moderator took down"),
+        "t.message_id IN (SELECT id FROM messages WHERE author_id = $1)",
+        {
+            "body": Shown(("Текст", "Text"), _APPEAL),
+            "content": Shown(("Кроме текста", "Besides the text"), _APPEAL),
+            "withdrawn_at": Shown(("Скрыто", "Taken down"), _APPEAL),
+        },
+        technical=("message_id", "mentions", "expires_at", "file_ids"),
+        order="t.withdrawn_at DESC",
     ),
     StoredTable(
         "reactions",

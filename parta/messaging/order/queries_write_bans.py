@@ -2,11 +2,13 @@
 
 BAN = """
     UPDATE members SET write_ban_until = $3, write_ban_reason = $4, write_ban_by = $5
-     WHERE conversation_id = $1 AND person_id = $2 AND left_at IS NULL
+     WHERE conversation_id = $1 AND person_id = $2 AND left_at IS NULL AND NOT write_ban_sealed
 """
 
+IS_SEALED = "SELECT write_ban_sealed FROM members WHERE conversation_id = $1 AND person_id = $2"
+
 LIFT = """
-    UPDATE members SET write_ban_until = NULL, write_ban_reason = '', write_ban_by = NULL
+    UPDATE members SET write_ban_until = NULL, write_ban_reason = '', write_ban_by = NULL, write_ban_sealed = false
      WHERE conversation_id = $1 AND person_id = $2 AND write_ban_until IS NOT NULL
 """
 

@@ -12,6 +12,14 @@ SENTENCES: Sentences = {
         "Администратор попросил тишины: пока пишут только администраторы.",
         "An administrator asked for silence: only administrators write for now.",
     ),
+    "write_ban_sealed": (
+        "Этот запрет наложили модераторы организации: снять или сменить его могут только они.",
+        "The moderators of the organisation laid this ban: only they lift or change it.",
+    ),
+    "not_withdrawable": (
+        "Опрос или сообщение с подтверждением можно только удалить: голоса потом не вернуть.",
+        "A poll or a message to be confirmed can only be deleted: its votes could not be brought back.",
+    ),
     "write_banned": (
         "Администратор запретил вам писать в этом чате.",
         "An administrator has banned you from writing in this chat.",

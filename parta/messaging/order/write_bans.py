@@ -44,12 +44,13 @@ async def ban_from_writing(
 ) -> None:
     """Keep a member from writing for a term, or for good; only this person is told, with the reason.
 
-    Raises Conflict for those who keep order themselves.
+    Raises Conflict for those who keep order themselves, and where moderators have laid a ban of their own.
     """
     conversation = await find_administered_conversation(tx, conversation_id, to=by)
     await _require_member(tx, conversation, person_id)
     until, reason = _moment(seconds), clean_reason(reason)
-    await tx.run(queries.BAN, conversation_id, person_id, until, reason, by)
+    if not await tx.run(queries.BAN, conversation_id, person_id, until, reason, by):
+        raise Conflict("write_ban_sealed")
     tx.emit(WriteBanChanged(conversation_id=conversation_id, person_id=person_id, until=until, reason=reason))
     if seconds is not None:
         job = EndWriteBan(conversation_id, person_id)
@@ -62,6 +63,8 @@ async def let_write_again(tx: Tx, conversation_id: int, person_id: int, *, by: i
     """Lift a member's ban before its time; lifting what is not there is nothing."""
     conversation = await find_administered_conversation(tx, conversation_id, to=by)
     await _require_member(tx, conversation, person_id)
+    if await tx.value(queries.IS_SEALED, conversation_id, person_id):
+        raise Conflict("write_ban_sealed")
     if await _lift(tx, conversation_id, person_id):
         details = {"conversation_id": conversation_id}
         await _audit(tx, "write_ban_lifted", conversation, f"person:{person_id}", details, by=by)
