@@ -20,6 +20,7 @@ ROOMS = (
     "messaging",
     "search",
     "notifications",
+    "moderation",
     "demo",
 )
 

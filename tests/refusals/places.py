@@ -88,6 +88,7 @@ async def fresh_places(world: World, cast: Cast, roster: str = "previewed") -> d
             **await _waiting(tx, chat, s),
             **await _asking(tx, chat, s),
             **await _later(tx, world, chat, s.class_teacher.id),
+            **await _complaint(tx, chat, s),
             "member_id": s.father.id,
         }
 
@@ -159,6 +160,40 @@ async def _later(tx: Tx, world: World, chat: int, owner: int) -> dict[str, Any]:
             key,
         ),
     }
+
+
+async def _complaint(tx: Tx, chat: int, s: School) -> dict[str, Any]:
+    """Words of the father that the geographer complained of; and the mother, who was warned and has forgotten it."""
+    case, warned = [
+        await tx.value(
+            "INSERT INTO report_cases (target_kind, target_id, conversation_id, accused_id, organisation_ids,"
+            " opened_at, due_at) VALUES ('person', $1, $2, $3, $4, now(), now() + interval '1 day') RETURNING id",
+            target,
+            chat,
+            accused,
+            [s.id],
+        )
+        for target, accused in ((_new_number(), s.father.id), (_new_number(), s.mother.id))
+    ]
+    await tx.run(
+        "INSERT INTO reports (case_id, reporter_id, kind, created_at) VALUES ($1, $2, 'insult', now())",
+        case,
+        s.geographer.id,
+    )
+    measure: int = await tx.value(
+        "INSERT INTO measures (case_id, kind, person_id, organisation_ids, reason, taken_by, taken_at)"
+        " VALUES ($1, 'warn', $2, $3, 'Вежливо', $4, now()) RETURNING id",
+        warned,
+        s.mother.id,
+        [s.id],
+        s.head.id,
+    )
+    return {"case_id": case, "measure_id": measure}
+
+
+def _new_number() -> int:
+    """One open case is enough for a thing, and the matrix asks again and again."""
+    return uuid4().int % 10**12
 
 
 async def _folder(tx: Tx, owner: int) -> int:

@@ -48,6 +48,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "PUT /api/me/drafts/{conversation_id}": {"body": "Начато", "stamp": 1},
     "POST /api/me/folders": {"name": "Дом", "kinds": ["direct"]},
     "PUT /api/me/folders/order": {"tabs": [], "hidden": []},
+    "POST /api/report-cases/{case_id}/decision": {"measures": []},
     "PUT /api/me/folders/{folder_id}": {"name": "Дом", "kinds": ["direct"]},
 }
 
@@ -72,6 +73,11 @@ MADE: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
         "client_id": str(uuid4()),
         "at": TOMORROW,
         "body": "Слово",
+    },
+    "POST /api/reports": lambda places: {
+        "target": "chat",
+        "target_id": places["conversation_id"],
+        "kind": "other",
     },
     "POST /api/forwards": lambda places: {
         "client_id": str(uuid4()),

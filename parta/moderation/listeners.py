@@ -1,0 +1,31 @@
+"""What moderation does when lower rooms announce, and the doors it opens for them."""
+
+from collections.abc import Sequence
+
+from parta.core.db import Tx
+from parta.core.events import gathers
+from parta.files.access import register_door
+from parta.files.attaching import register_use
+from parta.messaging.events import ConversationJoined
+from parta.moderation import queries_cases as queries
+from parta.moderation.access import moderator
+from parta.moderation.measures import ban_newcomers
+
+
+@gathers(ConversationJoined)
+async def ban_in_new_chats(tx: Tx, events: list[ConversationJoined]) -> None:
+    """Who may write nowhere does not write in a new chat either."""
+    await ban_newcomers(tx, [(event.conversation_id, event.person_id) for event in events])
+
+
+@register_use
+async def kept_as_evidence(tx: Tx, ids: Sequence[int]) -> set[int]:
+    """Files that were complained of are kept with the case."""
+    return set(await tx.values(queries.KEPT_FILES, list(ids)))
+
+
+@register_door
+async def open_to_moderators(tx: Tx, file_id: int, person_id: int) -> bool:
+    """Those who decide see the files they decide about."""
+    who = await moderator(tx, person_id)
+    return who is not None and bool(await tx.value(queries.SHOWS_FILE, *who.scope(), file_id))
