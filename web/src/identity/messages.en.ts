@@ -68,6 +68,7 @@ export default {
   'settings.quiet': 'Quiet hours',
   'settings.appearance': 'Appearance and language',
   'settings.devices': 'Devices',
+  'settings.reports': 'My reports',
   'settings.data': 'Data we keep',
   'settings.documents': 'Documents',
   'settings.version': 'Parta {version}',

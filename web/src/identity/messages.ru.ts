@@ -68,6 +68,7 @@ export default {
   'settings.quiet': 'Тихие часы',
   'settings.appearance': 'Оформление и язык',
   'settings.devices': 'Устройства',
+  'settings.reports': 'Мои жалобы',
   'settings.data': 'Передаваемые данные',
   'settings.documents': 'Документы',
   'settings.version': 'Парта {version}',

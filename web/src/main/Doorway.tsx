@@ -14,6 +14,7 @@ const SignInPage = lazy(() => import('../identity/sign-in/SignInPage'));
 const DemoPage = lazy(() => import('../identity/demo/DemoPage'));
 const DocumentsDoor = lazy(() => import('../identity/DocumentsDoor'));
 const UnsubscribePage = lazy(() => import('../notifications/UnsubscribePage'));
+const Moderation = lazy(() => import('../moderation/Host'));
 const Notifications = lazy(() => import('../notifications/Host'));
 
 /** Decides what a visitor sees first: the door, the documents to accept, or the rooms behind them. */
@@ -45,6 +46,7 @@ export function Doorway() {
       {letter === undefined && state === 'out' && (path === '/demo' && settings?.demo !== false ? <DemoPage /> : <SignInPage />)}
       {letter === undefined && state === 'in' && (toAccept > 0 ? <DocumentsDoor /> : <Shell />)}
       <Suspense>{state === 'in' && toAccept === 0 && <Notifications key={id} />}</Suspense>
+      <Suspense>{state === 'in' && toAccept === 0 && <Moderation />}</Suspense>
     </Suspense>
   );
 }

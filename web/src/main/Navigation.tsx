@@ -5,15 +5,18 @@ import { Link } from '../core/navigation/Link';
 import { Avatar } from '../core/ui/Avatar';
 import { letteredName } from '../core/ui/names';
 import { useMe } from '../identity/session';
+import { useWaitingCases } from '../organisations/useWaitingCases';
 import styles from './Navigation.module.css';
-import { sectionsFor, type Section } from './sections';
+import { sectionsFor, type Section, type SectionName } from './sections';
 import { useUnread } from './useUnread';
 
 /** The sections: a rail at the side of a wide screen, tabs at the foot of a narrow one. */
 export function Navigation({ active, wide }: { active: string; wide: boolean }) {
   const t = useT();
   const me = useMe();
-  const unread = useUnread();
+  const sections = sectionsFor(me);
+  const runs = sections.some(({ name }) => name === 'school');
+  const counts: Partial<Record<SectionName, number>> = { chats: useUnread(), school: useWaitingCases(runs) };
   return (
     <nav className={wide ? styles.rail : styles.tabs} aria-label={t('shell.sections')}>
       {wide && (
@@ -22,12 +25,12 @@ export function Navigation({ active, wide }: { active: string; wide: boolean }) 
           <span className={styles.spoken}>{t('shell.profile')}</span>
         </Link>
       )}
-      {sectionsFor(me).map((section) => (
+      {sections.map((section) => (
         <Item
           key={section.name}
           section={section}
           active={section.name === active}
-          count={section.name === 'chats' ? unread : 0}
+          count={counts[section.name] ?? 0}
         />
       ))}
     </nav>
@@ -50,7 +53,7 @@ function Item({ section, active, count }: { section: Section; active: boolean; c
         )}
       </span>
       <span className={styles.label}>{t(`shell.${name}`)}</span>
-      {count > 0 && <span className={styles.spoken}>{t('shell.unread', { count })}</span>}
+      {count > 0 && <span className={styles.spoken}>{t(name === 'school' ? 'shell.cases' : 'shell.unread', { count })}</span>}
     </Link>
   );
 }

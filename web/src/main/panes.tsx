@@ -23,6 +23,8 @@ const NotificationsPage = lazy(() => import('../notifications/settings/Notificat
 const VoicePage = lazy(() => import('../messaging/voice/VoicePage'));
 const QuietHoursPage = lazy(() => import('../notifications/settings/QuietHoursPage'));
 const SchoolPane = lazy(() => import('../organisations/SchoolPane'));
+const ReportsSection = lazy(() => import('../moderation/ReportsSection'));
+const OwnReportsPage = lazy(() => import('../moderation/OwnReportsPage'));
 const SchoolPage = lazy(() => import('../organisations/SchoolPage'));
 
 /** The next thing anybody asks for after the list; it comes while they look. */
@@ -47,6 +49,8 @@ export function panesFor(path: string): Panes {
   if (section === 'school' && split(path)[1] === 'chats') return { ...school(['chats']), content: <PolicyPage /> };
   if (section === 'school' && split(path)[1] === 'contacts') return { ...school(['contacts']), content: <ContactRulesPage /> };
   if (section === 'school' && split(path)[1] === 'journal') return { ...school(['journal']), content: <JournalPage /> };
+  if (section === 'school' && split(path)[1] === 'reports')
+    return { ...school(['reports']), content: <ReportsSection parts={split(path).slice(2)} /> };
   if (section === 'school') return school(split(path).slice(1));
   if (section === 'join') return { ...chats(null), content: <JoinPage key={path} token={split(path)[1] ?? ''} /> };
   if (split(path)[1] === 'important') return { ...chats(null), content: <ImportantPage /> };
@@ -80,6 +84,7 @@ function settings(page: string | null): Panes {
 /** Pages of rooms above identity come from here. */
 function settingsPage(page: string): ReactNode {
   if (page === 'notifications') return <NotificationsPage />;
+  if (page === 'reports') return <OwnReportsPage />;
   if (page === 'voice') return <VoicePage />;
   return page === 'quiet' ? <QuietHoursPage /> : <SettingsPage page={page} />;
 }

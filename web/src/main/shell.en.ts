@@ -7,6 +7,7 @@ export default {
   'shell.settings': 'Settings',
   'shell.profile': 'My profile',
   'shell.unread': '{count, plural, one {# unread} other {# unread}}',
+  'shell.cases': '{count, plural, one {# report} other {# reports}}',
   'shell.skip': 'To the content',
   'shell.choose_chat': 'Choose a chat',
   'shell.choose_chat.hint': 'Or be the first to write: open “People”.',

@@ -8,6 +8,7 @@ export default {
   'shell.profile': 'Мой профиль',
   'shell.unread':
     '{count, plural, one {# непрочитанное} few {# непрочитанных} many {# непрочитанных} other {# непрочитанных}}',
+  'shell.cases': '{count, plural, one {# жалоба} few {# жалобы} many {# жалоб} other {# жалобы}}',
   'shell.skip': 'К содержимому',
   'shell.choose_chat': 'Выберите чат',
   'shell.choose_chat.hint': 'Или напишите кому-нибудь первым: откройте раздел «Люди».',

@@ -1,4 +1,10 @@
-import { Icon28DocumentListOutline, Icon28ListCheckOutline, Icon28MessagesOutline, Icon28UsersOutline } from '@vkontakte/icons';
+import {
+  Icon28DocumentListOutline,
+  Icon28ListCheckOutline,
+  Icon28MessagesOutline,
+  Icon28ReportOutline,
+  Icon28UsersOutline,
+} from '@vkontakte/icons';
 
 import { useT } from '../core/i18n/useT';
 import { useWide } from '../core/navigation/useWide';
@@ -9,6 +15,7 @@ import { Pane } from '../core/ui/Pane';
 import { ErrorState, LoadingState } from '../core/ui/states';
 import styles from './SchoolPane.module.css';
 import { useOrganisations } from './useOrganisations';
+import { useWaitingCases } from './useWaitingCases';
 
 /** What an administrator runs: the organisations, and the roster that fills them. */
 export default function SchoolPane({ parts }: { parts: string[] }) {
@@ -16,6 +23,7 @@ export default function SchoolPane({ parts }: { parts: string[] }) {
   const wide = useWide();
   const organisations = useOrganisations();
   const { items, error } = organisations;
+  const cases = useWaitingCases(true);
   const [page, id] = parts;
   const first = wide && parts.length === 0 ? items?.[0]?.id : undefined;
   return (
@@ -52,6 +60,14 @@ export default function SchoolPane({ parts }: { parts: string[] }) {
           subtitle={t('school.journal.hint')}
         >
           {t('school.journal')}
+        </MenuCell>
+        <MenuCell
+          to="/school/reports"
+          icon={<Icon28ReportOutline width={40} height={28} />}
+          active={page === 'reports'}
+          subtitle={t('school.reports.hint', { count: cases })}
+        >
+          {t('school.reports')}
         </MenuCell>
         {error && !items && <ErrorState error={error} onRetry={() => void organisations.refetch()} />}
         {!items && !error && <LoadingState />}

@@ -1,5 +1,7 @@
 export default {
   'school.title': 'School',
+  'school.reports': 'Reports',
+  'school.reports.hint': '{count, plural, =0 {Nothing new} one {# waits for a decision} other {# wait for a decision}}',
   'school.organisations': 'Organisations',
   'school.type.school': 'School',
   'school.type.vocational': 'College',

@@ -1,5 +1,8 @@
 export default {
   'school.title': 'Школа',
+  'school.reports': 'Жалобы',
+  'school.reports.hint':
+    '{count, plural, =0 {Новых нет} one {# ждёт решения} few {# ждут решения} many {# ждут решения} other {# ждут решения}}',
   'school.organisations': 'Организации',
   'school.type.school': 'Школа',
   'school.type.vocational': 'Колледж',

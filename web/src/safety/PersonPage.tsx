@@ -1,4 +1,4 @@
-import { Icon24MessageOutline } from '@vkontakte/icons';
+import { Icon24MessageOutline, Icon24ReportOutline } from '@vkontakte/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from '@vkontakte/vkui';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import type { ClassBrief, Profile } from '../core/api/types';
 import { useExplain, useT } from '../core/i18n/useT';
 import { navigate } from '../core/navigation/router';
 import { Avatar } from '../core/ui/Avatar';
+import { complain } from '../core/ui/complaint';
 import { toast } from '../core/ui/dialogs';
 import { fullName, letteredName } from '../core/ui/names';
 import { Facts, Page, Section } from '../core/ui/Page';
@@ -33,6 +34,7 @@ export default function PersonPage({ personId }: { personId: number }) {
           <About person={data} />
           <Children person={data} />
           <SharedChats person={data} />
+          {data.reach !== 'self' && <Report person={data} />}
         </>
       )}
     </Page>
@@ -78,6 +80,21 @@ function Write({ person }: { person: Profile }) {
       {person.reach !== 'open' && <p className={styles.hint}>{t(`person.reach.${person.reach}`)}</p>}
       {!person.claimed && <p className={styles.hint}>{t('person.unclaimed')}</p>}
     </div>
+  );
+}
+
+function Report({ person }: { person: Profile }) {
+  const t = useT();
+  return (
+    <Button
+      mode="tertiary"
+      appearance="negative"
+      size="l"
+      before={<Icon24ReportOutline />}
+      onClick={() => complain({ target: 'person', id: person.id, about: fullName(person) })}
+    >
+      {t('action.report')}
+    </Button>
   );
 }
 

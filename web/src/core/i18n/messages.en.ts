@@ -10,6 +10,7 @@ export default {
   'action.more': 'Show more',
   'action.search': 'Search',
   'action.clear': 'Clear',
+  'action.report': 'Report',
   'state.loading': 'Loading',
   'state.failed': 'Could not load',
   'state.broken': 'Something went wrong',

@@ -10,6 +10,7 @@ export default {
   'action.more': 'Показать ещё',
   'action.search': 'Поиск',
   'action.clear': 'Очистить',
+  'action.report': 'Пожаловаться',
   'state.loading': 'Загрузка',
   'state.failed': 'Не получилось загрузить',
   'state.broken': 'Что-то пошло не так',

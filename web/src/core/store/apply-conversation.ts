@@ -30,6 +30,10 @@ const STEPS: { [K in Kind]: Step<K> } = {
     const deleted = unheard(changeMessage(state, id, event.number, seq, tombstone), id, seq, event.number);
     return changeQuotes(deleted, id, event.number, (quote) => ({ ...quote, excerpt: '', deleted: true, attachment: null }));
   },
+  message_brought_back: (state, id, seq, { message }) => {
+    const back = changeMessage(state, id, message.number, seq, (was) => (was.hidden ? was : message));
+    return changeQuotes(back, id, message.number, (quote) => ({ ...quote, excerpt: excerptOf(message.body), deleted: false }));
+  },
   reaction_added: (state, id, seq, event) =>
     changeMessage(state, id, event.number, seq, (message) => ({
       ...message,

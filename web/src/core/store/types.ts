@@ -183,6 +183,7 @@ export type ConversationEvent =
   | { kind: 'message_added'; message: Message; absent?: boolean }
   | { kind: 'message_edited'; message_id: number; number: number; body: string; mentions: number[]; edited_at: string }
   | { kind: 'message_deleted'; message_id: number; number: number }
+  | { kind: 'message_brought_back'; message: Message }
   | { kind: 'reaction_added'; message_id: number; number: number; person_id: number; emoji: string }
   | { kind: 'reaction_removed'; message_id: number; number: number; person_id: number; emoji: string }
   | { kind: 'member_joined'; person_id: number; role: MemberRole }
@@ -229,6 +230,10 @@ export type PersonEvent =
   | { kind: 'waiting_changed'; conversation_id: number; held: number; joins: number }
   | { kind: 'reaction_marked'; conversation_id: number; message_id: number; number: number; emoji: string; on: boolean }
   | { kind: 'session_started'; session_id: number; user_agent: string }
+  | { kind: 'report_decided'; report_id: number; outcome: 'dismissed' | 'acted' }
+  | { kind: 'measure_taken'; measure_id: number; measure: string; reason: string; until: string | null }
+  | { kind: 'measure_lifted'; measure_id: number; measure: string }
+  | { kind: 'report_cases_changed' }
   | { kind: 'session_ended'; session_id: number }
   | { kind: 'roles_changed' };
 

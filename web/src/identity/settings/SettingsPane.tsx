@@ -6,6 +6,7 @@ import {
   Icon28Notifications,
   Icon28PaletteOutline,
   Icon28PrivacyOutline,
+  Icon28ReportOutline,
   Icon28UserCircleOutline,
   Icon28VoiceOutline,
 } from '@vkontakte/icons';
@@ -26,6 +27,7 @@ const PAGES: [string, ComponentType][] = [
   ['voice', Icon28VoiceOutline],
   ['appearance', Icon28PaletteOutline],
   ['devices', Icon28ComputerSmartphoneOutline],
+  ['reports', Icon28ReportOutline],
   ['data', Icon28PrivacyOutline],
   ['documents', Icon28DocumentTextOutline],
 ];

@@ -9,6 +9,7 @@ import { usePollDeeds } from '../polls/usePollDeeds';
 import { useSelectDeed } from '../select/useSelectDeed';
 import { useRemindDeed } from '../time/useRemindDeed';
 import { useBasicDeeds } from './useBasicDeeds';
+import { useReportDeed } from './useReportDeed';
 
 /** One thing that may be done with a message. */
 export interface Deed {
@@ -28,6 +29,10 @@ export function useDeeds(conversation: Conversation, message: Message): Deed[] {
     ...useSelectDeed(message),
     ...useMarkDeed(message),
     ...useRemindDeed(message),
-    ...usePinDeed(conversation, message), ...usePollDeeds(conversation, message), ...useConfirmDeeds(conversation, message)];
+    ...usePinDeed(conversation, message),
+    ...usePollDeeds(conversation, message),
+    ...useConfirmDeeds(conversation, message),
+    ...useReportDeed(message),
+  ];
   return deeds.toSorted((a, b) => Number(a.danger ?? false) - Number(b.danger ?? false));
 }

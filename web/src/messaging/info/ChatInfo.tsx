@@ -8,6 +8,7 @@ import { Face } from './Face';
 import { Leave } from './Leave';
 import { Members } from './Members';
 import { Mute } from './Mute';
+import { Report } from './Report';
 import { Sections } from './sections';
 
 const EndRows = lazy(() => import('../rules/EndRows'));
@@ -39,6 +40,7 @@ export default function ChatInfo({ conversation, open, onClose, onLeft }: Props)
           {conversation.kind !== 'favourites' && <Mute conversation={conversation} />}
           <Sections conversation={conversation} onClose={close} />
           {conversation.kind === 'group' && <Members conversation={conversation} onAdd={() => setAdding(true)} onClose={close} />}
+          {conversation.kind !== 'favourites' && <Report conversation={conversation} onClose={close} />}
           {conversation.kind === 'group' && <Leave conversation={conversation} onLeft={onLeft} />}
           <Suspense>{conversation.my_role === 'owner' && conversation.kind === 'group' && conversation.automatic === null && <EndRows conversation={conversation} onLeft={onLeft} />}</Suspense>
         </>
