@@ -2,6 +2,8 @@
 
 from tests.stories.rosters import address_of
 
+# The head of the school, who administers it.
+DIRECTOR = "director@school14.example"
 # The class teacher of 7 «Б», who also teaches it geography.
 LADOGINA = "ladogina@school14.example"
 # Teaches 7 «Б» mathematics.

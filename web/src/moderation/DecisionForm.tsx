@@ -104,7 +104,7 @@ function Choices({ kinds, chosen, onChange }: { kinds: MeasureKind[]; chosen: Ch
           </Checkbox>
           {LASTING.has(kind) && chosen[kind] !== undefined && (
             <NativeSelect
-              aria-label={t('case.term', { what: t(`measure.${kind}`) })}
+              slotProps={{ select: { 'aria-label': t('case.term', { what: t(`measure.${kind}`) }) } }}
               value={chosen[kind]}
               onChange={(event) => onChange({ ...chosen, [kind]: event.target.value })}
             >
