@@ -6,7 +6,7 @@ import { fullName } from '../core/ui/names';
 import { Page, Section } from '../core/ui/Page';
 import { PersonCell } from '../core/ui/PersonCell';
 import { ErrorState, LoadingState } from '../core/ui/states';
-import { aboutOf } from './about';
+import { matterOf } from './about';
 import { CaseDeeds } from './CaseDeeds';
 import { DecisionForm } from './DecisionForm';
 import { EvidenceList } from './EvidenceList';
@@ -48,7 +48,7 @@ function Head({ case: one }: { case: Case }) {
   return (
     <div className={styles.top}>
       <div className={styles.head}>
-        <span className={styles.name}>{aboutOf(one, t)}</span>
+        <span className={styles.name}>{matterOf(one, t)}</span>
         <CaseTags case={one} />
       </div>
       {one.accused && (

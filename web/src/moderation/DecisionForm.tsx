@@ -96,6 +96,7 @@ function Choices({ kinds, chosen, onChange }: { kinds: MeasureKind[]; chosen: Ch
         <div key={kind} className={decision.choice}>
           <Checkbox
             noPadding
+            hoverMode="none"
             checked={chosen[kind] !== undefined}
             description={EXPLAINED.has(kind) ? t(`measure.${kind}.hint`) : undefined}
             onChange={(event) => toggle(kind, event.target.checked)}

@@ -22,7 +22,8 @@ type View = 'reports' | 'measures';
 export default function OwnReportsPage() {
   const t = useTexts(texts);
   const view: View = useSearch().get('view') === 'measures' ? 'measures' : 'reports';
-  const open = (next: View) => navigate(next === 'reports' ? '/settings/reports' : '/settings/reports?view=measures', { replace: true });
+  const open = (next: View) =>
+    navigate(next === 'reports' ? '/settings/reports' : '/settings/reports?view=measures', { replace: true });
   return (
     <Page
       title={t('own.title')}
@@ -59,15 +60,17 @@ function OwnList<Item extends { id: number }>({ what, row }: { what: View; row: 
     );
   }
   return (
-    <PagedList
-      label={t(`own.${what}`)}
-      items={items}
-      idOf={({ id }) => id}
-      hasNext={pages.hasNextPage}
-      busy={pages.isFetchingNextPage}
-      onMore={() => void pages.fetchNextPage()}
-      row={row}
-    />
+    <div className={styles.cards}>
+      <PagedList
+        label={t(`own.${what}`)}
+        items={items}
+        idOf={({ id }) => id}
+        hasNext={pages.hasNextPage}
+        busy={pages.isFetchingNextPage}
+        onMore={() => void pages.fetchNextPage()}
+        row={row}
+      />
+    </div>
   );
 }
 
@@ -76,7 +79,12 @@ function ReportLine({ report }: { report: OwnReport }) {
   const dates = useDates();
   const { person, chat_title, target, state, outcome } = report;
   const name = person ? displayName(person) : '';
-  const about = target === 'chat' ? t('own.chat', { title: chat_title ?? '' }) : target === 'message' ? t('own.message_of', { name }) : name;
+  const about =
+    target === 'chat'
+      ? t('own.chat', { title: chat_title ?? '' })
+      : target === 'message'
+        ? t('own.message_of', { name })
+        : name;
   const tone = state === 'open' ? 'plain' : outcome === 'acted' ? 'good' : 'plain';
   return (
     <article className={styles.card}>
@@ -103,7 +111,9 @@ function MeasureLine({ measure }: { measure: OwnMeasure }) {
         <Standing measure={measure} />
       </div>
       <div className={styles.note}>
-        {[measure.chat_title && t('own.chat', { title: measure.chat_title }), dates.dateTime(measure.taken_at)].filter(Boolean).join(' · ')}
+        {[measure.chat_title && t('own.chat', { title: measure.chat_title }), dates.dateTime(measure.taken_at)]
+          .filter(Boolean)
+          .join(' · ')}
       </div>
       <p className={styles.answer}>{t('own.reason', { reason: measure.reason })}</p>
     </article>

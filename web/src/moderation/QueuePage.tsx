@@ -29,11 +29,23 @@ export function QueuePage() {
       title={t('queue.title')}
       up="/school"
       after={
-        <Link to="/school/reports/statistics" className={styles.figuresLink} aria-label={t('queue.statistics')} title={t('queue.statistics')}>
+        <Link
+          to="/school/reports/statistics"
+          className={styles.figuresLink}
+          aria-label={t('queue.statistics')}
+          title={t('queue.statistics')}
+        >
           <Icon24StatisticsOutline />
         </Link>
       }
-      below={<Chips label={t('queue.view')} options={VIEWS.map((value) => ({ value, label: t(`queue.${value}`) }))} value={view} onChange={setView} />}
+      below={
+        <Chips
+          label={t('queue.view')}
+          options={VIEWS.map((value) => ({ value, label: t(`queue.${value}`) }))}
+          value={view}
+          onChange={setView}
+        />
+      }
     >
       {error && !items && <ErrorState error={error} onRetry={() => void pages.refetch()} />}
       {!items && !error && <LoadingState />}
@@ -43,15 +55,17 @@ export function QueuePage() {
         </EmptyState>
       )}
       {items && items.length > 0 && (
-        <PagedList
-          label={t(`queue.${view}`)}
-          items={items}
-          idOf={({ id }) => id}
-          hasNext={pages.hasNextPage}
-          busy={pages.isFetchingNextPage}
-          onMore={() => void pages.fetchNextPage()}
-          row={(one) => <CaseLine case={one} />}
-        />
+        <div className={styles.cards}>
+          <PagedList
+            label={t(`queue.${view}`)}
+            items={items}
+            idOf={({ id }) => id}
+            hasNext={pages.hasNextPage}
+            busy={pages.isFetchingNextPage}
+            onMore={() => void pages.fetchNextPage()}
+            row={(one) => <CaseLine case={one} />}
+          />
+        </div>
       )}
     </Page>
   );
@@ -85,7 +99,8 @@ export function CaseLine({ case: one }: { case: CaseBrief }) {
 /** How a case stands, in words. */
 export function CaseTags({ case: one }: { case: CaseBrief }) {
   const t = useTexts(texts);
-  if (one.outcome) return <Tag tone={one.outcome === 'acted' ? 'good' : 'plain'}>{t(`case.outcome.${one.outcome}`)}</Tag>;
+  if (one.outcome)
+    return <Tag tone={one.outcome === 'acted' ? 'good' : 'plain'}>{t(`case.outcome.${one.outcome}`)}</Tag>;
   if (one.overdue) return <Tag tone="bad">{t('queue.overdue')}</Tag>;
   return one.for_operators ? <Tag tone="plain">{t('queue.operators')}</Tag> : null;
 }

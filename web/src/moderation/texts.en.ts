@@ -93,7 +93,7 @@ const texts: Record<keyof typeof ru, string> = {
   'queue.target.message': 'Message',
   'queue.target.person': 'Person',
   'queue.target.chat': 'Chat',
-  'queue.chat': 'chat “{title}”',
+  'queue.chat': '“{title}”',
   'queue.direct': 'direct chat',
   'queue.nobody': 'a chat kept by the roster',
 
@@ -111,7 +111,7 @@ const texts: Record<keyof typeof ru, string> = {
   'case.spoken': 'Voice message: {words}',
   'case.complaints': 'Who reports',
   'case.before': 'Before: {earlier, plural, =0 {no reports} one {# report} other {# reports}}{dismissed, plural, =0 {} other {, # found nothing}}',
-  'case.history': 'What happened before',
+  'case.history': 'Other reports and measures',
   'case.history.none': 'You have had no other reports about this person.',
   'case.measures': 'Measures',
   'case.decision': 'Decision',

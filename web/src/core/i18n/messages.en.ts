@@ -21,6 +21,8 @@ export default {
   'date.today': 'Today',
   'date.yesterday': 'Yesterday',
   'person.confirmed_teacher': 'Confirmed teacher',
+  'error.suspended':
+    'The administration of your organisation has suspended your access{when, select, none {} other { until {when}}}.{reason, select, none {} other { Reason: {reason}}}',
   'error.unknown': 'That did not work. Try again.',
   'error.offline': 'You are offline. Check the network and try again.',
   'error.unreachable': 'The server does not answer. Try again a little later.',

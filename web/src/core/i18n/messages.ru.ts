@@ -21,6 +21,8 @@ export default {
   'date.today': 'Сегодня',
   'date.yesterday': 'Вчера',
   'person.confirmed_teacher': 'Подтверждённый учитель',
+  'error.suspended':
+    'Администрация вашей организации приостановила вход{when, select, none {} other { до {when}}}.{reason, select, none {} other { Причина: {reason}}}',
   'error.unknown': 'Не получилось. Попробуйте ещё раз.',
   'error.offline': 'Нет соединения с интернетом. Проверьте сеть и попробуйте ещё раз.',
   'error.unreachable': 'Сервер не отвечает. Попробуйте ещё раз чуть позже.',

@@ -59,6 +59,9 @@ it('rewrites quotes when the quoted message changes or goes', () => {
   say(13, { kind: 'message_deleted', ...on(3) });
   expect(at(3)).toMatchObject({ deleted: true, body: '', edited_at: null });
   expect(at(4)?.reply_to).toMatchObject({ deleted: true, excerpt: '' });
+  say(14, { kind: 'message_brought_back', message: message(3, { body: 'Снова здесь' }) });
+  expect(at(3)).toMatchObject({ deleted: false, body: 'Снова здесь' });
+  expect(at(4)?.reply_to).toMatchObject({ deleted: false, excerpt: 'Снова здесь' });
 });
 
 it('notices words taken back before they were heard', () => {
