@@ -10,7 +10,6 @@ Other rooms may import:
     sending.Draft, Sender                            to say something
     history.read_history                             what a member sees
     order.moderating                                 what moderators of an organisation do
-    asking.sheets.write_sheet                        tables to take away
     restoring.restore_messages                       to bring in old talk in bulk
     events.*                                         what is announced
 """

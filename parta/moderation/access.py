@@ -48,9 +48,16 @@ class CaseRow(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     answer: str
     erased: bool
+    # Whether those the case is hidden from could read of it in the organisation's log.
+    about_administrator: bool
     chat_title: str | None
     chat_kind: str | None
     excerpt: str
+
+    @property
+    def audited_in(self) -> int | None:
+        """Whose log tells of the case: the organisation's, but only the operators' where it is about an administrator."""
+        return None if self.about_administrator else next(iter(self.organisation_ids), None)
 
 
 class MeasureRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,6 +76,12 @@ class MeasureRow(msgspec.Struct, frozen=True, kw_only=True):
     taken_at: datetime
     lifted_by: int | None
     lifted_at: datetime | None
+    about_administrator: bool
+
+    @property
+    def audited_in(self) -> int | None:
+        """As of a case."""
+        return None if self.about_administrator else next(iter(self.organisation_ids), None)
 
 
 async def moderator(tx: Tx, person_id: int) -> Moderator | None:

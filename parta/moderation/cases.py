@@ -156,7 +156,7 @@ async def read_case(tx: Tx, case_id: int, *, by: int) -> Case:
         "report_case_read",
         actor_id=by,
         subject=f"report_case:{case_id}",
-        organisation_id=next(iter(case.organisation_ids), None),
+        organisation_id=case.audited_in,
     )
     return await describe_case(tx, case, who)
 

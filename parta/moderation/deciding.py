@@ -119,7 +119,7 @@ async def _do(tx: Tx, case: CaseRow, measure: NewMeasure, *, reason: str, who: M
         "measure_taken",
         actor_id=who.id,
         subject=f"person:{person}",
-        organisation_id=next(iter(organisations_for(case, who)), None),
+        organisation_id=case.audited_in,
         details=details,
     )
 
@@ -156,6 +156,6 @@ async def _audit(
         action,
         actor_id=by,
         subject=f"report_case:{case.id}",
-        organisation_id=next(iter(case.organisation_ids), None),
+        organisation_id=case.audited_in,
         details=details,
     )

@@ -88,7 +88,7 @@ async def lift(tx: Tx, measure_id: int, *, by: int) -> None:
         "measure_lifted",
         actor_id=by,
         subject=f"person:{measure.person_id}",
-        organisation_id=next(iter(measure.organisation_ids), None),
+        organisation_id=measure.audited_in,
         details={"measure": measure.kind, "case_id": measure.case_id},
     )
     tx.emit(MeasureLifted(person_id=measure.person_id, measure_id=measure_id, measure=measure.kind))

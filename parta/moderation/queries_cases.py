@@ -9,10 +9,14 @@ VISIBLE = """
          OR $3 AND c.for_operators)
 """
 
-COLUMNS = """
+ADMINISTERS = """
+    EXISTS (SELECT FROM roles a WHERE a.person_id = {} AND a.role IN ('administrator', 'operator') AND a.ended_at IS NULL)
+"""
+
+COLUMNS = f"""
     c.id, c.target_kind, c.target_id, c.state, c.accused_id, c.conversation_id, c.organisation_ids, c.for_operators,
     c.opened_at, c.due_at, c.overdue_at, c.taken_by, c.outcome, c.decided_at, c.decided_by, c.reason, c.answer,
-    c.erased_at IS NOT NULL AS erased, v.title AS chat_title, v.kind AS chat_kind
+    c.erased_at IS NOT NULL AS erased, {ADMINISTERS.format("c.accused_id")} AS about_administrator, v.title AS chat_title, v.kind AS chat_kind
 """
 
 _FROM = "FROM report_cases c LEFT JOIN conversations v ON v.id = c.conversation_id"
@@ -70,9 +74,10 @@ EARLIER_CASES = f"""
      WHERE {VISIBLE} AND c.accused_id = $4 AND c.id <> $5 ORDER BY c.id DESC LIMIT 20
 """
 
-_MEASURE = """
+_MEASURE = f"""
     SELECT m.id, m.case_id, m.kind, m.person_id, m.conversation_id, m.message_id, m.organisation_ids, m.reason, m.until,
-           m.taken_by, m.taken_at, m.lifted_by, m.lifted_at
+           m.taken_by, m.taken_at, m.lifted_by, m.lifted_at,
+           {ADMINISTERS.format("m.person_id")} AS about_administrator
       FROM measures m
 """
 
@@ -98,10 +103,10 @@ TAKE = "UPDATE report_cases SET taken_by = $2, taken_at = $3 WHERE id = $1"
 
 GIVE_BACK = "UPDATE report_cases SET taken_by = NULL, taken_at = NULL WHERE id = $1"
 
-MARK_OVERDUE = """
-    UPDATE report_cases SET overdue_at = $2, for_operators = true
+MARK_OVERDUE = f"""
+    UPDATE report_cases c SET overdue_at = $2, for_operators = true
      WHERE id = $1 AND state = 'open' AND overdue_at IS NULL
-    RETURNING organisation_ids[1] AS organisation_id
+    RETURNING CASE WHEN {ADMINISTERS.format("c.accused_id")} THEN NULL ELSE organisation_ids[1] END AS organisation_id
 """
 
 DECIDE = """

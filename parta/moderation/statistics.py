@@ -5,7 +5,7 @@ from datetime import datetime
 import msgspec
 
 from parta.core.db import Tx
-from parta.messaging.asking.sheets import Cell, write_sheet
+from parta.core.sheets import Cell, write_sheet
 from parta.moderation import queries_statistics as queries
 from parta.moderation.access import require_moderator
 from parta.moderation.events import MeasureKind

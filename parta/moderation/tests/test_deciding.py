@@ -173,3 +173,18 @@ async def test_every_look_and_act_is_written_down(world: World) -> None:
         "report_case_decided",
         "measure_lifted",
     ]
+
+
+async def test_an_accused_administrator_does_not_read_of_the_case_in_the_log(world: World) -> None:
+    q = await make_quarrel(world)
+    second = await world.person()
+    await world.role(second, "administrator", q.school.id)
+    await complain(q.school.class_teacher, q.school.head.id, "person")
+    [brief] = await waiting(second)
+    await second.get(f"/report-cases/{brief['id']}")
+    await decide(second, brief["id"], {"kind": "warn"})
+    async with world.database.transaction() as tx:
+        places = await tx.values("SELECT organisation_id FROM audit_log WHERE actor_id = $1", second.id)
+    assert places == [None, None, None]
+    log = (await q.school.head.get(f"/organisations/{q.school.id}/journal")).json()["items"]
+    assert [entry["action"] for entry in log if "report" in entry["action"]] == []

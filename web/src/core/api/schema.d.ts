@@ -2053,6 +2053,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report */
+        post: operations["ApiReportsReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListMine */
+        get: operations["ApiMeReportsListMine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListAboutMe */
+        get: operations["ApiMeMeasuresListAboutMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListCases */
+        get: operations["ApiReportCasesListCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-cases/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** CountCases */
+        get: operations["ApiReportCasesCountCountCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-cases/{case_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadCase */
+        get: operations["ApiReportCasesCaseIdReadCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-cases/{case_id}/assignee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** TakeCase */
+        put: operations["ApiReportCasesCaseIdAssigneeTakeCase"];
+        post?: never;
+        /** GiveBack */
+        delete: operations["ApiReportCasesCaseIdAssigneeGiveBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-cases/{case_id}/escalation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** PassOn */
+        post: operations["ApiReportCasesCaseIdEscalationPassOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-cases/{case_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide */
+        post: operations["ApiReportCasesCaseIdDecisionDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{measure_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** LiftMeasure */
+        delete: operations["ApiMeasuresMeasureIdLiftMeasure"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadStatistics */
+        get: operations["ApiReportStatisticsReadStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-statistics/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadStatisticsTable */
+        get: operations["ApiReportStatisticsTableReadStatisticsTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2089,6 +2294,64 @@ export interface components {
             people: components["schemas"]["PersonBrief"][];
             total: number;
             next?: string | null;
+        };
+        /** Case */
+        Case: {
+            id: number;
+            /** @enum {string} */
+            target: "message" | "person" | "chat";
+            /** @enum {string} */
+            state: "open" | "decided";
+            kinds: components["schemas"]["KindCount"][];
+            reports: number;
+            accused: components["schemas"]["PersonBrief"] | null;
+            chat_title: string | null;
+            chat_kind: string | null;
+            excerpt: string;
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: date-time */
+            due_at: string;
+            overdue: boolean;
+            for_operators: boolean;
+            taken_by: components["schemas"]["PersonBrief"] | null;
+            /** @enum {null|string} */
+            outcome: "dismissed" | "acted" | null;
+            decided_at: string | null;
+            messages: components["schemas"]["KeptMessage"][];
+            erased: boolean;
+            complaints: components["schemas"]["ReportInCase"][];
+            earlier: components["schemas"]["CaseBrief"][];
+            earlier_measures: components["schemas"]["Measure"][];
+            measures: components["schemas"]["Measure"][];
+            fitting: ("hide" | "delete" | "warn" | "write_ban" | "wide_write_ban" | "remove" | "suspend")[];
+            reason: string;
+            answer: string;
+            decided_by: components["schemas"]["PersonBrief"] | null;
+        };
+        /** CaseBrief */
+        CaseBrief: {
+            id: number;
+            /** @enum {string} */
+            target: "message" | "person" | "chat";
+            /** @enum {string} */
+            state: "open" | "decided";
+            kinds: components["schemas"]["KindCount"][];
+            reports: number;
+            accused: components["schemas"]["PersonBrief"] | null;
+            chat_title: string | null;
+            chat_kind: string | null;
+            excerpt: string;
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: date-time */
+            due_at: string;
+            overdue: boolean;
+            for_operators: boolean;
+            taken_by: components["schemas"]["PersonBrief"] | null;
+            /** @enum {null|string} */
+            outcome: "dismissed" | "acted" | null;
+            decided_at: string | null;
         };
         /** Change */
         Change: {
@@ -2334,6 +2597,14 @@ export interface components {
             parents: number;
             teachers: number;
             classes: number;
+        };
+        /** Decision */
+        Decision: {
+            measures?: components["schemas"]["NewMeasure"][];
+            /** @default  */
+            reason: string;
+            /** @default  */
+            answer: string;
         };
         /** Digest */
         Digest: {
@@ -2655,6 +2926,47 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** KeptFile */
+        KeptFile: {
+            id: number;
+            name: string;
+            kind: string;
+        };
+        /** KeptMessage */
+        KeptMessage: {
+            id: number;
+            number: number;
+            author_id: number;
+            author_name: string;
+            body: string;
+            /** Format: date-time */
+            created_at: string;
+            edited_at?: string | null;
+            /** @default false */
+            reported: boolean;
+            files?: components["schemas"]["KeptFile"][];
+            sticker?: string | null;
+            poll?: string[];
+            /** @default  */
+            forwarded_from: string;
+            /** @default  */
+            spoken: string;
+        };
+        /** KindCount */
+        KindCount: {
+            /** @enum {string} */
+            kind: "insult" | "threat" | "indecent" | "spam" | "personal_data" | "self_harm" | "other";
+            count: number;
+        };
+        /** KindFigures */
+        KindFigures: {
+            /** @enum {string} */
+            kind: "insult" | "threat" | "indecent" | "spam" | "personal_data" | "self_harm" | "other";
+            reports: number;
+            cases: number;
+            acted: number;
+            dismissed: number;
+        };
         /** KindOfNews */
         KindOfNews: {
             /** @enum {string} */
@@ -2700,6 +3012,27 @@ export interface components {
             guardians: components["schemas"]["PersonBrief"][];
             documents_to_accept: components["schemas"]["DocumentToAccept"][];
             demo: boolean;
+        };
+        /** Measure */
+        Measure: {
+            id: number;
+            case_id: number;
+            /** @enum {string} */
+            kind: "hide" | "delete" | "warn" | "write_ban" | "wide_write_ban" | "remove" | "suspend";
+            person: components["schemas"]["PersonBrief"] | null;
+            reason: string;
+            until: string | null;
+            taken_by: components["schemas"]["PersonBrief"] | null;
+            /** Format: date-time */
+            taken_at: string;
+            lifted_at: string | null;
+        };
+        /** MeasureFigures */
+        MeasureFigures: {
+            /** @enum {string} */
+            kind: "hide" | "delete" | "warn" | "write_ban" | "wide_write_ban" | "remove" | "suspend";
+            taken: number;
+            lifted: number;
         };
         /** Member */
         Member: {
@@ -2822,6 +3155,12 @@ export interface components {
              */
             audience: "contacts" | "organisation" | "everybody";
         };
+        /** NewMeasure */
+        NewMeasure: {
+            /** @enum {string} */
+            kind: "hide" | "delete" | "warn" | "write_ban" | "wide_write_ban" | "remove" | "suspend";
+            seconds?: number | null;
+        };
         /** NewMessage */
         NewMessage: {
             /** Format: uuid */
@@ -2866,6 +3205,16 @@ export interface components {
             periods: components["schemas"]["QuietPeriod"][];
             /** @default true */
             shown: boolean;
+        };
+        /** NewReport */
+        NewReport: {
+            /** @enum {string} */
+            target: "message" | "person" | "chat";
+            target_id: number;
+            /** @enum {string} */
+            kind: "insult" | "threat" | "indecent" | "spam" | "personal_data" | "self_harm" | "other";
+            /** @default  */
+            words: string;
         };
         /** NewRole */
         NewRole: {
@@ -2962,6 +3311,37 @@ export interface components {
             reply_to_number: number | null;
             stamp: number;
         };
+        /** OwnMeasure */
+        OwnMeasure: {
+            id: number;
+            /** @enum {string} */
+            kind: "hide" | "delete" | "warn" | "write_ban" | "wide_write_ban" | "remove" | "suspend";
+            reason: string;
+            chat_title: string | null;
+            until: string | null;
+            /** Format: date-time */
+            taken_at: string;
+            lifted_at: string | null;
+        };
+        /** OwnReport */
+        OwnReport: {
+            id: number;
+            /** @enum {string} */
+            target: "message" | "person" | "chat";
+            /** @enum {string} */
+            kind: "insult" | "threat" | "indecent" | "spam" | "personal_data" | "self_harm" | "other";
+            words: string;
+            person: components["schemas"]["PersonBrief"] | null;
+            chat_title: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @enum {string} */
+            state: "open" | "decided";
+            /** @enum {null|string} */
+            outcome: "dismissed" | "acted" | null;
+            answer: string;
+            decided_at: string | null;
+        };
         /** Page[RecordedConsent] */
         "Page_parta.identity.consents.RecordedConsent_": {
             items: components["schemas"]["RecordedConsent"][];
@@ -3015,6 +3395,21 @@ export interface components {
         /** Page[Scheduled] */
         "Page_parta.messaging.timed.scheduling.Scheduled_": {
             items: components["schemas"]["Scheduled"][];
+            next?: string | null;
+        };
+        /** Page[CaseBrief] */
+        "Page_parta.moderation.cases.CaseBrief_": {
+            items: components["schemas"]["CaseBrief"][];
+            next?: string | null;
+        };
+        /** Page[OwnMeasure] */
+        "Page_parta.moderation.reporting.OwnMeasure_": {
+            items: components["schemas"]["OwnMeasure"][];
+            next?: string | null;
+        };
+        /** Page[OwnReport] */
+        "Page_parta.moderation.reporting.OwnReport_": {
+            items: components["schemas"]["OwnReport"][];
             next?: string | null;
         };
         /** Page[OrganisationBrief] */
@@ -3250,6 +3645,18 @@ export interface components {
             deleted: boolean;
             attachment?: string | null;
         };
+        /** ReportInCase */
+        ReportInCase: {
+            id: number;
+            reporter: components["schemas"]["PersonBrief"] | null;
+            /** @enum {string} */
+            kind: "insult" | "threat" | "indecent" | "spam" | "personal_data" | "self_harm" | "other";
+            words: string;
+            /** Format: date-time */
+            created_at: string;
+            earlier: number;
+            dismissed: number;
+        };
         /** Request */
         Request: {
             by: number;
@@ -3412,6 +3819,22 @@ export interface components {
             /** @enum {null|string} */
             lacks?: "engine" | "model" | "model_incomplete" | null;
         };
+        /** Statistics */
+        Statistics: {
+            cases: number;
+            open: number;
+            overdue: number;
+            dismissed: number;
+            acted: number;
+            median_seconds: number | null;
+            longest_seconds: number | null;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string;
+            by_kind: components["schemas"]["KindFigures"][];
+            by_measure: components["schemas"]["MeasureFigures"][];
+        };
         /** Sticker */
         Sticker: {
             name: string;
@@ -3500,6 +3923,12 @@ export interface components {
             held: number;
             /** @default 0 */
             joins: number;
+        };
+        /** WaitingCases */
+        WaitingCases: {
+            open: number;
+            overdue: number;
+            mine: number;
         };
         /** WriteBan */
         WriteBan: {
@@ -9330,6 +9759,477 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShownNotification"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiReportsReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReport"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeReportsListMine: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.moderation.reporting.OwnReport_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeMeasuresListAboutMe: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.moderation.reporting.OwnMeasure_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiReportCasesListCases: {
+        parameters: {
+            query?: {
+                view?: "open" | "mine" | "decided";
+                organisation_id?: number | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.moderation.cases.CaseBrief_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiReportCasesCountCountCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingCases"];
+                };
+            };
+        };
+    };
+    ApiReportCasesCaseIdReadCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiReportCasesCaseIdAssigneeTakeCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiReportCasesCaseIdAssigneeGiveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiReportCasesCaseIdEscalationPassOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiReportCasesCaseIdDecisionDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeasuresMeasureIdLiftMeasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiReportStatisticsReadStatistics: {
+        parameters: {
+            query?: {
+                organisation_id?: number | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statistics"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiReportStatisticsTableReadStatisticsTable: {
+        parameters: {
+            query?: {
+                organisation_id?: number | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Bad request syntax or unsupported method */
