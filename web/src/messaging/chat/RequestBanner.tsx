@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useExplain, useT } from '../../core/i18n/useT';
 import { useStore } from '../../core/store/store';
 import type { Conversation } from '../../core/store/types';
+import { complain } from '../../core/ui/complaint';
 import { toast } from '../../core/ui/dialogs';
 import { briefName } from '../../core/ui/names';
 import { meetConversation } from '../hear';
@@ -22,7 +23,7 @@ export function RequestBanner({ conversation }: { conversation: Conversation }) 
   if (request.by === me) return <Banner title={t('request.waiting')} hint={t('request.waiting.hint', { name })} />;
   return (
     <Banner title={t('request.title', { name })} hint={t('request.hint')}>
-      <Answer conversation={conversation} />
+      <Answer conversation={conversation} name={name} />
     </Banner>
   );
 }
@@ -39,7 +40,7 @@ function Banner({ title, hint, children }: { title: string; hint?: string; child
   );
 }
 
-function Answer({ conversation }: { conversation: Conversation }) {
+function Answer({ conversation, name }: { conversation: Conversation; name: string }) {
   const t = useT();
   const explain = useExplain();
   const [busy, setBusy] = useState(false);
@@ -57,6 +58,15 @@ function Answer({ conversation }: { conversation: Conversation }) {
       </Button>
       <Button size="m" mode="secondary" appearance="negative" disabled={busy} onClick={() => answer(false)}>
         {t('request.decline')}
+      </Button>
+      <Button
+        size="m"
+        mode="tertiary"
+        appearance="negative"
+        disabled={busy}
+        onClick={() => complain({ target: 'chat', id: conversation.id, about: name })}
+      >
+        {t('action.report')}
       </Button>
     </div>
   );
