@@ -97,6 +97,7 @@ function Choices({ kinds, chosen, onChange }: { kinds: MeasureKind[]; chosen: Ch
           <Checkbox
             noPadding
             hoverMode="none"
+            activeMode="none"
             checked={chosen[kind] !== undefined}
             description={EXPLAINED.has(kind) ? t(`measure.${kind}.hint`) : undefined}
             onChange={(event) => toggle(kind, event.target.checked)}
