@@ -1,10 +1,11 @@
-import { Button, FormItem, ModalPage, ModalPageHeader, Radio, RadioGroup, Textarea } from '@vkontakte/vkui';
+import { Button, FormItem, Radio, RadioGroup, Textarea } from '@vkontakte/vkui';
 import { useState } from 'react';
 
 import { useExplain } from '../core/i18n/useT';
 import { useTexts } from '../core/i18n/useTexts';
 import { useComplaint, type Complaint } from '../core/ui/complaint';
 import { toast } from '../core/ui/dialogs';
+import { Sheet } from '../core/ui/Sheet';
 import styles from './Moderation.module.css';
 import { KINDS, report, type ReportKind } from './server';
 import { texts } from './texts';
@@ -35,9 +36,8 @@ export default function ReportDialog({ complaint }: { complaint: Complaint }) {
       },
     );
   };
-  const title = t('report.title');
   return (
-    <ModalPage open onClose={close} size={480} settlingHeight={100} height="min(760px, 92dvh)" header={<ModalPageHeader>{title}</ModalPageHeader>} aria-label={title}>
+    <Sheet title={t('report.title')} fit preventClose={words !== ''} onClose={close}>
       <div className={styles.form}>
         <p className={styles.about}>
           <span className={styles.note}>{t(`report.about.${complaint.target}`)}</span>
@@ -69,6 +69,6 @@ export default function ReportDialog({ complaint }: { complaint: Complaint }) {
           </Button>
         </div>
       </div>
-    </ModalPage>
+    </Sheet>
   );
 }
