@@ -6,6 +6,8 @@ Other rooms may import:
     access.Person, access.provide_person, access.person_of_cookie   who is asking
     contacts.normalise, contacts.Contact                            one spelling of a phone or an address
     expected.expect_people, rename_people, set_expected_contacts    set-based verbs of the roster
+    receiving.receive_expected                                      an expected profile received by a code of the school
+    code_limits.network_of                                          one name for one household's address
     letters.new_letter, letters.send_letter                         mail through the installation's own server
     sessions.start_session, sessions.end_sessions_of                opening and ending sessions
     suspending.suspend, lift_suspensions                            keeping somebody out, and letting them in again

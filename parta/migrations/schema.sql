@@ -297,6 +297,7 @@ CREATE TABLE public.guardianships (
     source text NOT NULL,
     roster_source_id bigint,
     ended_at timestamp with time zone,
+    ended_by bigint,
     CONSTRAINT guardianships_check CHECK ((guardian_id <> child_id)),
     CONSTRAINT guardianships_relation_check CHECK ((relation = ANY (ARRAY['parent'::text, 'guardian'::text, 'relative'::text]))),
     CONSTRAINT guardianships_source_check CHECK ((source = ANY (ARRAY['roster'::text, 'manual'::text])))
@@ -536,6 +537,22 @@ CREATE TABLE public.important_messages (
     marked_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
+CREATE TABLE public.invite_guesses (
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    network text NOT NULL,
+    guessed_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.invite_guesses ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.invite_guesses_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.invite_links (
     id bigint NOT NULL,
     conversation_id bigint NOT NULL,
@@ -591,6 +608,11 @@ CREATE TABLE public.join_requests (
     decided_by bigint,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT join_requests_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'declined'::text])))
+);
+
+CREATE TABLE public.joining_policies (
+    organisation_id bigint NOT NULL,
+    junior_grades boolean DEFAULT false NOT NULL
 );
 
 CREATE TABLE public.link_guesses (
@@ -1036,6 +1058,69 @@ ALTER TABLE public.scheduled_messages ALTER COLUMN id ADD GENERATED ALWAYS AS ID
     CACHE 1
 );
 
+CREATE TABLE public.school_invites (
+    id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    role text NOT NULL,
+    class_id bigint,
+    child_id bigint,
+    expected_id bigint,
+    subject text DEFAULT ''::text NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    digest bytea NOT NULL,
+    approval boolean NOT NULL,
+    most_uses integer NOT NULL,
+    uses integer DEFAULT 0 NOT NULL,
+    on_sheet boolean DEFAULT false NOT NULL,
+    made_by bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    CONSTRAINT school_invites_check CHECK (((uses >= 0) AND (uses <= most_uses))),
+    CONSTRAINT school_invites_check1 CHECK (((role <> 'pupil'::text) OR (class_id IS NOT NULL))),
+    CONSTRAINT school_invites_check2 CHECK (((role = 'parent'::text) = (child_id IS NOT NULL))),
+    CONSTRAINT school_invites_check3 CHECK (((expected_id IS NULL) OR ((role = 'pupil'::text) AND (most_uses = 1) AND (NOT approval)))),
+    CONSTRAINT school_invites_digest_check CHECK ((length(digest) = 32)),
+    CONSTRAINT school_invites_most_uses_check CHECK (((most_uses >= 1) AND (most_uses <= 1000))),
+    CONSTRAINT school_invites_note_check CHECK ((length(note) <= 200)),
+    CONSTRAINT school_invites_role_check CHECK ((role = ANY (ARRAY['pupil'::text, 'parent'::text, 'teacher'::text, 'administrator'::text]))),
+    CONSTRAINT school_invites_subject_check CHECK ((length(subject) <= 100))
+);
+
+ALTER TABLE public.school_invites ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.school_invites_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.school_joinings (
+    id bigint NOT NULL,
+    invite_id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    relation text DEFAULT 'parent'::text NOT NULL,
+    state text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    decided_by bigint,
+    decided_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT school_joinings_reason_check CHECK ((length(reason) <= 300)),
+    CONSTRAINT school_joinings_relation_check CHECK ((relation = ANY (ARRAY['parent'::text, 'guardian'::text, 'relative'::text]))),
+    CONSTRAINT school_joinings_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'joined'::text, 'declined'::text])))
+);
+
+ALTER TABLE public.school_joinings ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.school_joinings_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.school_years (
     id bigint NOT NULL,
     organisation_id bigint NOT NULL,
@@ -1285,6 +1370,9 @@ ALTER TABLE ONLY public.idempotency_keys
 ALTER TABLE ONLY public.important_messages
     ADD CONSTRAINT important_messages_pkey PRIMARY KEY (person_id, message_id);
 
+ALTER TABLE ONLY public.invite_guesses
+    ADD CONSTRAINT invite_guesses_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.invite_links
     ADD CONSTRAINT invite_links_digest_key UNIQUE (digest);
 
@@ -1296,6 +1384,9 @@ ALTER TABLE ONLY public.jobs
 
 ALTER TABLE ONLY public.join_requests
     ADD CONSTRAINT join_requests_pkey PRIMARY KEY (conversation_id, person_id);
+
+ALTER TABLE ONLY public.joining_policies
+    ADD CONSTRAINT joining_policies_pkey PRIMARY KEY (organisation_id);
 
 ALTER TABLE ONLY public.mail_digests
     ADD CONSTRAINT mail_digests_pkey PRIMARY KEY (person_id);
@@ -1411,6 +1502,18 @@ ALTER TABLE ONLY public.scheduled_messages
 ALTER TABLE ONLY public.scheduled_messages
     ADD CONSTRAINT scheduled_messages_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.school_invites
+    ADD CONSTRAINT school_invites_digest_key UNIQUE (digest);
+
+ALTER TABLE ONLY public.school_invites
+    ADD CONSTRAINT school_invites_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.school_joinings
+    ADD CONSTRAINT school_joinings_invite_id_person_id_key UNIQUE (invite_id, person_id);
+
+ALTER TABLE ONLY public.school_joinings
+    ADD CONSTRAINT school_joinings_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.school_years
     ADD CONSTRAINT school_years_pkey PRIMARY KEY (id);
 
@@ -1508,6 +1611,12 @@ CREATE INDEX important_messages_by_time ON public.important_messages USING btree
 
 CREATE INDEX important_messages_of ON public.important_messages USING btree (message_id);
 
+CREATE INDEX invite_guesses_by_age ON public.invite_guesses USING btree (guessed_at);
+
+CREATE INDEX invite_guesses_of_network ON public.invite_guesses USING btree (network, guessed_at);
+
+CREATE INDEX invite_guesses_of_person ON public.invite_guesses USING btree (person_id, guessed_at);
+
 CREATE INDEX invite_links_of_chat ON public.invite_links USING btree (conversation_id, id);
 
 CREATE INDEX jobs_due ON public.jobs USING btree (due_at) WHERE (failed_at IS NULL);
@@ -1579,6 +1688,18 @@ CREATE INDEX roster_links_of_entity ON public.roster_links USING btree (entity, 
 CREATE INDEX scheduled_files_by_file ON public.scheduled_files USING btree (file_id);
 
 CREATE INDEX scheduled_messages_of ON public.scheduled_messages USING btree (conversation_id, author_id, due_at, id);
+
+CREATE INDEX school_invites_by_maker ON public.school_invites USING btree (made_by);
+
+CREATE INDEX school_invites_of_child ON public.school_invites USING btree (child_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX school_invites_of_class ON public.school_invites USING btree (class_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX school_invites_of_organisation ON public.school_invites USING btree (organisation_id, id DESC);
+
+CREATE INDEX school_joinings_of_person ON public.school_joinings USING btree (person_id);
+
+CREATE INDEX school_joinings_waiting ON public.school_joinings USING btree (organisation_id, id) WHERE (state = 'waiting'::text);
 
 CREATE INDEX school_years_of_organisation ON public.school_years USING btree (organisation_id);
 
@@ -1699,6 +1820,9 @@ ALTER TABLE ONLY public.guardianships
     ADD CONSTRAINT guardianships_child_id_fkey FOREIGN KEY (child_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.guardianships
+    ADD CONSTRAINT guardianships_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.guardianships
     ADD CONSTRAINT guardianships_guardian_id_fkey FOREIGN KEY (guardian_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.guardianships
@@ -1734,6 +1858,9 @@ ALTER TABLE ONLY public.important_messages
 ALTER TABLE ONLY public.important_messages
     ADD CONSTRAINT important_messages_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
+ALTER TABLE ONLY public.invite_guesses
+    ADD CONSTRAINT invite_guesses_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
 ALTER TABLE ONLY public.invite_links
     ADD CONSTRAINT invite_links_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
 
@@ -1751,6 +1878,9 @@ ALTER TABLE ONLY public.join_requests
 
 ALTER TABLE ONLY public.join_requests
     ADD CONSTRAINT join_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.joining_policies
+    ADD CONSTRAINT joining_policies_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
 
 ALTER TABLE ONLY public.link_guesses
     ADD CONSTRAINT link_guesses_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
@@ -1913,6 +2043,33 @@ ALTER TABLE ONLY public.scheduled_messages
 
 ALTER TABLE ONLY public.scheduled_messages
     ADD CONSTRAINT scheduled_messages_reply_to_id_fkey FOREIGN KEY (reply_to_id) REFERENCES public.messages(id);
+
+ALTER TABLE ONLY public.school_invites
+    ADD CONSTRAINT school_invites_child_id_fkey FOREIGN KEY (child_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.school_invites
+    ADD CONSTRAINT school_invites_class_id_fkey FOREIGN KEY (class_id) REFERENCES public.classes(id);
+
+ALTER TABLE ONLY public.school_invites
+    ADD CONSTRAINT school_invites_expected_id_fkey FOREIGN KEY (expected_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.school_invites
+    ADD CONSTRAINT school_invites_made_by_fkey FOREIGN KEY (made_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.school_invites
+    ADD CONSTRAINT school_invites_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.school_joinings
+    ADD CONSTRAINT school_joinings_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.school_joinings
+    ADD CONSTRAINT school_joinings_invite_id_fkey FOREIGN KEY (invite_id) REFERENCES public.school_invites(id);
+
+ALTER TABLE ONLY public.school_joinings
+    ADD CONSTRAINT school_joinings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.school_joinings
+    ADD CONSTRAINT school_joinings_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.school_years
     ADD CONSTRAINT school_years_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);

@@ -21,3 +21,43 @@ class RolesChanged(Event, frozen=True, kw_only=True):
     def streams(self) -> tuple[str, ...]:
         """All devices of the person hear it and ask again who they are."""
         return (person_stream(self.person_id),)
+
+
+class JoiningAsked(Event, frozen=True, kw_only=True):
+    """Somebody has come by an invite and waits for this person's decision, or waits no more."""
+
+    person_id: int
+    organisation_id: int
+
+    def streams(self) -> tuple[str, ...]:
+        """All devices of the one who decides."""
+        return (person_stream(self.person_id),)
+
+
+class JoiningDecided(Event, frozen=True, kw_only=True):
+    """The school has answered this person, who came by an invite."""
+
+    person_id: int
+    organisation_id: int
+    organisation_name: str
+    approved: bool
+    reason: str
+
+    def streams(self) -> tuple[str, ...]:
+        """All devices of the newcomer."""
+        return (person_stream(self.person_id),)
+
+
+class FamilyChanged(Event, frozen=True, kw_only=True):
+    """A guardian has come to a child or is one no more; the child and all guardians are told, each by one event."""
+
+    person_id: int
+    child_id: int
+    child_name: str
+    guardian_id: int
+    guardian_name: str
+    ended: bool
+
+    def streams(self) -> tuple[str, ...]:
+        """All devices of the one who is told."""
+        return (person_stream(self.person_id),)

@@ -11,6 +11,8 @@ from parta.core.db import Tx
 from parta.core.http.paging import Page
 from parta.identity.access import Person
 from parta.organisations import organisations, roster_routes
+from parta.organisations.invites import routes as invites_routes
+from parta.organisations.invites import routes_coming
 from parta.organisations.organisations import Organisation, OrganisationBrief, PersonHere
 
 Limit = Annotated[int, Meta(ge=1, le=100)]
@@ -53,4 +55,11 @@ async def list_people(
     )
 
 
-handlers: list[Any] = [list_organisations, read_organisation, list_people, *roster_routes.handlers]
+handlers: list[Any] = [
+    list_organisations,
+    read_organisation,
+    list_people,
+    *roster_routes.handlers,
+    *invites_routes.handlers,
+    *routes_coming.handlers,
+]

@@ -51,7 +51,7 @@ register(
             "ended_at": Shown(("Окончено", "Ended"), _FAMILY),
             "source": Shown(("Откуда известно", "Known from"), _JOURNAL),
         },
-        technical=("guardian_id", "child_id", "roster_source_id"),
+        technical=("guardian_id", "child_id", "roster_source_id", "ended_by"),
         order="t.child_id, t.guardian_id",
     ),
     StoredTable(

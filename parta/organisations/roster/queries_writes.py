@@ -77,6 +77,7 @@ SET_GUARDIANSHIPS = """
        SET relation = excluded.relation, ended_at = NULL,
            source = CASE WHEN g.ended_at IS NULL THEN g.source ELSE 'roster' END,
            roster_source_id = CASE WHEN g.ended_at IS NULL THEN g.roster_source_id ELSE $4 END
+     WHERE g.ended_by IS NULL
 """
 
 END_GUARDIANSHIPS = """
