@@ -15,6 +15,7 @@ from parta.messaging.groups.membership import join, leave
 from parta.messaging.order.holding import hold
 from parta.messaging.sending import post_messages
 from parta.messaging.shapes import Message
+from parta.organisations.invites.codes import digest_of as invite_digest
 from parta.testing.school import School, make_school
 from parta.testing.world import Actor, World
 
@@ -90,6 +91,9 @@ async def fresh_places(world: World, cast: Cast, roster: str = "previewed") -> d
             **await _later(tx, world, chat, s.class_teacher.id),
             **await _complaint(tx, chat, s),
             "member_id": s.father.id,
+            "class_id": s.seven,
+            "child_id": s.pupil.id,
+            **await _coming(tx, s),
         }
 
 
@@ -122,6 +126,52 @@ async def _waiting(tx: Tx, chat: int, s: School) -> dict[str, Any]:
         tx, Draft(conversation_id=chat, author_id=s.pupil.id, client_id=uuid4(), body="Можно с собакой?")
     )
     return {"token": token, "link_id": link, "held_id": held.extra["held_id"]}
+
+
+async def _coming(tx: Tx, s: School) -> dict[str, Any]:
+    """A newcomer who waits for a yes and has come as a teacher and a guardian meanwhile, and codes that work."""
+    newcomer: int = await tx.value(
+        "INSERT INTO people (family_name, given_name, claimed_at) VALUES ('Щеглов', 'Борис', now()) RETURNING id"
+    )
+    await tx.run(
+        "INSERT INTO roles (person_id, organisation_id, role, confirmed_at, source)"
+        " VALUES ($1, $2, 'teacher', now(), 'manual')",
+        newcomer,
+        s.id,
+    )
+    await tx.run(
+        "INSERT INTO guardianships (guardian_id, child_id, source) VALUES ($1, $2, 'manual')",
+        newcomer,
+        s.pupil.id,
+    )
+    code = uuid4().hex
+    invites = [
+        await tx.value(
+            "INSERT INTO school_invites (organisation_id, role, class_id, child_id, digest, approval, most_uses,"
+            " made_by, expires_at) VALUES ($1, $2, $3, $4, $5, true, 9, $6, now() + interval '1 day') RETURNING id",
+            s.id,
+            role,
+            None if role == "teacher" else s.seven,
+            s.pupil.id if role == "parent" else None,
+            invite_digest(code if role == "teacher" else uuid4().hex),
+            s.pupil.id if role == "parent" else s.head.id,
+        )
+        for role in ("teacher", "pupil", "parent")
+    ]
+    return {
+        "invite_code": code,
+        "invite_id": invites[1],
+        "parent_invite_id": invites[2],
+        "newcomer_id": newcomer,
+        "guardian_id": newcomer,
+        "joining_id": await tx.value(
+            "INSERT INTO school_joinings (invite_id, organisation_id, person_id, state)"
+            " VALUES ($1, $2, $3, 'waiting') RETURNING id",
+            invites[1],
+            s.id,
+            newcomer,
+        ),
+    }
 
 
 async def _asking(tx: Tx, chat: int, s: School) -> dict[str, Any]:

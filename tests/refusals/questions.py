@@ -52,6 +52,16 @@ BODIES: dict[str, dict[str, Any]] = {
     "PUT /api/me/folders/{folder_id}": {"name": "Дом", "kinds": ["direct"]},
 }
 
+BODIES |= {
+    "PUT /api/organisations/{organisation_id}/joining-policy": {"junior_grades": True},
+    "POST /api/organisations/{organisation_id}/invites": {"role": "teacher"},
+    "POST /api/organisations/{organisation_id}/classes/{class_id}/invite-sheet": {"replace": True},
+    "POST /api/organisations/{organisation_id}/joinings/{joining_id}/approval": {},
+    "POST /api/organisations/{organisation_id}/joinings/{joining_id}/refusal": {"reason": "Не наш"},
+    "POST /api/children/{child_id}/invites": {"days": 7},
+    "POST /api/children/{child_id}/guardians/{guardian_id}/end": {"reason": "Решение суда"},
+}
+
 # These are asked about a message that asks for something: for votes, or for confirmation.
 POLLS = re.compile(r"/messages/\{message_id\}/(poll|vote|turnout)")
 ASKING = re.compile(f"{POLLS.pattern}|/confirmation|/reminders")
@@ -78,6 +88,13 @@ MADE: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
         "target": "chat",
         "target_id": places["conversation_id"],
         "kind": "other",
+    },
+    "POST /api/school-joining/look": lambda places: {"code": places["invite_code"]},
+    "POST /api/school-joining": lambda places: {"code": places["invite_code"]},
+    "PUT /api/organisations/{organisation_id}/people/{person_id}/role": lambda places: {
+        "old": "teacher",
+        "new": "pupil",
+        "class_id": places["class_id"],
     },
     "POST /api/forwards": lambda places: {
         "client_id": str(uuid4()),
@@ -138,6 +155,10 @@ def question(route: str, places: dict[str, Any]) -> tuple[str, str, dict[str, An
 def _named(path: str, places: dict[str, Any]) -> dict[str, Any]:
     """Say which of the places the path is about."""
     named = places | ({"person_id": places["member_id"]} if "/members/" in path else {})
+    if path.startswith("/api/organisations/") and "/people/" in path:
+        named["person_id"] = places["newcomer_id"]
+    if path.startswith("/api/children/"):
+        named["invite_id"] = places["parent_invite_id"]
     if ASKING.search(path):
         named["message_id"] = named["poll_id" if POLLS.search(path) else "asked_id"]
     return named

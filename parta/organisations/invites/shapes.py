@@ -145,9 +145,20 @@ class Joining(msgspec.Struct, frozen=True, kw_only=True):
     received: bool = False
 
 
+# As it is typed, with whatever dashes and spaces.
+Code = Annotated[str, Meta(min_length=1, max_length=64)]
+
+
+class CodeTyped(msgspec.Struct, frozen=True):
+    """A code somebody holds; in the body, because addresses end up in logs."""
+
+    code: Code
+
+
 class Entry(msgspec.Struct, frozen=True):
     """What somebody says when coming in: as a parent, who they are to the child."""
 
+    code: Code
     relation: Relation = "parent"
 
 
