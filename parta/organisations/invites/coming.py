@@ -17,7 +17,7 @@ from parta.organisations.invites.access import inviter_in
 from parta.organisations.invites.entering import Promise, enter
 from parta.organisations.invites.guesses import refuse_guess, refuse_guessers
 from parta.organisations.invites.naming import names_of
-from parta.organisations.invites.shapes import InviteRole, Joining, JoiningState, Relation
+from parta.organisations.invites.shapes import InviteRole, JoiningState, Relation, SchoolJoining
 from parta.organisations.invites.standing import Standing, find_obstacle, has_already
 
 
@@ -45,11 +45,11 @@ class Followed(msgspec.Struct, frozen=True, kw_only=True):
 class Arrival(msgspec.Struct, frozen=True):
     """What the newcomer is shown; `received_id` when they have become a person whom the school expected."""
 
-    joining: Joining
+    joining: SchoolJoining
     received_id: int | None = None
 
 
-async def look_at_invite(tx: Tx, code: str, ip: str, *, by: int) -> Joining:
+async def look_at_invite(tx: Tx, code: str, ip: str, *, by: int) -> SchoolJoining:
     """Show who invites, where and as whom; NotFound for a code that is not there or lets nobody in."""
     link = await _follow(tx, code, ip, by=by)
     return await _show(tx, link, await _standing(tx, link, by), by=by)
@@ -166,11 +166,11 @@ async def _standing(tx: Tx, link: Followed, person_id: int) -> Standing:
     return found
 
 
-async def _show(tx: Tx, link: Followed, standing: Standing, *, by: int) -> Joining:
+async def _show(tx: Tx, link: Followed, standing: Standing, *, by: int) -> SchoolJoining:
     state = link.state or ("joined" if has_already(link, standing, by) else "open")
     obstacle = await find_obstacle(tx, link, standing, by=by) if state == "open" else None
     names = await names_of(tx, [link.made_by, link.child_id, link.expected_id])
-    return Joining(
+    return SchoolJoining(
         organisation_name=link.organisation_name,
         role=link.role,
         class_title=link.class_title,

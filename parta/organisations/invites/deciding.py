@@ -17,7 +17,7 @@ from parta.organisations.invites.access import Inviter, find_inviter
 from parta.organisations.invites.coming import tell_deciders
 from parta.organisations.invites.entering import Promise, enter
 from parta.organisations.invites.naming import names_of
-from parta.organisations.invites.shapes import InviteRole, Relation, Waiting
+from parta.organisations.invites.shapes import InviteRole, Relation, WaitingNewcomer
 
 
 class _WaitingRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,7 +38,7 @@ class _WaitingRow(msgspec.Struct, frozen=True, kw_only=True):
 
 async def list_waiting(
     tx: Tx, organisation_id: int, *, after: str | None, limit: int, by: int
-) -> Page[Waiting]:
+) -> Page[WaitingNewcomer]:
     """Those who wait, the longest first: an administrator's are all, a class teacher's those of own classes."""
     inviter = await find_inviter(tx, organisation_id, by=by)
     last = decode_key(after, tuple[int])[0] if after else 0
@@ -111,11 +111,11 @@ async def _decide(tx: Tx, asked: _WaitingRow, state: str, reason: str, *, by: in
     )
 
 
-async def _show(tx: Tx, rows: list[_WaitingRow]) -> list[Waiting]:
+async def _show(tx: Tx, rows: list[_WaitingRow]) -> list[WaitingNewcomer]:
     names = await names_of(tx, [one for row in rows for one in (row.person_id, row.child_id, row.made_by)])
     known = set(await tx.values(queries.KNOWN_TO_SCHOOLS, [row.person_id for row in rows]))
     return [
-        Waiting(
+        WaitingNewcomer(
             id=row.id,
             person=names[row.person_id],
             may_rename=row.person_id not in known,

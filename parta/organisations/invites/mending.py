@@ -30,6 +30,16 @@ class RoleChange(msgspec.Struct, frozen=True, kw_only=True):
     subject: str = ""
 
 
+class RoleHeld(msgspec.Struct, frozen=True):
+    """A role somebody has in one organisation; what comes from the journal is corrected there."""
+
+    role: str
+    position: str
+    subject: str
+    confirmed: bool
+    of_roster: bool
+
+
 class _Held(msgspec.Struct, frozen=True):
     source: str
     confirmed: bool
@@ -59,6 +69,12 @@ async def change_role(tx: Tx, organisation_id: int, person_id: int, change: Role
         organisation_id=organisation_id,
         details={"old": change.old, "new": change.new},
     )
+
+
+async def list_roles(tx: Tx, organisation_id: int, person_id: int, *, by: int) -> list[RoleHeld]:
+    """What somebody is in an organisation, for its administrators; nothing for a stranger."""
+    await require_administrator(tx, organisation_id, by=by)
+    return await tx.rows(queries_families.ROLES_HELD, person_id, organisation_id, into=RoleHeld)
 
 
 async def confirm_teacher(tx: Tx, organisation_id: int, person_id: int, *, by: int) -> None:

@@ -23,6 +23,11 @@ CHILDLESS_HERE = """
                         WHERE g.guardian_id = $1 AND r.organisation_id = $2 AND r.role = 'pupil')
 """
 
+ROLES_HELD = """
+    SELECT role, position, subject, confirmed_at IS NOT NULL AS confirmed, source = 'roster' AS of_roster FROM roles
+     WHERE person_id = $1 AND organisation_id = $2 AND ended_at IS NULL ORDER BY role
+"""
+
 LOCK_ROLE = """
     SELECT source, confirmed_at IS NOT NULL AS confirmed FROM roles
      WHERE person_id = $1 AND organisation_id = $2 AND role = $3 AND ended_at IS NULL FOR UPDATE

@@ -23,7 +23,7 @@ from parta.organisations.invites.shapes import (
     MadeInvite,
     NewInvite,
     Refusal,
-    Waiting,
+    WaitingNewcomer,
 )
 from parta.organisations.invites.sheets import PupilHere, Sheet, SheetOrder
 
@@ -141,7 +141,7 @@ async def list_waiting(
     organisation_id: FromPath[int],
     after: FromQuery[str | None] = None,
     limit: FromQuery[Limit] = 50,
-) -> Page[Waiting]:
+) -> Page[WaitingNewcomer]:
     """«Ждут одобрения»: who came by an invite and waits for a yes."""
     return await deciding.list_waiting(tx, organisation_id, after=after, limit=limit, by=me.id)
 

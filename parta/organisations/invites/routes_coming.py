@@ -11,15 +11,16 @@ from msgspec import Meta
 from parta.core.config import Configuration
 from parta.core.db import Tx
 from parta.core.http.idempotency import keep_no_trace_of
+from parta.core.http.paging import Page
 from parta.identity.access import Person
 from parta.identity.cookies import AnyRequest, address_of, device_of, session_cookie
 from parta.identity.sessions import start_session
 from parta.identity.settings import IdentitySettings
 from parta.organisations.invites import coming, families, making, mending
 from parta.organisations.invites.families import FamilyHere
-from parta.organisations.invites.mending import RoleChange
+from parta.organisations.invites.mending import RoleChange, RoleHeld
 from parta.organisations.invites.routes import host_of
-from parta.organisations.invites.shapes import CodeTyped, Entry, Joining, MadeInvite, NewParentInvite
+from parta.organisations.invites.shapes import CodeTyped, Entry, MadeInvite, NewParentInvite, SchoolJoining
 
 # Even the digest of a request that holds a code says too much; coming twice is coming once.
 keep_no_trace_of(r"/api/school-joining(/look)?")
@@ -35,7 +36,7 @@ class Ending(msgspec.Struct, frozen=True):
 @post("/school-joining/look", status_code=200, tags=["invites"])
 async def look_at_invite(
     request: AnyRequest, tx: NamedDependency[Tx], me: NamedDependency[Person], data: JSONBody[CodeTyped]
-) -> Joining:
+) -> SchoolJoining:
     """Show who invites me, where and as whom."""
     return await coming.look_at_invite(tx, data.code, address_of(request), by=me.id)
 
@@ -46,7 +47,7 @@ async def come_in(
     tx: NamedDependency[Tx],
     me: NamedDependency[Person],
     data: JSONBody[Entry],
-) -> Response[Joining]:
+) -> Response[SchoolJoining]:
     """Come by an invite. Whoever receives a profile that the school expected goes on in it, with a new cookie."""
     arrival = await coming.come_in(tx, data.code, data.relation, address_of(request), by=me.id)
     answer = Response(arrival.joining, headers={"Cache-Control": "no-store"})
@@ -98,6 +99,17 @@ async def end_guardianship(
     await families.end_guardianship(tx, child_id, guardian_id, data.reason, by=me.id)
 
 
+@get("/organisations/{organisation_id:int}/people/{person_id:int}/roles", tags=["roles"])
+async def list_roles(
+    tx: NamedDependency[Tx],
+    me: NamedDependency[Person],
+    organisation_id: FromPath[int],
+    person_id: FromPath[int],
+) -> Page[RoleHeld]:
+    """What somebody is in an organisation that I administer."""
+    return Page(await mending.list_roles(tx, organisation_id, person_id, by=me.id))
+
+
 @put("/organisations/{organisation_id:int}/people/{person_id:int}/role", status_code=204, tags=["roles"])
 async def change_role(
     tx: NamedDependency[Tx],
@@ -143,6 +155,7 @@ handlers: list[Any] = [
     make_parent_invite,
     revoke_parent_invite,
     end_guardianship,
+    list_roles,
     change_role,
     confirm_teacher,
     withdraw_confirmation,

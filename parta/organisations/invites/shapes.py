@@ -110,7 +110,7 @@ class Comer(msgspec.Struct, frozen=True, kw_only=True):
     created_at: datetime
 
 
-class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+class WaitingNewcomer(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody who waits for a decision. Only the name of somebody who is nobody here yet may be corrected."""
 
     id: int
@@ -126,7 +126,7 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     created_at: datetime
 
 
-class Joining(msgspec.Struct, frozen=True, kw_only=True):
+class SchoolJoining(msgspec.Struct, frozen=True, kw_only=True):
     """What somebody sees before coming in, and after."""
 
     organisation_name: str
