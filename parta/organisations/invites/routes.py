@@ -16,13 +16,13 @@ from parta.organisations.invites import deciding, junior_grades, listing, making
 from parta.organisations.invites.junior_grades import JoiningPolicy
 from parta.organisations.invites.listing import PlacesToInvite
 from parta.organisations.invites.shapes import (
-    Approval,
     Comer,
     Invite,
     InviteState,
+    JoiningApproval,
+    JoiningRefusal,
     MadeInvite,
     NewInvite,
-    Refusal,
     WaitingNewcomer,
 )
 from parta.organisations.invites.sheets import PupilHere, Sheet, SheetOrder
@@ -156,7 +156,7 @@ async def approve(
     me: NamedDependency[Person],
     organisation_id: FromPath[int],
     joining_id: FromPath[int],
-    data: JSONBody[Approval],
+    data: JSONBody[JoiningApproval],
 ) -> None:
     """Let somebody in who waits."""
     await deciding.approve(tx, organisation_id, joining_id, data.name, by=me.id)
@@ -172,7 +172,7 @@ async def decline(
     me: NamedDependency[Person],
     organisation_id: FromPath[int],
     joining_id: FromPath[int],
-    data: JSONBody[Refusal],
+    data: JSONBody[JoiningRefusal],
 ) -> None:
     """Turn somebody away who waits."""
     await deciding.decline(tx, organisation_id, joining_id, data.reason, by=me.id)

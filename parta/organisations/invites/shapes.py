@@ -162,13 +162,13 @@ class Entry(msgspec.Struct, frozen=True):
     relation: Relation = "parent"
 
 
-class Approval(msgspec.Struct, frozen=True):
+class JoiningApproval(msgspec.Struct, frozen=True):
     """A yes, with the name put right if it needs it."""
 
     name: FullName | None = None
 
 
-class Refusal(msgspec.Struct, frozen=True):
+class JoiningRefusal(msgspec.Struct, frozen=True):
     """A no with the reason that the newcomer is told."""
 
     reason: Annotated[str, Meta(min_length=1, max_length=300)]

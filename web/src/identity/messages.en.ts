@@ -63,6 +63,7 @@ export default {
   'profile.guardians': 'Parents and guardians',
   'settings.title': 'Settings',
   'settings.profile': 'My profile',
+  'settings.family': 'Family',
   'settings.notifications': 'Notifications',
   'settings.voice': 'Voice messages',
   'settings.quiet': 'Quiet hours',

@@ -63,6 +63,7 @@ export default {
   'profile.guardians': 'Родители и опекуны',
   'settings.title': 'Настройки',
   'settings.profile': 'Мой профиль',
+  'settings.family': 'Семья',
   'settings.notifications': 'Уведомления',
   'settings.voice': 'Голосовые сообщения',
   'settings.quiet': 'Тихие часы',

@@ -65,7 +65,7 @@ function startEarly(): void {
 
 /** A place behind the door, if the address bar names one. */
 function placeOf({ pathname, search }: Location): string | null {
-  return /^\/(chats|people|school|settings|join)\//.test(pathname) ? pathname + search : null;
+  return /^\/(chats|people|school|settings|join|join-school)(\/|$)/.test(pathname) ? pathname + search : null;
 }
 
 export async function loadSettings(): Promise<void> {
@@ -92,11 +92,18 @@ export function adopt(me: Me): void {
   useSession.setState({ state: 'in', me });
 }
 
-/** Ends the session on the server and every trace of it here. */
-export async function leave(): Promise<void> {
+/** Ends the session on the server and every trace of it here; whoever signs in next goes on at `next`. */
+export async function leave(next: string | null = null): Promise<void> {
   await api.delete('/api/me/session');
   await forget();
+  wanted = next;
   navigate('/sign-in', { replace: true });
+}
+
+/** This browser has become somebody else on the server: nothing of who was here stays. */
+export async function startAnew(path: string): Promise<void> {
+  await forget();
+  window.location.replace(path);
 }
 
 async function forget(): Promise<void> {

@@ -15,6 +15,7 @@ const DemoPage = lazy(() => import('../identity/demo/DemoPage'));
 const DocumentsDoor = lazy(() => import('../identity/DocumentsDoor'));
 const UnsubscribePage = lazy(() => import('../notifications/UnsubscribePage'));
 const Moderation = lazy(() => import('../moderation/Host'));
+const PrintPage = lazy(() => import('../organisations/invites/PrintPage'));
 const Notifications = lazy(() => import('../notifications/Host'));
 
 /** Decides what a visitor sees first: the door, the documents to accept, or the rooms behind them. */
@@ -25,6 +26,7 @@ export function Doorway() {
   const outside = path === '/sign-in' || path === '/demo';
   const id = me?.id;
   // The link of a letter works whoever is signed in here, or nobody.
+  const printed = match('/print/invites/:id', path)?.['id'];
   const letter = match('/unsubscribe/:token', path)?.['token'];
 
   useEffect(() => {
@@ -44,7 +46,7 @@ export function Doorway() {
     <Suspense fallback={<LoadingState />}>
       {letter !== undefined && <UnsubscribePage token={letter} />}
       {letter === undefined && state === 'out' && (path === '/demo' && settings?.demo !== false ? <DemoPage /> : <SignInPage />)}
-      {letter === undefined && state === 'in' && (toAccept > 0 ? <DocumentsDoor /> : <Shell />)}
+      {letter === undefined && state === 'in' && (toAccept > 0 ? <DocumentsDoor /> : printed === undefined ? <Shell /> : <PrintPage id={printed} />)}
       <Suspense>{state === 'in' && toAccept === 0 && <Notifications key={id} />}</Suspense>
       <Suspense>{state === 'in' && toAccept === 0 && <Moderation />}</Suspense>
     </Suspense>

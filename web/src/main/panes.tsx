@@ -15,6 +15,8 @@ const JoinPage = lazy(() => import('../messaging/rules/JoinPage'));
 const PolicyPage = lazy(() => import('../messaging/rules/PolicyPage'));
 const ContactRulesPage = lazy(() => import('../safety/contacts/ContactRulesPage'));
 const JournalPage = lazy(() => import('../safety/journal/JournalPage'));
+const JoinSchoolPage = lazy(() => import('../organisations/invites/JoinSchoolPage'));
+const FamilyPage = lazy(() => import('../organisations/invites/FamilyPage'));
 const PeoplePane = lazy(() => import('../safety/PeoplePane'));
 const PersonPage = lazy(() => import('../safety/PersonPage'));
 const SettingsPane = lazy(() => import('../identity/settings/SettingsPane'));
@@ -53,9 +55,12 @@ export function panesFor(path: string): Panes {
     return { ...school(['reports']), content: <ReportsSection parts={split(path).slice(2)} /> };
   if (section === 'school') return school(split(path).slice(1));
   if (section === 'join') return { ...chats(null), content: <JoinPage key={path} token={split(path)[1] ?? ''} /> };
+  if (section === 'join-school') return { ...chats(null), content: <JoinSchoolPage key={path} code={codeIn(path)} /> };
   if (split(path)[1] === 'important') return { ...chats(null), content: <ImportantPage /> };
   return chats(idIn(path, 1));
 }
+
+const codeIn = (path: string) => split(path)[1]?.replace(/%20/g, ' ');
 
 function chats(id: number | null): Panes {
   return {
@@ -86,6 +91,7 @@ function settingsPage(page: string): ReactNode {
   if (page === 'notifications') return <NotificationsPage />;
   if (page === 'reports') return <OwnReportsPage />;
   if (page === 'voice') return <VoicePage />;
+  if (page === 'family') return <FamilyPage />;
   return page === 'quiet' ? <QuietHoursPage /> : <SettingsPage page={page} />;
 }
 

@@ -8,6 +8,7 @@ import { apply } from '../core/store/apply';
 import { forgetConversation } from '../core/store/apply-person';
 import { mergeConversation, mergeReaders, resetThread } from '../core/store/merge';
 import { streamId, type State } from '../core/store/state';
+import type { SchoolEvent, StreamEvent } from '../core/store/types';
 import { change, changeNow, knowledge, useStore } from '../core/store/store';
 import { announce, tellHearers } from './announce';
 import { isListFresh, refreshList } from './refresh';
@@ -86,6 +87,7 @@ function events(batch: Heard[]): void {
     if (event.kind === 'conversation_joined') void meetConversation(event.conversation_id);
     if (event.kind === 'conversation_left') void session()?.outbox.purge(event.conversation_id);
     if (event.kind === 'roles_changed') void refreshList();
+    if (isOfSchool(event)) hearOfSchool(event);
     if (IN_TIME.has(event.kind)) hearInTime(event);
     if (event.kind === 'draft_changed') void import('./compose/refreshDrafts').then((drafts) => drafts.hearDraft(event), ignore);
     if (ASKING.has(event.kind) || (event.kind === 'message_added' && event.message.content)) hearAsking(event);
@@ -96,6 +98,10 @@ function events(batch: Heard[]): void {
     tellHearers(event);
   }
 }
+
+const SCHOOL = new Set<string>(['roles_changed', 'joining_asked', 'joining_decided', 'family_changed'] satisfies SchoolEvent['kind'][]);
+const isOfSchool = (event: StreamEvent): event is SchoolEvent => SCHOOL.has(event.kind);
+const hearOfSchool = (event: SchoolEvent): void => void import('../organisations/invites/hearing').then(({ hearSchool }) => hearSchool(event)).catch(ignore);
 
 export async function meetConversation(id: number): Promise<void> {
   const fresh = await getConversation(id).catch(() => null);

@@ -31,6 +31,9 @@ export function OrganisationPage({ id }: { id: number }) {
         <>
           {data.name !== data.short_name && data.short_name && <p className={styles.full}>{data.name}</p>}
           <Counts organisation={data} />
+          <Link to={`/school/organisations/${id}/invites`} className={styles.invites}>
+            {t('school.invites')}
+          </Link>
           <Classes organisation={data} />
         </>
       )}
@@ -54,7 +57,7 @@ function Counts({ organisation }: { organisation: OrganisationOverview }) {
         );
         return (
           <li key={what}>
-            {role ? (
+            {role && organisation.administered ? (
               <Link to={`${people}?role=${role}`} className={styles.card}>
                 {inside}
               </Link>
@@ -85,9 +88,13 @@ function Classes({ organisation }: { organisation: OrganisationOverview }) {
           <ul className={styles.classes}>
             {classes.map(({ id, title }) => (
               <li key={id}>
-                <Link to={`/school/organisations/${organisation.id}/people?class_id=${id}`} className={styles.class}>
-                  {title}
-                </Link>
+                {organisation.administered ? (
+                  <Link to={`/school/organisations/${organisation.id}/people?class_id=${id}`} className={styles.class}>
+                    {title}
+                  </Link>
+                ) : (
+                  <span className={styles.class}>{title}</span>
+                )}
               </li>
             ))}
           </ul>

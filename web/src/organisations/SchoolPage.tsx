@@ -1,4 +1,5 @@
 import { Icon56SchoolOutline } from '@vkontakte/icons';
+import { lazy } from 'react';
 
 import { useT } from '../core/i18n/useT';
 import { EmptyState, ErrorState, LoadingState } from '../core/ui/states';
@@ -8,15 +9,18 @@ import { RosterPage } from './rosters/RosterPage';
 import { RostersPage } from './rosters/RostersPage';
 import { useOrganisations } from './useOrganisations';
 
+const InvitesPage = lazy(() => import('./invites/InvitesPage'));
+
 const asId = (piece: string | undefined) => (piece && /^\d+$/.test(piece) ? Number(piece) : null);
 
 /** Which page of the school's section an address means; `parts` is what follows /school. */
 export default function SchoolPage({ parts }: { parts: string[] }) {
   const t = useT();
-  const [page, second, third] = parts;
+  const [page, second, third, fourth] = parts;
   const id = asId(second);
   if (page === 'overview') return <FirstOrganisation />;
   if (page === 'organisations' && id !== null) {
+    if (third === 'invites') return <InvitesPage key={id} id={id} part={fourth} />;
     return third === 'people' ? <OrganisationPeoplePage key={id} id={id} /> : <OrganisationPage key={id} id={id} />;
   }
   if (page === 'rosters') return id === null ? <RostersPage /> : <RosterPage key={id} id={id} />;

@@ -24,6 +24,7 @@ export default {
   'school.people.unclaimed': 'not in Parta yet',
   'school.people.none': 'Nobody found',
   'school.people.none.hint': 'Change the filter or check the spelling.',
+  'school.invites': 'Invites',
   'school.chats': 'Chats and limits',
   'school.chats.hint': 'Links into chats, how much in a day',
   'school.journal': 'Audit log',

@@ -26,6 +26,7 @@ export default {
   'school.people.unclaimed': 'ещё нет в Парте',
   'school.people.none': 'Никого не нашли',
   'school.people.none.hint': 'Смените фильтр или проверьте, как пишется имя.',
+  'school.invites': 'Приглашения',
   'school.chats': 'Чаты и лимиты',
   'school.chats.hint': 'Ссылки в чаты, сколько можно за день',
   'school.journal': 'Журнал действий',

@@ -1,7 +1,7 @@
 import { Icon24MessageOutline, Icon24ReportOutline } from '@vkontakte/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from '@vkontakte/vkui';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 
 import { api } from '../core/api/client';
 import type { ClassBrief, Profile } from '../core/api/types';
@@ -15,7 +15,11 @@ import { Facts, Page, Section } from '../core/ui/Page';
 import { PersonCell } from '../core/ui/PersonCell';
 import { PersonName } from '../core/ui/PersonName';
 import { ErrorState, LoadingState } from '../core/ui/states';
+import { useMe } from '../identity/session';
 import styles from './PersonPage.module.css';
+
+const FamilyCard = lazy(() => import('../organisations/invites/FamilyCard'));
+const RoleCard = lazy(() => import('../organisations/invites/RoleCard'));
 
 /** Who somebody is to the one who looks, and the way to write to them if the rules allow it. */
 export default function PersonPage({ personId }: { personId: number }) {
@@ -33,11 +37,30 @@ export default function PersonPage({ personId }: { personId: number }) {
           <Head person={data} />
           <About person={data} />
           <Children person={data} />
+          <Suspense>
+            <Oversight person={data} />
+          </Suspense>
           <SharedChats person={data} />
           {data.reach !== 'self' && <Report person={data} />}
         </>
       )}
     </Page>
+  );
+}
+
+/** What those who answer for somebody see besides: a child's family, and for administrators the role. */
+function Oversight({ person }: { person: Profile }) {
+  const me = useMe();
+  const runs = me.roles.some(({ role }) => role === 'administrator' || role === 'operator');
+  const answers = runs || me.classes.some((one) => one.class_teacher) || me.children.some(({ id }) => id === person.id);
+  const administered = new Set(me.roles.flatMap(({ role, organisation_id }) => (role === 'administrator' ? (organisation_id ?? []) : [])));
+  return (
+    <>
+      {person.role === 'pupil' && answers && <FamilyCard childId={person.id} />}
+      {[...administered].map((id) => (
+        <RoleCard key={id} organisation={id} personId={person.id} />
+      ))}
+    </>
   );
 }
 

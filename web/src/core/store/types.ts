@@ -235,6 +235,13 @@ export type PersonEvent =
   | { kind: 'measure_lifted'; measure_id: number; measure: string }
   | { kind: 'report_cases_changed' }
   | { kind: 'session_ended'; session_id: number }
-  | { kind: 'roles_changed' };
+  | SchoolEvent;
+
+/** What I am, whom I wait for and who is in my family. */
+export type SchoolEvent =
+  | { kind: 'roles_changed' }
+  | { kind: 'joining_asked'; organisation_id: number }
+  | { kind: 'joining_decided'; organisation_id: number; organisation_name: string; approved: boolean; reason: string }
+  | { kind: 'family_changed'; child_id: number; child_name: string; guardian_id: number; guardian_name: string; ended: boolean };
 
 export type StreamEvent = ConversationEvent | PersonEvent;

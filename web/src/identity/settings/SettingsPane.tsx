@@ -8,6 +8,7 @@ import {
   Icon28PrivacyOutline,
   Icon28ReportOutline,
   Icon28UserCircleOutline,
+  Icon28Users3Outline,
   Icon28VoiceOutline,
 } from '@vkontakte/icons';
 import type { ComponentType } from 'react';
@@ -22,6 +23,7 @@ import styles from './SettingsPane.module.css';
 
 const PAGES: [string, ComponentType][] = [
   ['profile', Icon28UserCircleOutline],
+  ['family', Icon28Users3Outline],
   ['notifications', Icon28Notifications],
   ['quiet', Icon28MoonOutline],
   ['voice', Icon28VoiceOutline],
