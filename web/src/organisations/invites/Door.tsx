@@ -20,14 +20,14 @@ const OTHER_ACCOUNT = new Set(['own_child', 'pupil_session', 'adult_session', 'n
 /** Into which school, as whom, and who invites; then the way in. */
 export function Door({ code, joining, onChanged }: { code: string; joining: SchoolJoining; onChanged: () => void }) {
   const t = useTexts(texts);
-  const place = [joining.class_title, joining.organisation_name].filter(Boolean).join(', ');
+  const place = joining.class_title ?? joining.organisation_name;
   const child = joining.child ? displayName(joining.child) : '';
   const subject = joining.subject ? `, ${joining.subject}` : '';
   return (
     <section className={styles.door} aria-label={joining.organisation_name}>
       <Avatar id={joining.organisation_name.length} title={joining.organisation_name} size={80} />
       <PartTitle className="">{joining.organisation_name}</PartTitle>
-      <p className={styles.as}>{t(`come.as.${joining.role}`, { place: joining.role === 'parent' ? (joining.class_title ?? joining.organisation_name) : place, child, subject })}</p>
+      <p className={styles.as}>{t(`come.as.${joining.role}`, { place, child, subject })}</p>
       <p>{t('come.invited', { name: fullName(joining.invited_by) })}</p>
       {joining.state === 'open' && joining.obstacle === null && <Entrance code={code} joining={joining} onChanged={onChanged} />}
       {joining.state === 'open' && joining.obstacle !== null && <Obstacle code={code} obstacle={joining.obstacle} />}

@@ -88,7 +88,11 @@ function Made({ id }: { id: number }) {
           hasNext={invites.hasNextPage}
           busy={invites.isFetchingNextPage}
           onMore={() => void invites.fetchNextPage()}
-          row={(invite) => <InviteCard organisation={id} invite={invite} />}
+          row={(invite) => (
+            <div className={styles.line}>
+              <InviteCard organisation={id} invite={invite} />
+            </div>
+          )}
         />
       )}
     </Section>

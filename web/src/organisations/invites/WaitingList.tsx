@@ -34,7 +34,11 @@ export function WaitingList({ id }: { id: number }) {
           hasNext={waiting.hasNextPage}
           busy={waiting.isFetchingNextPage}
           onMore={() => void waiting.fetchNextPage()}
-          row={(one) => <Decision organisation={id} one={one} />}
+          row={(one) => (
+            <div className={styles.line}>
+              <Decision organisation={id} one={one} />
+            </div>
+          )}
         />
       )}
     </Section>

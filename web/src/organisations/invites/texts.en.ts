@@ -18,7 +18,7 @@ export default {
   'invites.one.expired': 'expired on {when}',
   'invites.one.revoked': 'revoked',
   'invites.uses': '{uses} of {most} have come',
-  'invites.by': 'made by {name}',
+  'invites.by': 'invited by {name}',
   'invites.approval': 'with approval',
   'invites.on_sheet': 'from a class sheet',
   'invites.revoke': 'Revoke',
