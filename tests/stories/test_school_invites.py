@@ -34,7 +34,7 @@ def test_a_school_lets_in_whom_it_invites(empty: Installation, new_person: NewPe
     pupil = new_person(empty, **PHONE)
     a_pupil_comes_by_the_sheet(pupil, code_on(sheet, "Ученику", "Журавлёва Аня"))
     link = the_pupil_invites_a_parent(pupil)
-    class_teacher, mother = new_person(empty), new_person(empty, **PHONE)
+    class_teacher, mother = new_person(empty, **PHONE), new_person(empty, **PHONE)
     class_teacher.come_in(OZERTSOVA, f"/school/organisations/{SCHOOL}/invites")
     a_mother_comes_by_the_childs_link(mother, class_teacher, link)
     the_mother_has_a_second_child(mother, code_on(sheet, "Родителю", "Ветрова Даша"))
@@ -162,6 +162,16 @@ def a_teacher_comes_and_is_confirmed(teacher: Person, head: Person) -> None:
     expect(teacher.page.get_by_text("Звёздин Артём")).to_be_visible()
     expect(teacher.page.get_by_text("Учитель · Астрономия")).to_be_visible()
     expect(teacher.page.get_by_text("Школа ещё не подтвердила")).to_have_count(0)
+
+    head.look()
+    head.open(f"/school/organisations/{SCHOOL}/people?role=teacher")
+    head.page.get_by_role("main").get_by_role("link", name="Звёздин Артём").click()
+    look_at(head.page, "role")
+    head.page.get_by_role("button", name="Снять подтверждение").click()
+    head.page.get_by_role("alertdialog").get_by_role("button", name="Снять подтверждение").click()
+    expect(head.page.get_by_role("button", name="Подтвердить учителя")).to_be_visible()
+    teacher.look()
+    expect(teacher.page.get_by_text("Школа ещё не подтвердила")).to_be_visible()
 
 
 def a_stranger_sees_nothing(stranger: Person) -> None:

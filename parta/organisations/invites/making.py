@@ -14,6 +14,7 @@ from parta.organisations.invites.junior_grades import require_grade
 from parta.organisations.invites.listing import show
 from parta.organisations.invites.shapes import InviteRole, InviteRow, MadeInvite, NewInvite, NewParentInvite
 
+MOST_OF_FAMILY = 10  # by a child or a guardian
 MOST_WORKING = 500  # by one person in one organisation, sheets aside
 
 
@@ -67,6 +68,9 @@ async def make_parent_invite(
 ) -> MadeInvite:
     """Make an invite for one parent of a child. What the family itself makes always waits for the school's yes."""
     family = await find_family(tx, child_id, by=by)
+    working = await tx.value(queries.WORKING_BY, by, family.organisation_id, now())
+    if not family.is_staff and working >= MOST_OF_FAMILY:
+        raise Conflict("too_many_invites")
     terms = Terms(
         organisation_id=family.organisation_id, days=new.days, approval=new.approval or not family.is_staff
     )

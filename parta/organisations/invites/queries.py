@@ -7,13 +7,18 @@ LED_CLASSES = """
      WHERE person_id = $1 AND organisation_id = $2 AND role = 'teacher' AND class_teacher AND kind = 'homeroom'
 """
 
-# Where a child is a pupil, with the class there; a school before a club.
+# Where a child is a pupil, with the class there. A club answers for a child's family only where there is no school:
+# else whoever runs a club could give the child a guardian.
 PLACES_OF_CHILD = """
     SELECT r.organisation_id, e.class_id, coalesce(e.grade, '') AS grade
       FROM current_roles r
+      JOIN organisations o ON o.id = r.organisation_id
       LEFT JOIN current_enrollments e ON e.person_id = r.person_id AND e.organisation_id = r.organisation_id
                                      AND e.role = 'pupil' AND e.kind = 'homeroom'
      WHERE r.person_id = $1 AND r.role = 'pupil'
+       AND (o.type <> 'additional' OR NOT EXISTS (
+               SELECT FROM current_roles s JOIN organisations p ON p.id = s.organisation_id
+                WHERE s.person_id = $1 AND s.role = 'pupil' AND p.type <> 'additional'))
      ORDER BY e.class_id NULLS LAST, r.organisation_id
 """
 

@@ -94,6 +94,16 @@ async def test_an_administrator_gives_and_withdraws_roles(world, facts, school):
     assert len(told) == 2
 
 
+async def test_a_roster_does_not_bring_back_a_guardian_the_school_sent_away(operator, world, facts, school):
+    anna = await person_called(facts, world, "Анна")
+    family = "SELECT guardian_id, child_id FROM current_guardianships"
+    [(guardian, child), *_] = await facts(family)
+    ended = await anna.post(f"/children/{child}/guardians/{guardian}/end", {"reason": "Решение суда"})
+    assert ended.status_code == 204
+    await operator.load(small_school())
+    assert (guardian, child) not in await facts(family)
+
+
 async def test_only_operators_make_operators_and_one_always_stays(operator, world, school, facts):
     anna = await person_called(facts, world, "Анна")
     async with world.database.transaction() as tx:

@@ -101,6 +101,28 @@ async def test_a_child_has_only_so_many_guardians(world, school):
     assert (refused.status_code, refused.json()["code"]) == (409, "too_many_guardians")
 
 
+async def test_a_family_does_not_hand_out_codes_without_end(school):
+    path = f"/children/{school.pupil.id}/invites"
+    answers = [await school.pupil.post(path, {}) for _ in range(11)]
+    assert [one.status_code for one in answers] == [201] * 10 + [409]
+    assert answers[-1].json()["code"] == "too_many_invites"
+
+
+async def test_a_club_does_not_decide_about_a_childs_family(world, school, facts):
+    club, head = await world.school("Кружок на Лесной"), await world.person()
+    await facts("UPDATE organisations SET type = 'additional' WHERE id = $1 RETURNING id", club)
+    await world.role(head, "administrator", club)
+    await world.role(school.pupil, "pupil", club)
+    path = f"/children/{school.pupil.id}"
+    assert (await head.get(f"{path}/family")).status_code == 404
+    assert (await head.post(f"{path}/invites", {})).status_code == 404
+    assert (
+        await head.post(f"/organisations/{club}/invites", {"role": "parent", "child_id": school.pupil.id})
+    ).status_code == 404
+    end = await head.post(f"{path}/guardians/{school.father.id}/end", {"reason": "Так"})
+    assert end.status_code == 404
+
+
 async def test_the_school_ends_a_guardianship_and_no_old_code_brings_it_back(world, school, facts):
     held = await parent_code(school.head, school.pupil, approval=False)
     path = f"/children/{school.pupil.id}/guardians/{school.father.id}/end"
