@@ -144,6 +144,8 @@ async def _coming(tx: Tx, s: School) -> dict[str, Any]:
         newcomer,
         s.pupil.id,
     )
+    # A family has no more than ten that work.
+    await tx.run("UPDATE school_invites SET revoked_at = now() WHERE made_by = $1", s.pupil.id)
     code = uuid4().hex
     invites = [
         await tx.value(

@@ -16,7 +16,7 @@ from parta.organisations.invites import queries_coming as queries
 from parta.organisations.invites.access import Inviter, find_inviter
 from parta.organisations.invites.coming import tell_deciders
 from parta.organisations.invites.entering import Promise, enter
-from parta.organisations.invites.naming import names_of
+from parta.organisations.invites.naming import names_of, reason_of
 from parta.organisations.invites.shapes import InviteRole, Relation, WaitingNewcomer
 
 
@@ -70,8 +70,9 @@ async def approve(tx: Tx, organisation_id: int, joining_id: int, name: FullName 
 async def decline(tx: Tx, organisation_id: int, joining_id: int, reason: str, *, by: int) -> None:
     """Turn somebody away with a reason; they are told, and the invite has its use back."""
     asked = await _find_waiting(tx, organisation_id, joining_id, by=by)
+    said = reason_of(reason)
     await tx.run(queries.GIVE_BACK, asked.invite_id)
-    await _decide(tx, asked, "declined", reason.strip(), by=by)
+    await _decide(tx, asked, "declined", said, by=by)
 
 
 async def _find_waiting(tx: Tx, organisation_id: int, joining_id: int, *, by: int) -> _WaitingRow:

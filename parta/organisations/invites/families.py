@@ -10,6 +10,7 @@ from parta.organisations.invites import queries, queries_families
 from parta.organisations.invites.access import find_family
 from parta.organisations.invites.entering import follow_places, tell_family
 from parta.organisations.invites.listing import show
+from parta.organisations.invites.naming import reason_of
 from parta.organisations.invites.shapes import Invite, InviteRow, Named, Relation
 from parta.organisations.settings import OrganisationsSettings
 
@@ -73,5 +74,5 @@ async def end_guardianship(tx: Tx, child_id: int, guardian_id: int, reason: str,
         actor_id=by,
         subject=f"person:{child_id}",
         organisation_id=family.organisation_id,
-        details={"guardian_id": guardian_id, "reason": reason.strip()},
+        details={"guardian_id": guardian_id, "reason": reason_of(reason)},
     )

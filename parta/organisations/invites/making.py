@@ -12,6 +12,7 @@ from parta.organisations.invites import codes, queries
 from parta.organisations.invites.access import Inviter, find_family, find_inviter
 from parta.organisations.invites.junior_grades import require_grade
 from parta.organisations.invites.listing import show
+from parta.organisations.invites.naming import one_line
 from parta.organisations.invites.shapes import InviteRole, InviteRow, MadeInvite, NewInvite, NewParentInvite
 
 MOST_OF_FAMILY = 10  # by a child or a guardian
@@ -57,8 +58,8 @@ async def make_invite(tx: Tx, organisation_id: int, new: NewInvite, host: str, *
         days=new.days,
         approval=new.approval,
         most_uses=new.most_uses,
-        subject=new.subject.strip() if new.role == "teacher" else "",
-        note=new.note.strip(),
+        subject=one_line(new.subject) if new.role == "teacher" else "",
+        note=one_line(new.note),
     )
     return await _make_one(tx, terms, place, host, by=by)
 

@@ -1,8 +1,9 @@
 """A wrong role put right by an administrator, and a teacher's confirmation withdrawn."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 from parta.core.clock import now
 from parta.core.db import Tx
@@ -13,6 +14,7 @@ from parta.organisations.invites import queries, queries_families
 from parta.organisations.invites.access import find_family
 from parta.organisations.invites.entering import Promise, enter, follow_places, tell_family
 from parta.organisations.invites.junior_grades import require_grade
+from parta.organisations.invites.naming import one_line
 from parta.organisations.invites.shapes import Relation
 from parta.organisations.roles import grant_role
 
@@ -27,7 +29,7 @@ class RoleChange(msgspec.Struct, frozen=True, kw_only=True):
     class_id: int | None = None
     child_id: int | None = None
     relation: Relation = "parent"
-    subject: str = ""
+    subject: Annotated[str, Meta(max_length=100)] = ""
 
 
 class RoleHeld(msgspec.Struct, frozen=True):
@@ -126,7 +128,7 @@ async def _promise(tx: Tx, organisation_id: int, person_id: int, change: RoleCha
         role=change.new,
         class_id=change.class_id if change.new == "pupil" else None,
         child_id=change.child_id if change.new == "parent" else None,
-        subject=change.subject.strip() if change.new == "teacher" else "",
+        subject=one_line(change.subject) if change.new == "teacher" else "",
         relation=change.relation,
     )
 

@@ -1,10 +1,24 @@
-"""Names of people whom a door has already opened to the one who asks."""
+"""Names of people whom a door has already opened to the one who asks, and words they type."""
 
 from collections.abc import Iterable
 
 from parta.core.db import Tx
+from parta.core.errors import Invalid
 from parta.organisations.invites import queries
 from parta.organisations.invites.shapes import Named
+
+
+def one_line(text: str) -> str:
+    """Words typed into a field of one line; the zero byte, which PostgreSQL does not take, is nothing."""
+    return " ".join(text.replace("\x00", "").split())
+
+
+def reason_of(text: str) -> str:
+    """A reason as it is kept; `invalid` when nothing is left of it."""
+    reason = one_line(text)
+    if not reason:
+        raise Invalid("invalid", field="reason")
+    return reason
 
 
 async def names_of(tx: Tx, ids: Iterable[int | None]) -> dict[int, Named]:

@@ -5,7 +5,7 @@ from parta.organisations.invites.tests.conftest import come, invite, look
 
 
 async def test_an_administrator_invites_everybody_and_the_code_is_told_once(world, school, facts):
-    made = await invite(school.head, school, "teacher", subject="Химия", note="Новая учительница")
+    made = await invite(school.head, school, "teacher", subject="Химия", note="Новая\x00  учительница ")
 
     assert made["link"].endswith(f"/join-school/{made['code']}")
     assert made["qr"].startswith("data:image/svg+xml")
