@@ -280,6 +280,332 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{organisation_id}/invite-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadPlaces */
+        get: operations["ApiOrganisationsOrganisationIdInvitePlacesReadPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/invites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListInvites */
+        get: operations["ApiOrganisationsOrganisationIdInvitesListInvites"];
+        put?: never;
+        /** MakeInvite */
+        post: operations["ApiOrganisationsOrganisationIdInvitesMakeInvite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/invites/{invite_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** RevokeInvite */
+        delete: operations["ApiOrganisationsOrganisationIdInvitesInviteIdRevokeInvite"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/invites/{invite_id}/joinings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListComers */
+        get: operations["ApiOrganisationsOrganisationIdInvitesInviteIdJoiningsListComers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/classes/{class_id}/pupils": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListPupils */
+        get: operations["ApiOrganisationsOrganisationIdClassesClassIdPupilsListPupils"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/classes/{class_id}/invite-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** MakeSheet */
+        post: operations["ApiOrganisationsOrganisationIdClassesClassIdInviteSheetMakeSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/joinings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListWaiting */
+        get: operations["ApiOrganisationsOrganisationIdJoiningsListWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/joinings/{joining_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve */
+        post: operations["ApiOrganisationsOrganisationIdJoiningsJoiningIdApprovalApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/joinings/{joining_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline */
+        post: operations["ApiOrganisationsOrganisationIdJoiningsJoiningIdRefusalDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/joining-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadPolicy */
+        get: operations["ApiOrganisationsOrganisationIdJoiningPolicyReadPolicy"];
+        /** ChangePolicy */
+        put: operations["ApiOrganisationsOrganisationIdJoiningPolicyChangePolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/school-joining/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** LookAtInvite */
+        post: operations["ApiSchoolJoiningLookLookAtInvite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/school-joining": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ComeIn */
+        post: operations["ApiSchoolJoiningComeIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{child_id}/family": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadFamily */
+        get: operations["ApiChildrenChildIdFamilyReadFamily"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{child_id}/invites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** MakeParentInvite */
+        post: operations["ApiChildrenChildIdInvitesMakeParentInvite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{child_id}/invites/{invite_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** RevokeParentInvite */
+        delete: operations["ApiChildrenChildIdInvitesInviteIdRevokeParentInvite"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{child_id}/guardians/{guardian_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** EndGuardianship */
+        post: operations["ApiChildrenChildIdGuardiansGuardianIdEndEndGuardianship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/people/{person_id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListRoles */
+        get: operations["ApiOrganisationsOrganisationIdPeoplePersonIdRolesListRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/people/{person_id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** ChangeRole */
+        put: operations["ApiOrganisationsOrganisationIdPeoplePersonIdRoleChangeRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/people/{person_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** ConfirmTeacher */
+        put: operations["ApiOrganisationsOrganisationIdPeoplePersonIdConfirmationConfirmTeacher"];
+        post?: never;
+        /** WithdrawConfirmation */
+        delete: operations["ApiOrganisationsOrganisationIdPeoplePersonIdConfirmationWithdrawConfirmation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sign-in/sessions": {
         parameters: {
             query?: never;
@@ -2464,6 +2790,12 @@ export interface components {
             role: string;
             class_teacher: boolean;
         };
+        /** ClassToInvite */
+        ClassToInvite: {
+            id: number;
+            title: string;
+            grade: string;
+        };
         /** CodeEntered */
         CodeEntered: {
             code_id: string;
@@ -2475,10 +2807,25 @@ export interface components {
         CodeRequest: {
             contact: string;
         };
+        /** CodeTyped */
+        CodeTyped: {
+            code: string;
+        };
         /** CodesDelivered */
         CodesDelivered: {
             phone: boolean;
             email: boolean;
+        };
+        /** Comer */
+        Comer: {
+            id: number;
+            person: components["schemas"]["Named"];
+            /** @enum {string} */
+            state: "waiting" | "joined" | "declined";
+            reason: string;
+            decided_by: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            created_at: string;
         };
         /** Confirmation */
         Confirmation: {
@@ -2642,6 +2989,19 @@ export interface components {
             reply_to_id?: number | null;
             seen?: number | null;
         };
+        /** Ending */
+        Ending: {
+            reason: string;
+        };
+        /** Entry */
+        Entry: {
+            code: string;
+            /**
+             * @default parent
+             * @enum {string}
+             */
+            relation: "parent" | "guardian" | "relative";
+        };
         /** Excerpt */
         Excerpt: {
             /** @enum {string} */
@@ -2668,6 +3028,15 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             expires_at: string | null;
+        };
+        /** FamilyHere */
+        FamilyHere: {
+            child: components["schemas"]["Named"];
+            guardians: components["schemas"]["Guardian"][];
+            most_guardians: number;
+            invites: components["schemas"]["Invite"][];
+            needs_approval: boolean;
+            may_end: boolean;
         };
         /** FieldChange */
         FieldChange: {
@@ -2825,6 +3194,18 @@ export interface components {
         GivenConsents: {
             consents: components["schemas"]["Consent"][];
         };
+        /** Guardian */
+        Guardian: {
+            id: number;
+            family_name: string;
+            given_name: string;
+            patronymic: string;
+            confirmed_teacher: boolean;
+            /** @enum {string} */
+            relation: "parent" | "guardian" | "relative";
+            of_roster: boolean;
+            claimed: boolean;
+        };
         /** HeldList */
         HeldList: {
             items: components["schemas"]["HeldMessage"][];
@@ -2867,6 +3248,27 @@ export interface components {
             /** Format: date-time */
             marked_at: string;
         };
+        /** Invite */
+        Invite: {
+            id: number;
+            /** @enum {string} */
+            role: "pupil" | "parent" | "teacher" | "administrator";
+            class_title: string | null;
+            child: components["schemas"]["Named"] | null;
+            subject: string;
+            note: string;
+            approval: boolean;
+            most_uses: number;
+            uses: number;
+            on_sheet: boolean;
+            made_by: components["schemas"]["Named"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** @enum {string} */
+            state: "active" | "used_up" | "expired" | "revoked";
+        };
         /** InviteLink */
         InviteLink: {
             id: number;
@@ -2905,6 +3307,18 @@ export interface components {
             /** @enum {string} */
             state: "open" | "joined" | "requested" | "declined";
             conversation_id: number | null;
+        };
+        /** JoiningApproval */
+        JoiningApproval: {
+            name?: components["schemas"]["FullName"] | null;
+        };
+        /** JoiningPolicy */
+        JoiningPolicy: {
+            junior_grades: boolean;
+        };
+        /** JoiningRefusal */
+        JoiningRefusal: {
+            reason: string;
         };
         /** Journal */
         Journal: {
@@ -2984,6 +3398,13 @@ export interface components {
             items: components["schemas"]["InviteLink"][];
             audiences: ("contacts" | "organisation" | "everybody")[];
             next?: string | null;
+        };
+        /** MadeInvite */
+        MadeInvite: {
+            invite: components["schemas"]["Invite"];
+            code: string;
+            link: string;
+            qr: string;
         };
         /** MailHere */
         MailHere: {
@@ -3092,6 +3513,14 @@ export interface components {
             /** @default false */
             mentions_pass: boolean;
         };
+        /** Named */
+        Named: {
+            id: number;
+            family_name: string;
+            given_name: string;
+            patronymic: string;
+            confirmed_teacher: boolean;
+        };
         /** NewChoices */
         NewChoices: {
             kinds?: {
@@ -3143,6 +3572,23 @@ export interface components {
              */
             kind: "group";
         };
+        /** NewInvite */
+        NewInvite: {
+            /** @enum {string} */
+            role: "pupil" | "parent" | "teacher" | "administrator";
+            class_id?: number | null;
+            child_id?: number | null;
+            /** @default  */
+            subject: string;
+            /** @default  */
+            note: string;
+            /** @default 30 */
+            days: number;
+            /** @default 1 */
+            most_uses: number;
+            /** @default true */
+            approval: boolean;
+        };
         /** NewLink */
         NewLink: {
             seconds?: number | null;
@@ -3177,6 +3623,13 @@ export interface components {
         /** NewOwner */
         NewOwner: {
             person_id: number;
+        };
+        /** NewParentInvite */
+        NewParentInvite: {
+            /** @default 7 */
+            days: number;
+            /** @default true */
+            approval: boolean;
         };
         /** NewPolicy */
         NewPolicy: {
@@ -3412,6 +3865,31 @@ export interface components {
             items: components["schemas"]["OwnReport"][];
             next?: string | null;
         };
+        /** Page[RoleHeld] */
+        "Page_parta.organisations.invites.mending.RoleHeld_": {
+            items: components["schemas"]["RoleHeld"][];
+            next?: string | null;
+        };
+        /** Page[Comer] */
+        "Page_parta.organisations.invites.shapes.Comer_": {
+            items: components["schemas"]["Comer"][];
+            next?: string | null;
+        };
+        /** Page[Invite] */
+        "Page_parta.organisations.invites.shapes.Invite_": {
+            items: components["schemas"]["Invite"][];
+            next?: string | null;
+        };
+        /** Page[WaitingNewcomer] */
+        "Page_parta.organisations.invites.shapes.WaitingNewcomer_": {
+            items: components["schemas"]["WaitingNewcomer"][];
+            next?: string | null;
+        };
+        /** Page[PupilHere] */
+        "Page_parta.organisations.invites.sheets.PupilHere_": {
+            items: components["schemas"]["PupilHere"][];
+            next?: string | null;
+        };
         /** Page[OrganisationBrief] */
         "Page_parta.organisations.organisations.OrganisationBrief_": {
             items: components["schemas"]["OrganisationBrief"][];
@@ -3486,6 +3964,12 @@ export interface components {
         PinnedOrder: {
             conversation_ids: number[];
         };
+        /** PlacesToInvite */
+        PlacesToInvite: {
+            administers: boolean;
+            junior_grades: boolean;
+            classes: components["schemas"]["ClassToInvite"][];
+        };
         /** Pointers */
         Pointers: {
             items: [
@@ -3546,6 +4030,16 @@ export interface components {
             codes_delivered: components["schemas"]["CodesDelivered"];
             version: string;
             locale: string;
+        };
+        /** PupilHere */
+        PupilHere: {
+            id: number;
+            family_name: string;
+            given_name: string;
+            patronymic: string;
+            confirmed_teacher: boolean;
+            claimed: boolean;
+            guardians: number;
         };
         /** PushHere */
         PushHere: {
@@ -3695,6 +4189,30 @@ export interface components {
             subject: string;
             confirmed: boolean;
         };
+        /** RoleChange */
+        RoleChange: {
+            /** @enum {string} */
+            old: "pupil" | "parent" | "teacher";
+            /** @enum {string} */
+            new: "pupil" | "parent" | "teacher";
+            class_id?: number | null;
+            child_id?: number | null;
+            /**
+             * @default parent
+             * @enum {string}
+             */
+            relation: "parent" | "guardian" | "relative";
+            /** @default  */
+            subject: string;
+        };
+        /** RoleHeld */
+        RoleHeld: {
+            role: string;
+            position: string;
+            subject: string;
+            confirmed: boolean;
+            of_roster: boolean;
+        };
         /** RoleHere */
         RoleHere: {
             role: string;
@@ -3749,6 +4267,25 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** SchoolJoining */
+        SchoolJoining: {
+            organisation_name: string;
+            /** @enum {string} */
+            role: "pupil" | "parent" | "teacher" | "administrator";
+            class_title: string | null;
+            child: components["schemas"]["Named"] | null;
+            expected: components["schemas"]["Named"] | null;
+            subject: string;
+            invited_by: components["schemas"]["Named"];
+            approval: boolean;
+            /** @enum {string} */
+            state: "open" | "waiting" | "joined" | "declined";
+            /** @enum {null|string} */
+            obstacle: "own_child" | "pupil_session" | "adult_session" | "other_class" | "not_new" | "junior_grades_off" | "too_many_guardians" | null;
+            reason: string;
+            /** @default false */
+            received: boolean;
+        };
         /** Segment */
         Segment: {
             text: string;
@@ -3789,6 +4326,24 @@ export interface components {
             kind: string;
             title: string;
         };
+        /** Sheet */
+        Sheet: {
+            organisation_name: string;
+            class_title: string;
+            days: number;
+            slips: components["schemas"]["Slip"][];
+        };
+        /** SheetOrder */
+        SheetOrder: {
+            /** @default true */
+            pupils: boolean;
+            /** @default 1 */
+            parents: number;
+            /** @default 60 */
+            days: number;
+            /** @default false */
+            replace: boolean;
+        };
         /** ShownNotification */
         ShownNotification: {
             title: string;
@@ -3808,6 +4363,15 @@ export interface components {
         /** Silence */
         Silence: {
             quiet_until: string | null;
+        };
+        /** Slip */
+        Slip: {
+            /** @enum {string} */
+            role: "pupil" | "parent";
+            pupil: components["schemas"]["Named"];
+            code: string;
+            link: string;
+            qr: string;
         };
         /** Snooze */
         Snooze: {
@@ -3929,6 +4493,23 @@ export interface components {
             open: number;
             overdue: number;
             mine: number;
+        };
+        /** WaitingNewcomer */
+        WaitingNewcomer: {
+            id: number;
+            person: components["schemas"]["Named"];
+            may_rename: boolean;
+            /** @enum {string} */
+            role: "pupil" | "parent" | "teacher" | "administrator";
+            /** @enum {string} */
+            relation: "parent" | "guardian" | "relative";
+            class_title: string | null;
+            child: components["schemas"]["Named"] | null;
+            subject: string;
+            note: string;
+            invited_by: components["schemas"]["Named"];
+            /** Format: date-time */
+            created_at: string;
         };
         /** WriteBan */
         WriteBan: {
@@ -4576,6 +5157,862 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RosterImport"];
                 };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdInvitePlacesReadPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacesToInvite"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdInvitesListInvites: {
+        parameters: {
+            query?: {
+                invite_state?: "active" | "used_up" | "expired" | "revoked" | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.invites.shapes.Invite_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdInvitesMakeInvite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvite"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeInvite"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdInvitesInviteIdRevokeInvite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                invite_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdInvitesInviteIdJoiningsListComers: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+                invite_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.invites.shapes.Comer_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdClassesClassIdPupilsListPupils: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                class_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.invites.sheets.PupilHere_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdClassesClassIdInviteSheetMakeSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                class_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetOrder"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sheet"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdJoiningsListWaiting: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.invites.shapes.WaitingNewcomer_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdJoiningsJoiningIdApprovalApprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                joining_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoiningApproval"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdJoiningsJoiningIdRefusalDecline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                joining_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoiningRefusal"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdJoiningPolicyReadPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoiningPolicy"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdJoiningPolicyChangePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoiningPolicy"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoiningPolicy"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiSchoolJoiningLookLookAtInvite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeTyped"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolJoining"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiSchoolJoiningComeIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Entry"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolJoining"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiChildrenChildIdFamilyReadFamily: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyHere"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiChildrenChildIdInvitesMakeParentInvite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewParentInvite"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeInvite"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiChildrenChildIdInvitesInviteIdRevokeParentInvite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: number;
+                invite_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiChildrenChildIdGuardiansGuardianIdEndEndGuardianship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: number;
+                guardian_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ending"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPeoplePersonIdRolesListRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.invites.mending.RoleHeld_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPeoplePersonIdRoleChangeRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPeoplePersonIdConfirmationConfirmTeacher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPeoplePersonIdConfirmationWithdrawConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad request syntax or unsupported method */
             400: {
