@@ -54,6 +54,7 @@ async def members_do_not_cost(server: Server, db: asyncpg.Connection, members: i
     made = await make_people(db, 20, f"g{members}")
     absent = await make_people(db, members - 20, f"h{members}") if members > 20 else None
     chat = await make_chat(db, made.people + (absent.people if absent else []))
+    await settle(db)
     room = Room(server)
     await room.join(made.tokens)
     writers = [(client, chat) for client in room.clients]
