@@ -47,7 +47,7 @@ class TestDemo:
 
     async def test_the_mark_of_a_filled_database_cannot_be_made_by_changing_another(self, world, database):
         async with database.transaction() as tx:
-            await tx.audit("something.else", actor_id=None, subject="installation")
+            await tx.audit("role.granted", actor_id=None, subject="installation")
 
         with pytest.raises(Exception, match="append-only"):
             async with database.transaction() as tx:
