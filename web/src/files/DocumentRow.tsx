@@ -1,4 +1,5 @@
 import { Icon24Document } from '@vkontakte/icons';
+import { VisuallyHidden } from '@vkontakte/vkui';
 
 import { useT } from '../core/i18n/useT';
 import type { FileInfo } from '../core/store/types';
@@ -10,7 +11,9 @@ export function DocumentRow({ file }: { file: FileInfo }) {
   const t = useT();
   const size = useSize();
   return (
-    <a className={styles.document} href={fileUrl(file.id)} download={file.name} aria-label={t('file.download', { name: file.name })}>
+    <a className={styles.document} href={fileUrl(file.id)} download={file.name}>
+      {/* Said before what is seen, so that speaking what is seen finds the link. */}
+      <VisuallyHidden>{t('file.download', { name: '' })}</VisuallyHidden>
       <span className={styles.icon}>
         <Icon24Document aria-hidden="true" />
       </span>
