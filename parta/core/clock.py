@@ -15,3 +15,8 @@ def now() -> datetime:
 def shift(by: timedelta) -> None:
     """Move this process's clock; only tests do."""
     _Shift.by = by
+
+
+def aware(moment: datetime | None) -> datetime | None:
+    """A moment that somebody gave without a zone is one of UTC."""
+    return moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment

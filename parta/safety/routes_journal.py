@@ -1,6 +1,6 @@
 """HTTP of the audit log, for administrators of an organisation and, as a whole, for operators."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated, Any
 
 import msgspec
@@ -8,8 +8,10 @@ from litestar import Response, get
 from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, FromQuery, QueryParameter
 
+from parta.core.clock import aware
 from parta.core.db import Tx
-from parta.core.sheets import TYPES, Format, write_sheet
+from parta.core.http.sheet_answers import sheet_answer
+from parta.core.sheets import Format
 from parta.identity.access import Person
 from parta.safety import journal
 from parta.safety.journal import ActionName, Journal, JournalFilters
@@ -36,12 +38,7 @@ def read_filters(
     until: FromQuery[datetime | None] = None,
 ) -> JournalFilters:
     """Which entries are asked for."""
-    return JournalFilters(action=action, person_id=person, since=_aware(since), until=_aware(until))
-
-
-def _aware(moment: datetime | None) -> datetime | None:
-    """A moment without a zone is one of UTC."""
-    return moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment
+    return JournalFilters(action=action, person_id=person, since=aware(since), until=aware(until))
 
 
 FILTERS = {"filters": Provide(read_filters, sync_to_thread=False)}
@@ -116,14 +113,7 @@ async def _table(
 ) -> Response[bytes]:
     language = "en" if me.locale == "en" else "ru"
     rows = await journal.journal_table(tx, organisation_id, filters, by=me.id, locale=language)
-    return Response(
-        write_sheet(format_, _HEADS[language], rows),
-        media_type=TYPES[format_],
-        headers={
-            "Content-Disposition": f'attachment; filename="journal.{format_}"',
-            "Cache-Control": "no-store",
-        },
-    )
+    return sheet_answer("journal", format_, _HEADS[language], rows)
 
 
 handlers: list[Any] = [

@@ -1,6 +1,6 @@
 """HTTP of finding. People are found by safety's `/people/search`."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated
 
 import msgspec
@@ -8,6 +8,7 @@ from litestar import get
 from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, FromQuery, QueryParameter
 
+from parta.core.clock import aware
 from parta.core.db import Tx
 from parta.identity.access import Person
 from parta.search import messages, names
@@ -35,14 +36,9 @@ def read_filters(
         kind=kind,
         from_teachers=from_teachers,
         important=important,
-        since=_aware(since),
-        until=_aware(until),
+        since=aware(since),
+        until=aware(until),
     )
-
-
-def _aware(moment: datetime | None) -> datetime | None:
-    """A moment without a zone is one of UTC."""
-    return moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment
 
 
 FILTERS = {"filters": Provide(read_filters, sync_to_thread=False)}

@@ -9,7 +9,8 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, QueryParameter
 
 from parta.core.db import Tx
-from parta.core.sheets import TYPES, Format, write_sheet
+from parta.core.http.sheet_answers import sheet_answer
+from parta.core.sheets import Format
 from parta.identity.access import Person
 from parta.messaging.asking import answer_sheets as asking_sheets
 from parta.messaging.asking import confirmations, confirmed, reminding
@@ -66,7 +67,7 @@ async def take_confirmations(
 ) -> Response[bytes]:
     """Take the list of confirmations away as a table."""
     table = await asking_sheets.confirmations_table(tx, message_id, clock_of(me), by=me.id)
-    return sheet_answer(f"confirmations-{message_id}", format_, table)
+    return sheet_answer(f"confirmations-{message_id}", format_, *table)
 
 
 @post("/messages/{message_id:int}/reminders", status_code=202)
@@ -78,18 +79,6 @@ async def remind(tx: NamedDependency[Tx], me: NamedDependency[Person], message_i
 def clock_of(me: Person) -> asking_sheets.Clock:
     """In what language and time zone a person reads tables."""
     return asking_sheets.Clock("en" if me.locale == "en" else "ru", me.time_zone)
-
-
-def sheet_answer(name: str, format_: Format, table: asking_sheets.Table) -> Response[bytes]:
-    """Answer with a table to be saved, never shown."""
-    return Response(
-        write_sheet(format_, *table),
-        media_type=TYPES[format_],
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}.{format_}"',
-            "Cache-Control": "no-store",
-        },
-    )
 
 
 handlers = [confirm, list_awaited, list_confirming, take_confirmations, remind]

@@ -10,12 +10,13 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from parta.core.db import Tx
 from parta.core.http.idempotency import keep_no_trace_of
 from parta.core.http.paging import Page
+from parta.core.http.sheet_answers import sheet_answer
 from parta.core.sheets import Format
 from parta.identity.access import Person
 from parta.messaging.asking import answer_sheets as asking_sheets
 from parta.messaging.asking import poll_closing, voting
 from parta.messaging.asking.polls import MOST_OPTIONS
-from parta.messaging.asking.routes_confirmations import clock_of, sheet_answer
+from parta.messaging.asking.routes_confirmations import clock_of
 from parta.messaging.asking.voting import Turnout, Voter
 from parta.messaging.content import Poll
 
@@ -89,7 +90,7 @@ async def take_results(
 ) -> Response[bytes]:
     """Take the results of my poll away as a table."""
     table = await asking_sheets.results_table(tx, message_id, clock_of(me), by=me.id)
-    return sheet_answer(f"poll-{message_id}", format_, table)
+    return sheet_answer(f"poll-{message_id}", format_, *table)
 
 
 handlers = [read_poll, vote, retract_vote, close_poll, list_voters, read_turnout, take_results]
