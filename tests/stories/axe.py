@@ -1,6 +1,9 @@
 """axe-core looks at a page: what people who listen, or see little, would stumble over."""
 
+from contextlib import suppress
+
 from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as NotYet
 
 from tests.stories.installation import ROOT
 
@@ -10,6 +13,8 @@ STILL = """
     () => document.getAnimations().every((one) =>
         one.playState !== 'running' || one.effect.getComputedTiming().endTime === Infinity)
 """
+# A screen whose code or contents are still on their way has nothing to say yet; axe tells if it never has.
+SPEAKS = "() => document.querySelector('h1') !== null"
 LOOK = """
     async () => (await axe.run(document)).violations.flatMap((rule) =>
         rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} — ${node.failureSummary.replaceAll('\\n', ' ')}`))
@@ -37,8 +42,15 @@ def settle(page: Page) -> None:
     page.wait_for_function(STILL)
 
 
+def arrive(page: Page) -> None:
+    """Wait until the screen has its heading, which a slow machine fetches after the address has changed."""
+    with suppress(NotYet):
+        page.wait_for_function(SPEAKS, timeout=10_000)
+
+
 def faults(page: Page) -> list[str]:
     """Every violation of every rule, with the element and the reason."""
+    arrive(page)
     settle(page)
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))
