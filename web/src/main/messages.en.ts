@@ -1,8 +1,7 @@
 import core from '../core/i18n/messages.en';
 import identity from '../identity/messages.en';
 import messaging from '../messaging/messages.en';
-import organisations from '../organisations/messages.en';
 import safety from '../safety/messages.en';
 import shell from './shell.en';
 
-export default { ...core, ...identity, ...organisations, ...safety, ...messaging, ...shell };
+export default { ...core, ...identity, ...safety, ...messaging, ...shell };

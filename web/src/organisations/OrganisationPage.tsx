@@ -3,11 +3,12 @@ import { useIntl } from 'react-intl';
 
 import { api } from '../core/api/client';
 import type { OrganisationOverview } from '../core/api/types';
-import { useT } from '../core/i18n/useT';
+import { useTexts } from '../core/i18n/useTexts';
 import { Link } from '../core/navigation/Link';
 import { Page, Section } from '../core/ui/Page';
 import { ErrorState, LoadingState } from '../core/ui/states';
 import styles from './OrganisationPage.module.css';
+import { texts } from './texts';
 
 const COUNTS = [
   ['pupils', 'pupil'],
@@ -18,7 +19,7 @@ const COUNTS = [
 
 /** An organisation at a glance: how many are in it, and its classes. */
 export function OrganisationPage({ id }: { id: number }) {
-  const t = useT();
+  const t = useTexts(texts);
   const { data, error, refetch } = useQuery({
     queryKey: ['organisation', id],
     queryFn: () => api.get<OrganisationOverview>(`/api/organisations/${id}`),
@@ -42,7 +43,7 @@ export function OrganisationPage({ id }: { id: number }) {
 }
 
 function Counts({ organisation }: { organisation: OrganisationOverview }) {
-  const t = useT();
+  const t = useTexts(texts);
   const intl = useIntl();
   const people = `/school/organisations/${organisation.id}/people`;
   return (
@@ -72,7 +73,7 @@ function Counts({ organisation }: { organisation: OrganisationOverview }) {
 }
 
 function Classes({ organisation }: { organisation: OrganisationOverview }) {
-  const t = useT();
+  const t = useTexts(texts);
   const homerooms = organisation.classes.filter(({ kind }) => kind === 'homeroom');
   const parallels = new Map<string, typeof homerooms>();
   for (const one of homerooms) {

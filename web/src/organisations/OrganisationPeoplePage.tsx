@@ -1,6 +1,6 @@
 import type { PersonHere } from '../core/api/types';
 import { usePages } from '../core/api/usePages';
-import { useT } from '../core/i18n/useT';
+import { useTexts } from '../core/i18n/useTexts';
 import { navigate, useSearch } from '../core/navigation/router';
 import { fullName } from '../core/ui/names';
 import { Page } from '../core/ui/Page';
@@ -10,10 +10,11 @@ import { EmptyState, ErrorState, LoadingState } from '../core/ui/states';
 import { useDeferredValue, useState } from 'react';
 import styles from './OrganisationPeoplePage.module.css';
 import { PeopleFilters, type Filters } from './PeopleFilters';
+import { texts } from './texts';
 
 /** Everybody of one organisation, for its administrators; the filters live in the address. */
 export function OrganisationPeoplePage({ id }: { id: number }) {
-  const t = useT();
+  const t = useTexts(texts);
   const search = useSearch();
   const [words, setWords] = useState('');
   const filters: Filters = { role: search.get('role') ?? 'all', class_id: search.get('class_id') ?? '' };
@@ -57,7 +58,7 @@ export function OrganisationPeoplePage({ id }: { id: number }) {
 }
 
 function Line({ person }: { person: PersonHere }) {
-  const t = useT();
+  const t = useTexts(texts);
   const roles = person.roles.map(({ role, position, subject }) =>
     [position || t(`role.${role}`), subject].filter(Boolean).join(', '),
   );

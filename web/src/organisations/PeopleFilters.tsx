@@ -3,9 +3,10 @@ import { NativeSelect, Search } from '@vkontakte/vkui';
 
 import { api } from '../core/api/client';
 import type { OrganisationOverview } from '../core/api/types';
-import { useT } from '../core/i18n/useT';
+import { useTexts } from '../core/i18n/useTexts';
 import { Chips } from '../core/ui/Chips';
 import styles from './OrganisationPeoplePage.module.css';
+import { texts } from './texts';
 
 const ROLES = ['all', 'pupil', 'parent', 'teacher', 'administrator'] as const;
 
@@ -24,7 +25,7 @@ interface Props {
 
 /** Words, class and role: three ways to narrow a school down. */
 export function PeopleFilters({ organisationId, words, onWords, filters, onFilter }: Props) {
-  const t = useT();
+  const t = useTexts(texts);
   const { data: organisation } = useQuery({
     queryKey: ['organisation', organisationId],
     queryFn: () => api.get<OrganisationOverview>(`/api/organisations/${organisationId}`),

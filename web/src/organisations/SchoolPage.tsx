@@ -1,13 +1,14 @@
 import { Icon56SchoolOutline } from '@vkontakte/icons';
 import { lazy } from 'react';
 
-import { useT } from '../core/i18n/useT';
+import { useTexts } from '../core/i18n/useTexts';
 import { EmptyState, ErrorState, LoadingState } from '../core/ui/states';
 import { OrganisationPage } from './OrganisationPage';
 import { OrganisationPeoplePage } from './OrganisationPeoplePage';
 import { RosterPage } from './rosters/RosterPage';
 import { RostersPage } from './rosters/RostersPage';
 import { useOrganisations } from './useOrganisations';
+import { texts } from './texts';
 
 const InvitesPage = lazy(() => import('./invites/InvitesPage'));
 
@@ -15,7 +16,7 @@ const asId = (piece: string | undefined) => (piece && /^\d+$/.test(piece) ? Numb
 
 /** Which page of the school's section an address means; `parts` is what follows /school. */
 export default function SchoolPage({ parts }: { parts: string[] }) {
-  const t = useT();
+  const t = useTexts(texts);
   const [page, second, third, fourth] = parts;
   const id = asId(second);
   if (page === 'overview') return <FirstOrganisation />;
@@ -28,7 +29,7 @@ export default function SchoolPage({ parts }: { parts: string[] }) {
 }
 
 function FirstOrganisation() {
-  const t = useT();
+  const t = useTexts(texts);
   const { items, error, refetch } = useOrganisations();
   const first = items?.[0];
   if (first) return <OrganisationPage id={first.id} />;

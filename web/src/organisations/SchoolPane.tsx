@@ -7,7 +7,7 @@ import {
 } from '@vkontakte/icons';
 import type { ComponentType } from 'react';
 
-import { useT } from '../core/i18n/useT';
+import { useTexts } from '../core/i18n/useTexts';
 import { useWide } from '../core/navigation/useWide';
 import { Avatar } from '../core/ui/Avatar';
 import { MenuCell } from '../core/ui/MenuCell';
@@ -18,6 +18,7 @@ import { useMe } from '../identity/session';
 import styles from './SchoolPane.module.css';
 import { useOrganisations } from './useOrganisations';
 import { useWaitingCases } from './useWaitingCases';
+import { texts } from './texts';
 
 const PAGES: [name: string, where: string, Icon: ComponentType<{ width: number; height: number }>][] = [
   ['roster', 'rosters', Icon28DocumentListOutline],
@@ -29,7 +30,7 @@ const PAGES: [name: string, where: string, Icon: ComponentType<{ width: number; 
 
 /** What an administrator runs: the organisations, and the roster that fills them; a class teacher, the own school. */
 export default function SchoolPane({ parts }: { parts: string[] }) {
-  const t = useT();
+  const t = useTexts(texts);
   const wide = useWide();
   const organisations = useOrganisations();
   const { items, error } = organisations;

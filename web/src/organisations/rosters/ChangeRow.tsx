@@ -1,7 +1,8 @@
 import { useIntl } from 'react-intl';
 
 import type { RosterChange } from '../../core/api/types';
-import { useT } from '../../core/i18n/useT';
+import { useTexts } from '../../core/i18n/useTexts';
+import { texts } from '../texts';
 import styles from './ChangeRow.module.css';
 
 /** The word for a code of the server, or the code itself when we have none. */
@@ -13,7 +14,7 @@ function useWord() {
 
 /** One line: what it is about, where it stands in the bundle, and old → new or the reason of refusal. */
 export function ChangeRow({ change }: { change: RosterChange }) {
-  const t = useT();
+  const t = useTexts(texts);
   const word = useWord();
   const place = [change.file, change.line ? t('roster.line', { line: change.line }) : ''].filter(Boolean).join(', ');
   const reason = change.detail || (change.reason ? word('roster.reason', change.reason) : '');

@@ -8,19 +8,20 @@ import {
   type RosterImport,
 } from '../../core/api/types';
 import { usePages } from '../../core/api/usePages';
-import { useT } from '../../core/i18n/useT';
+import { useTexts } from '../../core/i18n/useTexts';
 import { Chips } from '../../core/ui/Chips';
 import { PagedList } from '../../core/ui/PagedList';
 import { EmptyState, ErrorState, LoadingState } from '../../core/ui/states';
 import { ChangeRow } from './ChangeRow';
 import styles from './Changes.module.css';
 import { totals } from './totals';
+import { texts } from '../texts';
 
 const KINDS: RosterChangeKind[] = ['new', 'changed', 'gone', 'refused', 'warning'];
 
 /** Every line of the preview, by what happens to it and to what. */
 export function Changes({ roster }: { roster: RosterImport }) {
-  const t = useT();
+  const t = useTexts(texts);
   const sum = totals(roster.summary);
   const kinds = KINDS.filter((kind) => sum[kind] > 0);
   const [kind, setKind] = useState<RosterChangeKind>(kinds.includes('refused') ? 'refused' : (kinds[0] ?? 'new'));

@@ -6,11 +6,13 @@ import { useState } from 'react';
 import { api } from '../../core/api/client';
 import { isProblem } from '../../core/api/error';
 import { ROSTER_ENTITIES, type RosterImport } from '../../core/api/types';
-import { useExplain, useT, type Translate } from '../../core/i18n/useT';
+import { useExplain, type Translate } from '../../core/i18n/useT';
+import { useTexts } from '../../core/i18n/useTexts';
 import { navigate } from '../../core/navigation/router';
 import { confirm, toast } from '../../core/ui/dialogs';
 import styles from './Decision.module.css';
 import { totals } from './totals';
+import { texts } from '../texts';
 
 /** Names what will be lost, so that nobody confirms a number they have not seen. */
 function losses(roster: RosterImport, t: Translate): string {
@@ -21,7 +23,7 @@ function losses(roster: RosterImport, t: Translate): string {
 }
 
 function useDecision(roster: RosterImport) {
-  const t = useT();
+  const t = useTexts(texts);
   const explain = useExplain();
   const cache = useQueryClient();
   const [busy, setBusy] = useState(false);
@@ -82,7 +84,7 @@ function useDecision(roster: RosterImport) {
 
 /** Apply, throw away, or, when the school has changed meanwhile, look again. */
 export function Decision({ roster }: { roster: RosterImport }) {
-  const t = useT();
+  const t = useTexts(texts);
   const { busy, outdated, apply, discard } = useDecision(roster);
   const sum = totals(roster.summary);
   if (roster.state === 'applied') {

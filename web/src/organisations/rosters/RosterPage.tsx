@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../../core/api/client';
 import type { RosterImport } from '../../core/api/types';
 import { useDates } from '../../core/i18n/useDates';
-import { useT } from '../../core/i18n/useT';
+import { useTexts } from '../../core/i18n/useTexts';
 import { Page } from '../../core/ui/Page';
 import { ErrorState, LoadingState } from '../../core/ui/states';
 import { Changes } from './Changes';
@@ -11,10 +11,11 @@ import { Decision } from './Decision';
 import styles from './RosterPage.module.css';
 import { RosterState } from './RosterState';
 import { Summary } from './Summary';
+import { texts } from '../texts';
 
 /** One uploaded roster: what it would do, line by line, and the decision about it. */
 export function RosterPage({ id }: { id: number }) {
-  const t = useT();
+  const t = useTexts(texts);
   const dates = useDates();
   const { data, error, refetch } = useQuery({
     queryKey: ['roster', id],
@@ -47,7 +48,7 @@ export function RosterPage({ id }: { id: number }) {
 }
 
 function Notes({ roster }: { roster: RosterImport }) {
-  const t = useT();
+  const t = useTexts(texts);
   if (!roster.notes?.length) return null;
   return (
     <ul className={styles.notes} aria-label={t('roster.notes')}>

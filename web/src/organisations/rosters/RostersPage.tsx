@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { usePages } from '../../core/api/usePages';
 import type { RosterImport } from '../../core/api/types';
 import { useDates } from '../../core/i18n/useDates';
-import { useT } from '../../core/i18n/useT';
+import { useTexts } from '../../core/i18n/useTexts';
 import { Link } from '../../core/navigation/Link';
 import { navigate } from '../../core/navigation/router';
 import { Page, Section } from '../../core/ui/Page';
@@ -13,10 +13,11 @@ import styles from './RostersPage.module.css';
 import { RosterState } from './RosterState';
 import { totals } from './totals';
 import { Upload } from './Upload';
+import { texts } from '../texts';
 
 /** Where a roster enters: the upload first, then everything that was ever uploaded. */
 export function RostersPage() {
-  const t = useT();
+  const t = useTexts(texts);
   const cache = useQueryClient();
   const rosters = usePages<RosterImport>(['rosters'], '/api/rosters');
   const open = (roster: RosterImport) => {
@@ -49,7 +50,7 @@ export function RostersPage() {
 }
 
 function Line({ roster }: { roster: RosterImport }) {
-  const t = useT();
+  const t = useTexts(texts);
   const dates = useDates();
   const sum = totals(roster.summary);
   return (

@@ -1,15 +1,16 @@
 import { useIntl } from 'react-intl';
 
 import { ROSTER_ENTITIES, type RosterCounts, type RosterImport } from '../../core/api/types';
-import { useT } from '../../core/i18n/useT';
+import { useTexts } from '../../core/i18n/useTexts';
 import { PartTitle } from '../../core/ui/Page';
+import { texts } from '../texts';
 import styles from './Summary.module.css';
 
 const KINDS: (keyof RosterCounts)[] = ['new', 'changed', 'gone', 'unchanged', 'refused'];
 
 /** A card for each kind of thing in the bundle, with what will become of it. */
 export function Summary({ roster }: { roster: RosterImport }) {
-  const t = useT();
+  const t = useTexts(texts);
   const intl = useIntl();
   const shown = ROSTER_ENTITIES.filter((entity) => KINDS.some((kind) => roster.summary[entity]?.[kind]));
   return (

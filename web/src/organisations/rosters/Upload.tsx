@@ -5,7 +5,9 @@ import { useEffect, useRef, useState, type DragEvent } from 'react';
 import { ApiError, type Problem } from '../../core/api/error';
 import { sendForm } from '../../core/api/form';
 import type { RosterImport } from '../../core/api/types';
-import { useExplain, useT } from '../../core/i18n/useT';
+import { useExplain } from '../../core/i18n/useT';
+import { useTexts } from '../../core/i18n/useTexts';
+import { texts } from '../texts';
 import styles from './Upload.module.css';
 
 const LIMIT = 64 * 1024 * 1024;
@@ -17,7 +19,7 @@ interface Sending {
 
 /** Takes one zip by dropping or choosing, shows how far it is, and answers the preview. */
 export function Upload({ onDone }: { onDone: (roster: RosterImport) => void }) {
-  const t = useT();
+  const t = useTexts(texts);
   const input = useRef<HTMLInputElement>(null);
   const stop = useRef<AbortController | null>(null);
   const [over, setOver] = useState(false);
@@ -87,7 +89,7 @@ export function Upload({ onDone }: { onDone: (roster: RosterImport) => void }) {
 }
 
 function InProgress({ sending, onStop }: { sending: Sending; onStop: () => void }) {
-  const t = useT();
+  const t = useTexts(texts);
   const percent = Math.round(sending.share * 100);
   const label = percent < 100 ? t('roster.sending', { percent }) : t('roster.reading');
   return (
@@ -104,7 +106,7 @@ function InProgress({ sending, onStop }: { sending: Sending; onStop: () => void 
 
 /** A bundle that cannot be read at all; the server names the file and the line when it knows them. */
 function Refusal({ error }: { error: unknown }) {
-  const t = useT();
+  const t = useTexts(texts);
   const explain = useExplain();
   if (!error) return null;
   const { file, line, value } = (error instanceof ApiError ? error.problem : {}) as Partial<Problem>;

@@ -118,5 +118,4 @@ export default {
   'roster.nothing': 'Nothing to change: everything is so already.',
   'roster.outdated':
     'The school’s data changed while you looked. The list below is already new: check it again before applying.',
-  'error.roster_too_large': 'The archive is larger than 64 MB. Split it.',
 };

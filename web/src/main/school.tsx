@@ -1,0 +1,18 @@
+import { lazy, type ComponentType } from 'react';
+
+const SchoolPage = lazy(() => import('../organisations/SchoolPage'));
+
+/** Pages of rooms beside the organisations; `parts` is what follows their name in the address. */
+const PAGES: Record<string, ComponentType<{ parts: string[] }>> = {
+  chats: lazy(() => import('../messaging/rules/PolicyPage')),
+  contacts: lazy(() => import('../safety/contacts/ContactRulesPage')),
+  journal: lazy(() => import('../safety/journal/JournalPage')),
+  reports: lazy(() => import('../moderation/ReportsSection')),
+};
+
+/** What an address under /school shows. */
+export default function SchoolContent({ parts }: { parts: string[] }) {
+  const [page = '', ...rest] = parts;
+  const Page = Object.hasOwn(PAGES, page) ? PAGES[page] : undefined;
+  return Page ? <Page parts={rest} /> : <SchoolPage parts={parts} />;
+}
