@@ -19,6 +19,7 @@ demo: server build ## the same with an invented town of 600 people, in a data fo
 
 test: development build ## all tests: server, client, then people in real browsers
 	@scripts/ensure-speech
+	@scripts/ensure-scanner
 	$(BIN)/pytest -n 2 --ignore=tests/stories
 	npm --prefix web test
 	@$(MAKE) --no-print-directory stories

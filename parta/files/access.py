@@ -3,11 +3,19 @@
 from collections.abc import Awaitable, Callable
 
 from parta.core.db import Tx
-from parta.core.errors import NotFound
+from parta.core.errors import NotFound, Problem
 from parta.files import queries
 from parta.files.queries import StoredFile
+from parta.files.storage import settings_of
 
-__all__ = ["StoredFile", "find_stored_file", "find_visible_file", "register_door"]
+__all__ = [
+    "StoredFile",
+    "Withheld",
+    "find_open_file",
+    "find_stored_file",
+    "find_visible_file",
+    "register_door",
+]
 
 Door = Callable[[Tx, int, int], Awaitable[bool]]
 
@@ -21,8 +29,29 @@ def register_door(door: Door) -> Door:
     return door
 
 
+class Withheld(Problem):
+    """The file is there, but its bytes are not given out: it is being scanned, was not, or is infected."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code, status=403)
+
+
+async def find_open_file(tx: Tx, file_id: int, *, to: int) -> StoredFile:
+    """The file, for whoever may see it and may be given its bytes; NotFound or Withheld otherwise."""
+    file = await find_visible_file(tx, file_id, to=to)
+    if file.scan_state == "infected":
+        raise Withheld("file_infected")
+    if file.scan_state == "waiting" and file.owner_id != to:
+        raise Withheld("file_being_scanned")
+    if file.scan_state == "unscanned" and not (
+        file.owner_id == to or settings_of(tx.configuration).open_unscannable
+    ):
+        raise Withheld("file_unscannable")
+    return file
+
+
 async def find_visible_file(tx: Tx, file_id: int, *, to: int) -> StoredFile:
-    """The file, for its owner and, once it is ready, for whomever some door lets through; NotFound otherwise."""
+    """What is known of the file, for its owner and, once it is ready, for whomever some door lets through; NotFound otherwise."""
     file = await tx.row(queries.STORED_FILE, file_id, into=StoredFile)
     if file is None or not (file.owner_id == to or await _is_open(tx, file, to)):
         raise NotFound
@@ -30,9 +59,9 @@ async def find_visible_file(tx: Tx, file_id: int, *, to: int) -> StoredFile:
 
 
 async def find_stored_file(tx: Tx, file_id: int) -> StoredFile | None:
-    """The file for a room's own work, whoever may see it; None once it is gone or while it is still coming."""
+    """The file for a room's own work, whoever may see it; None once it is gone, while it is still coming, or if infected."""
     file = await tx.row(queries.STORED_FILE, file_id, into=StoredFile)
-    return file if file is not None and file.state == "ready" else None
+    return file if file is not None and file.state == "ready" and file.scan_state != "infected" else None
 
 
 async def _is_open(tx: Tx, file: StoredFile, person_id: int) -> bool:

@@ -34,27 +34,33 @@ async def used_files(tx: Tx, ids: Sequence[int]) -> set[int]:
 async def attachable_files(tx: Tx, ids: Sequence[int], *, by: int) -> list[FileInfo]:
     """The files in the order asked, locked until the end of the transaction.
 
-    Raises Invalid when any of them is not the sender's own, not ready, or named twice.
+    Raises Invalid when any of them is not the sender's own, not ready, infected, or named twice.
     """
     if not ids:
         return []
     found = {info.id: info for info in await tx.rows(queries.ATTACHABLE, list(ids), by, into=FileInfo)}
     if len(found) != len(ids):
         raise Invalid("file_not_attachable", field="file_ids")
-    return [found[file_id] for file_id in ids]
+    return _sound([found[file_id] for file_id in ids])
 
 
 async def shareable_files(tx: Tx, ids: Sequence[int]) -> list[FileInfo]:
     """The files in the order asked, whoever owns them, locked until the end of the transaction.
 
-    For rooms that have let the sharer through to something that carries them. Raises Invalid when one is gone.
+    For rooms that have let the sharer through to something that carries them. Raises Invalid when one is gone or infected.
     """
     if not ids:
         return []
     found = {info.id: info for info in await tx.rows(queries.SHAREABLE, list(ids), into=FileInfo)}
     if len(found) != len(set(ids)):
         raise Invalid("file_not_attachable", field="file_ids")
-    return [found[file_id] for file_id in ids]
+    return _sound([found[file_id] for file_id in ids])
+
+
+def _sound(files: list[FileInfo]) -> list[FileInfo]:
+    if any(file.scan == "infected" for file in files):
+        raise Invalid("file_infected", field="file_ids")
+    return files
 
 
 async def release_files(tx: Tx, ids: Sequence[int], *, kept_for: timedelta | None = None) -> None:

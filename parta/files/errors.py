@@ -55,6 +55,18 @@ SENTENCES = {
         "Файл ещё не загружен или вам не принадлежит.",
         "The file is not uploaded yet or is not yours.",
     ),
+    "file_being_scanned": (
+        "Файл ещё проверяется. Откройте его чуть позже.",
+        "The file is still being scanned. Open it a little later.",
+    ),
+    "file_infected": (
+        "В файле найдена вредоносная программа. Он закрыт для всех.",
+        "Malware was found in this file. It is closed to everybody.",
+    ),
+    "file_unscannable": (
+        "Файл слишком большой для проверки, поэтому он закрыт.",
+        "The file is too large to be scanned, so it is closed.",
+    ),
     "purpose_unknown": (
         "Файл можно записать как голосовое сообщение или кружочек.",
         "A file can be recorded as a voice message or a video circle.",

@@ -12,7 +12,7 @@ class FileReady(Event, frozen=True, kw_only=True):
 
 
 class PreviewMade(Event, frozen=True, kw_only=True):
-    """A file was looked at: its size, duration and kind are known now, and `file.preview` says whether it has a picture."""
+    """A file was looked at, or scanned: what is known of it now, whether it has a picture, and whether it may be opened."""
 
     file_id: int
     owner_id: int

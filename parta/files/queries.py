@@ -4,6 +4,8 @@ from datetime import datetime
 
 import msgspec
 
+from parta.files.columns import INFO as _INFO
+
 
 class StoredFile(msgspec.Struct, frozen=True, kw_only=True):
     """A row as the server needs it."""
@@ -19,6 +21,7 @@ class StoredFile(msgspec.Struct, frozen=True, kw_only=True):
     purpose: str | None
     preview_key: str | None
     preview_state: str
+    scan_state: str
 
 
 class Upload(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,10 +44,8 @@ class Usage(msgspec.Struct, frozen=True, kw_only=True):
     unfinished: int
 
 
-_STORED = "id, owner_id, name, content_type, kind, size, blob_key, state, purpose, preview_key, preview_state"
+_STORED = "id, owner_id, name, content_type, kind, size, blob_key, state, purpose, preview_key, preview_state, scan_state"
 _UPLOAD = "id, owner_id, name, size, blob_key, state, purpose, expires_at"
-_INFO = """id, name, content_type, kind, size, width, height, duration_ms, preview_state = 'ready' AS preview, state,
-           purpose, waveform"""
 
 # Two uploads announced at once by one person must not both fit into the last free place.
 LOCK_QUOTA = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))"
@@ -74,7 +75,7 @@ NOTE_PROGRESS = """
 
 FINISH_UPLOAD = """
     UPDATE files
-       SET state = 'ready', received = size, content_type = $2, kind = $3, preview_state = $4, expires_at = $5
+       SET state = 'ready', received = size, content_type = $2, kind = $3, preview_state = $4, expires_at = $5, scan_state = $6
      WHERE id = $1 AND state = 'uploading'
 """
 

@@ -13,9 +13,10 @@ from parta.core.db import Database, Tx
 from parta.core.errors import NotFound
 from parta.core.http.unit import Unit
 from parta.files import downloads, tus, uploads
-from parta.files.access import find_visible_file
+from parta.files.access import find_open_file, find_visible_file
 from parta.files.info import FileInfo, file_infos
 from parta.files.queries import Upload
+from parta.files.scanning import routes as scanning
 from parta.files.storage import settings_of
 from parta.identity.access import Person
 
@@ -111,7 +112,7 @@ async def download(
     file_id: FromPath[int],
 ) -> Response[Any]:
     """Download a file or a range of it."""
-    return await downloads.answer_file(request, blobs, await find_visible_file(tx, file_id, to=me.id))
+    return await downloads.answer_file(request, blobs, await find_open_file(tx, file_id, to=me.id))
 
 
 @route("/files/{file_id:int}/preview", http_method=[HttpMethod.GET, HttpMethod.HEAD])
@@ -123,7 +124,7 @@ async def download_preview(
     file_id: FromPath[int],
 ) -> Response[Any]:
     """Download the preview of an image or a video."""
-    return await downloads.answer_preview(request, blobs, await find_visible_file(tx, file_id, to=me.id))
+    return await downloads.answer_preview(request, blobs, await find_open_file(tx, file_id, to=me.id))
 
 
 @get("/files/{file_id:int}/info")
@@ -174,4 +175,5 @@ handlers = [
     download,
     download_preview,
     describe_file,
+    *scanning.handlers,
 ]

@@ -48,3 +48,23 @@ class FilesSettings(Settings, section="files"):
     preview_seconds: Annotated[
         int, Meta(ge=1, description="A preview that takes longer than this, in seconds, is not made.")
     ] = 60
+    scanner: Annotated[
+        str,
+        Meta(
+            pattern=r"^(unix:/.+|tcp:.+:[0-9]+)?$",
+            description="The ClamAV daemon that looks at every file before others may open it: unix:/run/clamav/clamd.ctl or tcp:host:3310; empty: files are not scanned.",
+        ),
+    ] = ""
+    scan_seconds: Annotated[
+        int, Meta(ge=1, le=1800, description="How long the scanner may take for one file, in seconds.")
+    ] = 300
+    open_unscannable: Annotated[
+        bool,
+        Meta(
+            description="Whether others may open a file that is larger than the scanner takes; it is marked as not scanned."
+        ),
+    ] = True
+    quarantine_kept: Annotated[
+        timedelta,
+        Meta(description="How long infected files are kept for the operator before they are destroyed."),
+    ] = timedelta(days=14)

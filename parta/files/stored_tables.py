@@ -8,6 +8,7 @@ _SENT = (
 )
 _SAFE = ("чтобы показывать файлы безопасно и красиво", "to show files safely and well")
 _SPACE = ("чтобы место на сервере не закончилось", "so that the server does not run out of space")
+_HARM = ("чтобы файлы не навредили другим", "so that files do not harm others")
 
 register(
     StoredTable(
@@ -27,6 +28,10 @@ register(
             "waveform": Shown(("Громкость по времени", "Loudness over time"), _SAFE),
             "created_at": Shown(("Загружен", "Uploaded"), _SENT),
             "expires_at": Shown(("Будет удалён, если не пригодится", "Removed if unused"), _SPACE),
+            "scan_state": Shown(("Проверка на вирусы", "Scan for malware"), _HARM),
+            "scan_found": Shown(("Что нашла проверка", "What the scan found"), _HARM),
+            "scanned_at": Shown(("Когда проверен", "Scanned"), _HARM),
+            "quarantined_until": Shown(("В карантине до", "In quarantine until"), _HARM),
         },
         technical=("id", "owner_id", "blob_key", "state", "preview_key", "preview_state"),
         order="t.id DESC",

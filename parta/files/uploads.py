@@ -21,6 +21,7 @@ from parta.files.preview_job import MakePreview
 from parta.files.queries import StoredFile, Upload
 from parta.files.quota import require_room
 from parta.files.recordings import Purpose, require_recording, require_recording_size
+from parta.files.scanning.scan_job import ScanFile
 from parta.files.sniffing import Sniffed, sniff
 from parta.files.spool import Busy, Interrupted, Writer
 from parta.files.storage import new_key, settings_of, spool_of
@@ -157,13 +158,16 @@ async def _announce(tx: Tx, upload: Upload, sniffed: Sniffed) -> None:
     looked_at = decoder_of(sniffed.content_type) is not None
     unused_until = now() + settings_of(tx.configuration).unused_lifetime
     preview = "waiting" if looked_at else "none"
-    if not await tx.run(
-        queries.FINISH_UPLOAD, upload.id, sniffed.content_type, sniffed.kind, preview, unused_until
-    ):
+    # A scanner sees the bytes before any of our own decoders does, and before anybody else.
+    scan = "waiting" if settings_of(tx.configuration).scanner and upload.size else "none"
+    known = (sniffed.content_type, sniffed.kind, preview, unused_until, scan)
+    if not await tx.run(queries.FINISH_UPLOAD, upload.id, *known):
         # Finished by another request, or given up meanwhile: then nobody names these bytes any more.
         if await tx.row(queries.STORED_FILE, upload.id, into=StoredFile) is None:
             await tx.enqueue(Discard(blobs=(upload.blob_key,)))
         return
     tx.emit(FileReady(file_id=upload.id, owner_id=upload.owner_id))
-    if looked_at:
+    if scan == "waiting":
+        await tx.enqueue(ScanFile(file_id=upload.id))
+    elif looked_at:
         await tx.enqueue(MakePreview(file_id=upload.id))

@@ -416,13 +416,20 @@ CREATE TABLE public.files (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     purpose text,
     waveform text,
+    scan_state text DEFAULT 'none'::text NOT NULL,
+    scan_found text,
+    scanned_at timestamp with time zone,
+    quarantined_until timestamp with time zone,
     CONSTRAINT files_check CHECK (((received >= 0) AND (received <= size))),
     CONSTRAINT files_check1 CHECK (((state <> 'ready'::text) OR (received = size))),
     CONSTRAINT files_check2 CHECK (((preview_state = 'ready'::text) = (preview_key IS NOT NULL))),
+    CONSTRAINT files_check3 CHECK (((scan_state = 'infected'::text) = (scan_found IS NOT NULL))),
     CONSTRAINT files_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'video'::text, 'audio'::text, 'document'::text]))),
     CONSTRAINT files_name_check CHECK (((name <> ''::text) AND (length(name) <= 255))),
     CONSTRAINT files_preview_state_check CHECK ((preview_state = ANY (ARRAY['none'::text, 'waiting'::text, 'ready'::text, 'failed'::text]))),
     CONSTRAINT files_purpose_check CHECK ((purpose = ANY (ARRAY['voice'::text, 'circle'::text]))),
+    CONSTRAINT files_scan_found_check CHECK ((length(scan_found) <= 200)),
+    CONSTRAINT files_scan_state_check CHECK ((scan_state = ANY (ARRAY['none'::text, 'waiting'::text, 'clean'::text, 'unscanned'::text, 'infected'::text]))),
     CONSTRAINT files_size_check CHECK ((size >= 0)),
     CONSTRAINT files_state_check CHECK ((state = ANY (ARRAY['uploading'::text, 'ready'::text, 'refused'::text])))
 );
@@ -1594,6 +1601,8 @@ CREATE INDEX exports_of ON public.exports USING btree (person_id, conversation_i
 CREATE UNIQUE INDEX exports_one_at_a_time ON public.exports USING btree (person_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 
 CREATE INDEX files_owner ON public.files USING btree (owner_id) INCLUDE (size);
+
+CREATE INDEX files_quarantine ON public.files USING btree (id) WHERE (scan_state = 'infected'::text);
 
 CREATE INDEX files_unfinished ON public.files USING btree (owner_id) WHERE (state = 'uploading'::text);
 

@@ -2,13 +2,14 @@
 
 import base64
 import io
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 from PIL import Image
 
+from parta.testing.scanner import listening_clamd
 from parta.testing.world import Actor, World
 
 TUS = {"Tus-Resumable": "1.0.0"}
@@ -102,3 +103,10 @@ def photo() -> bytes:
     exif[0x0112], exif[0x010F] = 6, "SecretCamera"
     Image.new("RGB", (1600, 1000), (200, 120, 40)).save(picture, "JPEG", exif=exif)
     return picture.getvalue()
+
+
+@pytest.fixture(scope="session")
+def clamd() -> Iterator[str]:
+    """The address of a real scanner."""
+    with listening_clamd() as address:
+        yield address

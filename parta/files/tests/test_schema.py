@@ -1,14 +1,20 @@
 """The statements and the page of stored data agree with the real schema."""
 
 from parta.files import queries
+from parta.files.scanning import queries as scanning
 from parta.identity.stored_data import find_undeclared
 
-STATEMENTS = {name: sql for name, sql in vars(queries).items() if name.isupper() and not name.startswith("_")}
+STATEMENTS = [
+    sql
+    for module in (queries, scanning)
+    for name, sql in vars(module).items()
+    if name.isupper() and not name.startswith("_")
+]
 
 
 async def test_every_statement_can_be_prepared(database):
     async with database.transaction() as tx:
-        for sql in STATEMENTS.values():
+        for sql in STATEMENTS:
             await tx.connection.prepare(sql)
 
 

@@ -14,7 +14,7 @@ import structlog
 from parta.core.clock import now
 from parta.core.db import Database
 from parta.core.errors import NotFound, Problem
-from parta.files.access import find_visible_file
+from parta.files.access import Withheld, find_open_file
 from parta.files.expiry_job import Discard
 from parta.files.info import FileInfo
 from parta.files.settings import FilesSettings
@@ -180,8 +180,8 @@ class Maker:
             return False
         try:
             async with self._db.transaction() as tx:
-                file = await find_visible_file(tx, one.file.id, to=self._row.person_id)
-        except NotFound:  # deleted in this very moment
+                file = await find_open_file(tx, one.file.id, to=self._row.person_id)
+        except (NotFound, Withheld):  # deleted in this very moment, or infected
             return False
         if await self._db.blobs.size(file.blob_key) is None:
             log.warning("export.file_missing", file=file.id)

@@ -8,6 +8,7 @@ const PAGES: Record<string, ComponentType<{ parts: string[] }>> = {
   contacts: lazy(() => import('../safety/contacts/ContactRulesPage')),
   journal: lazy(() => import('../safety/journal/JournalPage')),
   reports: lazy(() => import('../moderation/ReportsSection')),
+  quarantine: lazy(() => import('../files/quarantine/QuarantinePage')),
 };
 
 /** What an address under /school shows. */

@@ -3,6 +3,7 @@ import {
   Icon28ListCheckOutline,
   Icon28MessagesOutline,
   Icon28ReportOutline,
+  Icon28ShieldKeyholeOutline,
   Icon28UsersOutline,
 } from '@vkontakte/icons';
 import type { ComponentType } from 'react';
@@ -20,7 +21,10 @@ import { useOrganisations } from './useOrganisations';
 import { useWaitingCases } from './useWaitingCases';
 import { texts } from './texts';
 
-const PAGES: [name: string, where: string, Icon: ComponentType<{ width: number; height: number }>][] = [
+type Entry = [name: string, where: string, Icon: ComponentType<{ width: number; height: number }>];
+
+const QUARANTINE: Entry = ['quarantine', 'quarantine', Icon28ShieldKeyholeOutline];
+const PAGES: Entry[] = [
   ['roster', 'rosters', Icon28DocumentListOutline],
   ['chats', 'chats', Icon28MessagesOutline],
   ['contacts', 'contacts', Icon28UsersOutline],
@@ -37,12 +41,14 @@ export default function SchoolPane({ parts }: { parts: string[] }) {
   const [page, id] = parts;
   const runs = useMe().roles.some(({ role }) => role === 'administrator' || role === 'operator');
   const cases = useWaitingCases(runs);
+  const operates = useMe().roles.some(({ role }) => role === 'operator');
+  const pages = operates ? [...PAGES, QUARANTINE] : PAGES;
   const first = wide && parts.length === 0 ? items?.[0]?.id : undefined;
   return (
     <Pane title={t('school.title')}>
       <nav aria-label={t('school.title')} className={styles.menu}>
         {runs &&
-          PAGES.map(([name, where, Icon]) => (
+          pages.map(([name, where, Icon]) => (
             <MenuCell
               key={where}
               to={`/school/${where}`}

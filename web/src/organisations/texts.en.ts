@@ -29,6 +29,8 @@ export default {
   'school.chats.hint': 'Links into chats, how much in a day',
   'school.journal': 'Audit log',
   'school.journal.hint': 'Who did what',
+  'school.quarantine': 'Quarantine of files',
+  'school.quarantine.hint': 'Files with malware in them',
   'school.contacts': 'Who writes to whom',
   'school.contacts.hint': 'Contact rules, and a question about two people',
   'school.roster': 'Roster',

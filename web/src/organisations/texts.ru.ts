@@ -31,6 +31,8 @@ export default {
   'school.chats.hint': 'Ссылки в чаты, сколько можно за день',
   'school.journal': 'Журнал действий',
   'school.journal.hint': 'Кто что сделал',
+  'school.quarantine': 'Карантин файлов',
+  'school.quarantine.hint': 'Файлы, в которых найден вирус',
   'school.contacts': 'Кто кому пишет',
   'school.contacts.hint': 'Правила и вопрос о двоих',
   'school.roster': 'Реестр',

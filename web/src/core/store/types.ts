@@ -31,6 +31,8 @@ export interface FileInfo {
   purpose?: Purpose | null;
   /** 64 peaks from 0 to 31, one digit of base 32 each. */
   waveform?: string | null;
+  /** What a scanner for malware says; absent where none looks. */
+  scan?: 'none' | 'waiting' | 'clean' | 'unscanned' | 'infected';
 }
 
 export type Purpose = 'voice' | 'circle';

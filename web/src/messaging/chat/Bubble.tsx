@@ -4,6 +4,7 @@ import type { Conversation, Message, PersonBrief } from '../../core/store/types'
 import { briefName } from '../../core/ui/names';
 import { PersonName } from '../../core/ui/PersonName';
 import { Attachments } from '../../files/Attachments';
+import { withClosedAsDocuments } from '../../files/closed';
 import type { SendTask } from '../outbox/tasks';
 import { isEmojiOnly } from '../text/format';
 import { Body } from './Body';
@@ -28,7 +29,8 @@ interface Props {
 
 /** What was said, with everything that belongs to it. */
 export function Bubble(props: Props) {
-  const { message, mine, first, last, task, conversation } = props;
+  const { mine, first, last, task, conversation } = props;
+  const message = withClosedAsDocuments(props.message);
   const big = message.files.length === 0 && (task?.files.length ?? 0) === 0 && isEmojiOnly(message.body);
   const bare = isBare(message, task);
   const classes = [
@@ -45,7 +47,7 @@ export function Bubble(props: Props) {
   return (
     <div className={classes.join(' ')}>
       {named && <Author author={props.author} id={message.author_id} />}
-      <Content {...props} />
+      <Content {...props} message={message} />
       <Meta message={message} mine={mine} task={task} conversation={conversation} />
       {message.reactions.length > 0 && <Reactions message={message} mine={mine} />}
     </div>

@@ -13,7 +13,7 @@ export function Unsent({ task }: { task: SendTask }) {
   return (
     <div className={styles.unsent} role="alert">
       <Icon16ErrorCircleOutline aria-hidden="true" />
-      <span>{task.problem?.detail ?? t(failedFile ? 'message.failed.files' : 'message.failed')}</span>
+      <span>{task.problem?.detail || task.problem?.title || t(failedFile ? 'message.failed.files' : 'message.failed')}</span>
       <button type="button" className={styles.button} onClick={() => acts.retry(task)}>
         {t('message.retry')}
       </button>

@@ -3,6 +3,7 @@ import { IconButton } from '@vkontakte/vkui';
 
 import { useDates } from '../../core/i18n/useDates';
 import { useTexts } from '../../core/i18n/useTexts';
+import { isClosed } from '../../files/closed';
 import { useSize } from '../../files/useSize';
 import { fileUrl } from '../../files/viewed';
 import { useAuthorName } from '../chat/Bubble';
@@ -23,7 +24,8 @@ export function AttachedRow({ attached, onJump }: Props) {
   const size = useSize();
   const author = useAuthorName(attached.author_id);
   const { file, link } = attached;
-  const voice = file?.purpose === 'voice' || file?.purpose === 'circle';
+  const closed = file !== null && isClosed(file);
+  const voice = !closed && (file?.purpose === 'voice' || file?.purpose === 'circle');
   const Icon = link !== null ? Icon24Linked : voice ? Icon24VoiceOutline : file?.kind === 'audio' ? Icon24MusicOutline : Icon24Document;
   const length = file?.duration_ms ? lengthText(file.duration_ms) : null;
   return (
@@ -32,7 +34,7 @@ export function AttachedRow({ attached, onJump }: Props) {
       <div className={styles.about}>
         <Name attached={attached} voice={voice} />
         <span className={styles.more}>
-          {[length, file === null ? null : size(file.size), author, dates.stamp(attached.at)].filter(Boolean).join(' · ')}
+          {[closed && t(file.scan === 'infected' ? 'file.infected' : 'file.scanning'), length, file === null ? null : size(file.size), author, dates.stamp(attached.at)].filter(Boolean).join(' · ')}
         </span>
         {voice && file !== null && (
           // oxlint-disable-next-line jsx-a11y/media-has-caption -- people send recordings without captions
@@ -57,6 +59,7 @@ function Name({ attached: { file, link }, voice }: { attached: Attached; voice: 
   }
   if (file === null) return null;
   if (voice) return <span className={styles.name}>{t(`chat.${file.purpose}`)}</span>;
+  if (isClosed(file)) return <span className={styles.name}>{file.name}</span>;
   return (
     <a className={styles.name} href={fileUrl(file.id)} download={file.name}>
       {file.name}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import { useDates } from '../../core/i18n/useDates';
 import { useTexts } from '../../core/i18n/useTexts';
+import { isClosed } from '../../files/closed';
 import { fileUrl, previewUrl } from '../../files/viewed';
 import { useAuthorName } from '../chat/Bubble';
 import { lengthText } from '../length';
@@ -19,7 +20,7 @@ export function AttachedTile({ attached, onJump }: { attached: Attached; onJump:
   const { file } = attached;
   if (file === null) return null;
   const film = file.kind === 'video';
-  const drawn = !failed && (file.preview || !film);
+  const drawn = !failed && !isClosed(file) && (file.preview || !film);
   return (
     <li className={styles.tile}>
       <button

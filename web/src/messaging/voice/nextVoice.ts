@@ -1,5 +1,6 @@
 import { knowledge } from '../../core/store/store';
 import type { FileInfo, Message } from '../../core/store/types';
+import { isClosed } from '../../files/closed';
 import { fileUrl } from '../../files/viewed';
 import type { Track } from './nowPlaying';
 
@@ -20,7 +21,7 @@ export function nextVoice(track: Track | null): Track | null {
     .filter((message) => message.number > number && !message.deleted && !message.hidden)
     .sort((a, b) => a.number - b.number);
   for (const message of later) {
-    const file = message.files.find(({ purpose }) => purpose === 'voice');
+    const file = message.files.find((one) => one.purpose === 'voice' && !isClosed(one));
     if (file !== undefined) return trackOf(message, file);
   }
   return null;

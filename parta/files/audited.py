@@ -1,0 +1,9 @@
+"""What files writes to the audit log, in words."""
+
+from parta.core.errors import Sentences
+
+ACTIONS: Sentences = {
+    "file_quarantined": ("Заражённый файл закрыт", "An infected file was closed"),
+    "file_released": ("Файл выпущен из карантина", "A file was released from quarantine"),
+    "file_destroyed": ("Заражённый файл уничтожен", "An infected file was destroyed"),
+}
