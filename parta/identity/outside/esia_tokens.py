@@ -16,12 +16,15 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import RSAKey
+from joserfc.jws import JWSRegistry
 
 from parta.core.clock import now
 from parta.identity.outside.provider import Unavailable, Untrusted
 from parta.identity.outside.signer import Checker, SigningFailed
 
 LEEWAY = 60  # seconds between two clocks
+# ЕСИА writes `ver` and `sbt` into the head of a token; heads nobody knows are left aside (RFC 7515, 4).
+REGISTRY = JWSRegistry(algorithms=["RS256"], strict_check_header=False)
 SUBJECT = "urn:esia:sbj"
 
 
@@ -50,7 +53,7 @@ class TokenReader(msgspec.Struct, frozen=True):
         try:
             algorithm = _part(token, 0).get("alg")
             if algorithm == "RS256":
-                return dict(jwt.decode(token, self._key(), algorithms=["RS256"]).claims)
+                return dict(jwt.decode(token, self._key(), registry=REGISTRY).claims)
             if isinstance(algorithm, str) and algorithm.upper().startswith("GOST"):
                 await self._check_gost(token)
                 return _part(token, 1)

@@ -8,6 +8,7 @@ import msgspec
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
+from joserfc.jws import JWSRegistry
 
 from parta.core.clock import now
 from parta.identity.contacts import Contact, understand
@@ -26,6 +27,7 @@ from parta.identity.settings import OpenIdSettings
 
 # No HMAC and no `none`: with those, whoever knows what we know could write a token.
 ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"]
+REGISTRY = JWSRegistry(algorithms=ALGORITHMS, strict_check_header=False)
 LEEWAY = 60  # seconds between two clocks
 KEPT = 600.0  # seconds
 MOST_KEPT = 8
@@ -126,7 +128,7 @@ class OpenIdProvider(msgspec.Struct, frozen=True):
             nonce={"essential": True, "value": nonce},
         )
         try:
-            claims = jwt.decode(token, KeySet.import_key_set(keys), algorithms=ALGORITHMS).claims  # type: ignore[arg-type]
+            claims = jwt.decode(token, KeySet.import_key_set(keys), registry=REGISTRY).claims  # type: ignore[arg-type]
             registry.validate(claims)
         except (JoseError, ValueError, KeyError, TypeError) as error:
             raise Untrusted(self.name, f"id_token: {type(error).__name__}: {error}"[:300]) from None

@@ -48,6 +48,8 @@ async def _run(
     command: str, text: bytes, *, timeout: timedelta, more: Mapping[str, str] | None = None
 ) -> tuple[int, bytes]:
     """No shell is between: the settings name a program and its arguments."""
+    if not command.strip():
+        raise SigningFailed("no command is set")
     # A program of others needs none of our secrets.
     environ = {name: value for name, value in os.environ.items() if not name.startswith("PARTA_")}
     try:

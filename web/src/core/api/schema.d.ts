@@ -159,6 +159,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sign-in/outside/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** LeaveToSignIn */
+        post: operations["ApiSignInOutsideProviderLeaveToSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/outside/{provider}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ComeBack */
+        post: operations["ApiSignInOutsideProviderReturnComeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sign-in-ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListWays */
+        get: operations["ApiMeSignInWaysListWays"];
+        put?: never;
+        /** Link */
+        post: operations["ApiMeSignInWaysLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sign-in-ways/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** LeaveToLink */
+        post: operations["ApiMeSignInWaysProviderLeaveToLink"];
+        /** Unlink */
+        delete: operations["ApiMeSignInWaysProviderUnlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations": {
         parameters: {
             query?: never;
@@ -822,6 +892,23 @@ export interface paths {
         get: operations["ApiJournalTableTakeWholeJournal"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/outside-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** OpenOutsideSession */
+        post: operations["ApiSignInOutsideSessionsOpenOutsideSession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2597,6 +2684,21 @@ export interface components {
         Actions: {
             items: components["schemas"]["ActionName"][];
         };
+        /** Answer */
+        Answer: {
+            /** @default  */
+            state: string;
+            /** @default  */
+            code: string;
+            /** @default  */
+            device_id: string;
+            /** @default  */
+            iss: string;
+            /** @default  */
+            error: string;
+            /** @default  */
+            error_description: string;
+        };
         /** Attachment */
         Attachment: {
             message_id: number;
@@ -2620,6 +2722,12 @@ export interface components {
             people: components["schemas"]["PersonBrief"][];
             total: number;
             next?: string | null;
+        };
+        /** CameBack */
+        CameBack: {
+            /** @enum {string} */
+            purpose: "sign_in" | "link";
+            return_to: string;
         };
         /** Case */
         Case: {
@@ -3389,6 +3497,15 @@ export interface components {
             sound: boolean;
             mail: boolean;
         };
+        /** Leads */
+        Leads: {
+            url: string;
+        };
+        /** Leaving */
+        Leaving: {
+            /** @default  */
+            return_to: string;
+        };
         /** Lifetime */
         Lifetime: {
             seconds: number | null;
@@ -3398,6 +3515,10 @@ export interface components {
             items: components["schemas"]["InviteLink"][];
             audiences: ("contacts" | "organisation" | "everybody")[];
             next?: string | null;
+        };
+        /** LinkedWay */
+        LinkedWay: {
+            provider: string;
         };
         /** MadeInvite */
         MadeInvite: {
@@ -3719,6 +3840,12 @@ export interface components {
             items: number[];
             next?: string | null;
         };
+        /** OfferedProvider */
+        OfferedProvider: {
+            /** @enum {string} */
+            provider: "vk_id" | "esia" | "openid";
+            title: string;
+        };
         /** Organisation */
         Organisation: {
             id: number;
@@ -3808,6 +3935,11 @@ export interface components {
         /** Page[Document] */
         "Page_parta.identity.documents.Document_": {
             items: components["schemas"]["Document"][];
+            next?: string | null;
+        };
+        /** Page[Way] */
+        "Page_parta.identity.outside.ways.Way_": {
+            items: components["schemas"]["Way"][];
             next?: string | null;
         };
         /** Page[SessionInfo] */
@@ -4023,6 +4155,11 @@ export interface components {
             children: components["schemas"]["PersonBrief"][];
             shared_conversations: components["schemas"]["SharedConversation"][];
         };
+        /** ProofUsed */
+        ProofUsed: {
+            profile?: components["schemas"]["FullName"] | null;
+            consents?: components["schemas"]["Consent"][];
+        };
         /** PublicSettings */
         PublicSettings: {
             name: string;
@@ -4030,6 +4167,7 @@ export interface components {
             codes_delivered: components["schemas"]["CodesDelivered"];
             version: string;
             locale: string;
+            outside: components["schemas"]["OfferedProvider"][];
         };
         /** PupilHere */
         PupilHere: {
@@ -4511,6 +4649,19 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** Way */
+        Way: {
+            /** @enum {string} */
+            provider: "vk_id" | "esia" | "openid";
+            title: string;
+            offered: boolean;
+            linked_at?: string | null;
+            last_used_at?: string | null;
+            /** @default false */
+            by_guardian: boolean;
+            /** @default false */
+            may_unlink: boolean;
+        };
         /** WriteBan */
         WriteBan: {
             /** Format: date-time */
@@ -4825,6 +4976,204 @@ export interface operations {
                 };
                 content: {
                     "application/json": null;
+                };
+            };
+        };
+    };
+    ApiSignInOutsideProviderLeaveToSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leaving"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leads"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiSignInOutsideProviderReturnComeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CameBack"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeSignInWaysListWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.identity.outside.ways.Way_"];
+                };
+            };
+        };
+    };
+    ApiMeSignInWaysLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedWay"];
+                };
+            };
+        };
+    };
+    ApiMeSignInWaysProviderLeaveToLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leaving"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leads"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeSignInWaysProviderUnlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
                 };
             };
         };
@@ -6527,6 +6876,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiSignInOutsideSessionsOpenOutsideSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofUsed"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
