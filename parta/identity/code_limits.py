@@ -39,6 +39,12 @@ async def take_code(tx: Tx, contact: Contact, ip: str, *, settings: IdentitySett
     return resend_at
 
 
+async def take_departure(tx: Tx, ip: str, *, settings: IdentitySettings) -> None:
+    """Count one more who leaves for a service that vouches for people; 429 `outside_too_many`."""
+    await _take(tx, Allowance(f"outside:{network_of(ip)}", settings.codes_per_address), "outside_too_many")
+    await _take(tx, Allowance("outside", settings.codes_in_all), "outside_too_many")
+
+
 async def note_wrong_guess(tx: Tx, ip: str, *, settings: IdentitySettings) -> None:
     """Count one more wrong code; never refuses, because the refusal would give the spent try back."""
     for allowance in _wrong_guesses(ip, settings):

@@ -1,6 +1,7 @@
 """What identity says when it refuses."""
 
 from parta.core.errors import Sentences
+from parta.identity.outside import errors as outside
 
 SENTENCES: Sentences = {
     "contact_wrong": (
@@ -41,4 +42,4 @@ SENTENCES: Sentences = {
         "Your access is suspended by the administration of your organisation.",
     ),
     "time_zone_wrong": ("Такого часового пояса нет.", "There is no such time zone."),
-}
+} | outside.SENTENCES

@@ -1,5 +1,7 @@
 """What identity announces."""
 
+import msgspec
+
 from parta.core.events import Event, person_stream
 
 
@@ -40,6 +42,24 @@ class PersonSignedUp(Event, frozen=True, kw_only=True):
     """Somebody nobody expected made a profile; it has no roles."""
 
     person_id: int
+
+
+class NamedChild(msgspec.Struct, frozen=True):
+    """A child as a service's register names it, and the number of the child's own account there."""
+
+    subject: str
+    family_name: str
+    given_name: str
+    patronymic: str
+
+
+class ChildrenNamed(Event, frozen=True, kw_only=True):
+    """A service has named the children of a person who proved an account there; heard by who answers for families."""
+
+    guardian_id: int
+    provider: str
+    issuer: str
+    children: list[NamedChild]
 
 
 class PeopleRenamed(Event, frozen=True, kw_only=True):

@@ -12,6 +12,16 @@ RECEIVE = """
 
 MOVE_CONTACTS = "UPDATE contacts SET person_id = $1 WHERE person_id = $2"
 
+# What leads to the expected profile already, because a guardian has named it, stays.
+MOVE_OUTSIDE = """
+    UPDATE outside_identities o SET person_id = $1
+     WHERE o.person_id = $2
+       AND NOT EXISTS (SELECT FROM outside_identities e
+                        WHERE e.person_id = $1 AND e.provider = o.provider AND e.unlinked_at IS NULL)
+"""
+
+FORGET_OUTSIDE = "DELETE FROM outside_identities WHERE person_id = $1"
+
 MOVE_CONSENTS = "UPDATE consents SET person_id = $1 WHERE person_id = $2"
 
 # The name lives on in the profile that was received.

@@ -22,6 +22,8 @@ from parta.identity.contacts import normalise
 from parta.identity.cookies import AnyRequest, address_of, no_cookie
 from parta.identity.delivery_choice import CodesDelivered, codes_delivered
 from parta.identity.documents import Document, DocumentToAccept, documents_of
+from parta.identity.outside import routes as routes_outside
+from parta.identity.outside.choice import OfferedProvider, offered
 from parta.identity.sessions import SessionInfo
 from parta.identity.settings import IdentitySettings
 from parta.identity.stored_data import StoredSection, describe_stored_data
@@ -47,6 +49,7 @@ class PublicSettings(msgspec.Struct, frozen=True):
     codes_delivered: CodesDelivered
     version: str
     locale: str
+    outside: list[OfferedProvider]
 
 
 @get("/settings", tags=["installation"])
@@ -54,7 +57,14 @@ async def read_settings(request: AnyRequest, configuration: NamedDependency[Conf
     """The installation's name and how its codes travel; needs no signing in."""
     core = configuration.get(CoreSettings)
     delivered = codes_delivered(configuration.get(IdentitySettings))
-    return PublicSettings(core.name, core.demo, delivered, parta.__version__, language_of(request.scope))
+    return PublicSettings(
+        core.name,
+        core.demo,
+        delivered,
+        parta.__version__,
+        language_of(request.scope),
+        offered(configuration),
+    )
 
 
 @post("/sign-in/codes", status_code=202, tags=["sign-in"])
@@ -161,4 +171,5 @@ handlers = [
     end_other_sessions,
     end_session,
     sign_out,
+    *routes_outside.handlers,
 ]

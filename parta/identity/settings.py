@@ -89,3 +89,83 @@ class IdentitySettings(Settings, section="identity"):
     delivery_timeout: Annotated[
         timedelta, Meta(description="How long a mail server or a gateway may think.")
     ] = timedelta(seconds=15)
+    outside_timeout: Annotated[
+        timedelta, Meta(description="How long VK ID, ЕСИА or an OpenID provider may think over one question.")
+    ] = timedelta(seconds=10)
+
+
+class VkIdSettings(Settings, section="vk_id"):
+    """Signing in with VK ID; off until the client id is set."""
+
+    client_id: Annotated[
+        str, Meta(description="The number of the application at VK ID; empty: no signing in with VK ID.")
+    ] = ""
+    address: Annotated[str, Meta(description="Where VK ID answers.")] = "https://id.vk.ru"
+    phone: Annotated[
+        bool,
+        Meta(
+            description="Ask VK ID for the checked phone; needs a business profile there. Without it VK ID lets in only whom it was linked to."
+        ),
+    ] = True
+
+
+class EsiaSettings(Settings, section="esia"):
+    """Signing in through Госуслуги (ЕСИА); off until the client id is set."""
+
+    client_id: Annotated[
+        str,
+        Meta(
+            description="The mnemonic of the information system at ЕСИА; empty: no signing in through Госуслуги."
+        ),
+    ] = ""
+    address: Annotated[
+        str,
+        Meta(description="Where ЕСИА answers; the test contour is https://esia-portal1.test.gosuslugi.ru."),
+    ] = "https://esia.gosuslugi.ru"
+    version: Annotated[
+        Literal["v2", "v1"],
+        Meta(
+            description="The form of requests: v2 (v2/ac and v3/te, with the certificate's hash) or v1 (ac and te, PKCS#7)."
+        ),
+    ] = "v2"
+    scope: Annotated[
+        str, Meta(description="What ЕСИА is asked for, as the application for access names it.")
+    ] = "openid fullname mobile email kid_fullname"
+    certificate_hash: Annotated[
+        str, Meta(description="The hash of the system's certificate (client_certificate_hash), for v2.")
+    ] = ""
+    sign_command: Annotated[
+        str,
+        Meta(
+            description="A program that signs its input and writes the signature's octets: the way to GOST keys."
+        ),
+    ] = ""
+    check_command: Annotated[
+        str,
+        Meta(
+            description="A program that checks GOST tokens: the text at its input, the signature in PARTA_SIGNATURE; ends with 0 or 1."
+        ),
+    ] = ""
+    certificate: Annotated[
+        Path | None, Meta(description="The system's certificate (PEM), where an RSA key signs.")
+    ] = None
+    key: Annotated[Path | None, Meta(description="The system's RSA key (PEM), where no program signs.")] = (
+        None
+    )
+    key_password: Annotated[Secret, Meta(description="The password of that key; empty: none.")] = Secret("")
+    token_certificate: Annotated[
+        Path | None,
+        Meta(description="The certificate of ЕСИА itself (PEM), by which RS256 tokens are checked."),
+    ] = None
+
+
+class OpenIdSettings(Settings, section="openid"):
+    """Signing in by the installation's own OpenID Connect provider; off until issuer and client id are set."""
+
+    issuer: Annotated[
+        str, Meta(description="The provider's issuer, exactly as it names itself; empty: no such signing in.")
+    ] = ""
+    client_id: Annotated[str, Meta(description="The client's name at the provider.")] = ""
+    client_secret: Annotated[Secret, Meta(description="The client's secret at the provider.")] = Secret("")
+    title: Annotated[str, Meta(description="What the provider is called on the button.")] = "OpenID"
+    scope: Annotated[str, Meta(description="What the provider is asked for.")] = "openid email phone"

@@ -30,11 +30,21 @@ class SignIn(msgspec.Struct, frozen=True):
 
 async def sign_in(tx: Tx, proven: ProvenCode, brought: SignIn) -> OpenedSession:
     """Open a session for whoever owns the contact; `profile_required` and `consents_required` leave the code usable."""
+    person_id = await whose(tx, [proven.contact], brought)
+    await agree(tx, person_id, brought)
+    await codes.use_code(tx, proven)
+    return await enter(tx, person_id, brought)
+
+
+async def agree(tx: Tx, person_id: int, brought: SignIn) -> None:
+    """Record the consents somebody brings; 409 `consents_required` when some are missing still."""
     locale, documents = brought.device.locale, brought.documents
-    person_id = await _whose(tx, proven.contact, brought)
     await give_consents(tx, brought.consents, documents=documents, by=person_id)
     await require_consents(tx, person_id, documents=documents, locale=locale)
-    await codes.use_code(tx, proven)
+
+
+async def enter(tx: Tx, person_id: int, brought: SignIn) -> OpenedSession:
+    """Open the session, and tell the person's other devices of it."""
     elsewhere: bool = await tx.value(queries.IS_SIGNED_IN, person_id, now())
     opened = await start_session(tx, person_id, device=brought.device, lifetime=brought.lifetime)
     if elsewhere:
@@ -43,16 +53,17 @@ async def sign_in(tx: Tx, proven: ProvenCode, brought: SignIn) -> OpenedSession:
     return opened
 
 
-async def _whose(tx: Tx, contact: Contact, brought: SignIn) -> int:
-    """One contact is one person, however many sign in with it at one moment."""
+async def whose(tx: Tx, contacts: Sequence[Contact], brought: SignIn) -> int:
+    """One contact is one person, however many sign in with it at one moment; the first that is somebody's decides."""
     locale = brought.device.locale
     while True:
-        known = await _receive(tx, contact)
-        if known is not None:
-            return known
+        for contact in contacts:
+            known = await _receive(tx, contact)
+            if known is not None:
+                return known
         if brought.profile is None:
             raise Conflict("profile_required", documents=brought.documents.to_accept(locale))
-        new = await _sign_up(tx, contact, checked(brought.profile), locale)
+        new = await _sign_up(tx, contacts[0], checked(brought.profile), locale)
         if new is not None:
             return new
 
@@ -62,15 +73,26 @@ async def _receive(tx: Tx, contact: Contact) -> int | None:
     found = await tx.row(queries.FIND_CONTACT, contact.kind, contact.value, into=queries.HeldContact)
     if found is None:
         return None
-    await tx.value(queries.LOCK_PERSON, found.person_id)
+    await hold(tx, found.person_id)
     held = await tx.row(queries.LOCK_CONTACT, contact.kind, contact.value, into=queries.HeldContact)
     if held is None or held.person_id != found.person_id:
         # A roster moved it while we waited.
         return await _receive(tx, contact)
     await tx.run(queries.PROVE_CONTACT, held.id, now())
-    if await tx.run(queries.CLAIM_PERSON, held.person_id, now()):
-        tx.emit(PersonClaimed(person_id=held.person_id))
+    await claim(tx, held.person_id)
     return held.person_id
+
+
+async def hold(tx: Tx, person_id: int) -> None:
+    """Let nobody else change who this is, or how they come in, until the transaction ends."""
+    await tx.value(queries.LOCK_PERSON, person_id)
+
+
+async def claim(tx: Tx, person_id: int) -> None:
+    """The first to come in as an expected person receives the profile."""
+    await hold(tx, person_id)
+    if await tx.run(queries.CLAIM_PERSON, person_id, now()):
+        tx.emit(PersonClaimed(person_id=person_id))
 
 
 async def _sign_up(tx: Tx, contact: Contact, name: FullName, locale: str) -> int | None:

@@ -775,6 +775,45 @@ ALTER TABLE public.organisations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     CACHE 1
 );
 
+CREATE TABLE public.outside_flows (
+    id bytea NOT NULL,
+    provider text NOT NULL,
+    return_to text DEFAULT ''::text NOT NULL,
+    person_id bigint,
+    session_id bigint,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    returned_at timestamp with time zone,
+    proof jsonb,
+    CONSTRAINT outside_flows_id_check CHECK ((length(id) = 32)),
+    CONSTRAINT outside_flows_provider_check CHECK ((provider = ANY (ARRAY['vk_id'::text, 'esia'::text, 'openid'::text]))),
+    CONSTRAINT outside_flows_return_to_check CHECK ((length(return_to) <= 500))
+);
+
+CREATE TABLE public.outside_identities (
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    provider text NOT NULL,
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    named_by bigint,
+    linked_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone,
+    unlinked_at timestamp with time zone,
+    CONSTRAINT outside_identities_issuer_check CHECK (((length(issuer) >= 1) AND (length(issuer) <= 300))),
+    CONSTRAINT outside_identities_provider_check CHECK ((provider = ANY (ARRAY['vk_id'::text, 'esia'::text, 'openid'::text]))),
+    CONSTRAINT outside_identities_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+);
+
+ALTER TABLE public.outside_identities ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.outside_identities_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.people (
     id bigint NOT NULL,
     family_name text NOT NULL,
@@ -1434,6 +1473,15 @@ ALTER TABLE ONLY public.notification_choices
 ALTER TABLE ONLY public.organisations
     ADD CONSTRAINT organisations_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.outside_flows
+    ADD CONSTRAINT outside_flows_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.outside_identities
+    ADD CONSTRAINT outside_identities_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.outside_identities
+    ADD CONSTRAINT outside_identities_provider_issuer_subject_key UNIQUE (provider, issuer, subject);
+
 ALTER TABLE ONLY public.people
     ADD CONSTRAINT people_pkey PRIMARY KEY (id);
 
@@ -1665,6 +1713,14 @@ CREATE INDEX messages_replies ON public.messages USING btree (reply_to_id) WHERE
 CREATE INDEX messages_with_links ON public.messages USING btree (conversation_id, number) WHERE (body ~~ '%://%'::text);
 
 CREATE INDEX organisations_of_parent ON public.organisations USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+
+CREATE INDEX outside_flows_by_expiry ON public.outside_flows USING btree (expires_at);
+
+CREATE INDEX outside_flows_by_session ON public.outside_flows USING btree (session_id) WHERE (session_id IS NOT NULL);
+
+CREATE INDEX outside_identities_by_guardian ON public.outside_identities USING btree (named_by) WHERE (named_by IS NOT NULL);
+
+CREATE UNIQUE INDEX outside_identities_of_person ON public.outside_identities USING btree (person_id, provider) WHERE (unlinked_at IS NULL);
 
 CREATE INDEX push_subscriptions_of_person ON public.push_subscriptions USING btree (person_id);
 
@@ -1950,6 +2006,18 @@ ALTER TABLE ONLY public.notification_choices
 
 ALTER TABLE ONLY public.organisations
     ADD CONSTRAINT organisations_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.outside_flows
+    ADD CONSTRAINT outside_flows_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.outside_flows
+    ADD CONSTRAINT outside_flows_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.sessions(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.outside_identities
+    ADD CONSTRAINT outside_identities_named_by_fkey FOREIGN KEY (named_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.outside_identities
+    ADD CONSTRAINT outside_identities_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.pinned_messages
     ADD CONSTRAINT pinned_messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);

@@ -39,6 +39,12 @@ WITHDRAW_ROLE = """
 # Both operators withdrawing each other at one moment wait here for one another.
 LOCK_OPERATORS = "SELECT person_id FROM roles WHERE role = 'operator' AND ended_at IS NULL FOR UPDATE"
 
+CHILDREN_OF = """
+    SELECT p.id, p.family_name, p.given_name, p.patronymic
+      FROM current_guardianships g JOIN people p ON p.id = g.child_id
+     WHERE g.guardian_id = $1 AND p.erased_at IS NULL ORDER BY p.id LIMIT 50
+"""
+
 CLASSES_OF_PERSON = "SELECT class_id FROM current_enrollments WHERE person_id = $1 AND organisation_id = $2"
 
 PERSON_EXISTS = "SELECT EXISTS (SELECT FROM people WHERE id = $1 AND erased_at IS NULL)"

@@ -21,7 +21,14 @@ from parta.identity.names import FullName
 from parta.identity.profile import set_preferences
 from parta.identity.settings import IdentitySettings
 from parta.identity.sign_in import SignIn, sign_in
-from parta.safety import people, routes_contact_rules, routes_journal, routes_quiet_hours, search
+from parta.safety import (
+    people,
+    routes_contact_rules,
+    routes_journal,
+    routes_outside,
+    routes_quiet_hours,
+    search,
+)
 from parta.safety.coming_in import SignedIn, answer_signed_in
 from parta.safety.events import QuietHoursChanged
 from parta.safety.me import Me, describe_me
@@ -129,5 +136,6 @@ handlers = [
     read_profile,
     *routes_contact_rules.handlers,
     *routes_journal.handlers,
+    *routes_outside.handlers,
     *routes_quiet_hours.handlers,
 ]

@@ -85,6 +85,7 @@ async def fresh_places(world: World, cast: Cast, roster: str = "previewed") -> d
             "document": "privacy",
             "emoji": "👍",
             "what": "message",
+            "provider": "openid",
             "person_id": s.classmate.id,
             **await _waiting(tx, chat, s),
             **await _asking(tx, chat, s),

@@ -13,6 +13,10 @@ TOMORROW = (datetime.now(UTC) + timedelta(days=1)).isoformat()
 BODIES: dict[str, dict[str, Any]] = {
     "POST /api/sign-in/codes": {"contact": "+79990000001"},
     "POST /api/sign-in/sessions": {"code_id": "nothing", "code": "000000"},
+    "POST /api/sign-in/outside/{provider}": {},
+    "POST /api/sign-in/outside/{provider}/return": {"state": "nothing"},
+    "POST /api/sign-in/outside-sessions": {},
+    "POST /api/me/sign-in-ways/{provider}": {},
     "PUT /api/me/consents": {"consents": []},
     "PATCH /api/me": {"locale": "ru"},
     "POST /api/conversations/{conversation_id}/request-answer": {"accept": True},

@@ -68,6 +68,7 @@ export default {
   'settings.voice': 'Voice messages',
   'settings.quiet': 'Quiet hours',
   'settings.appearance': 'Appearance and language',
+  'settings.ways': 'Ways to sign in',
   'settings.devices': 'Devices',
   'settings.reports': 'My reports',
   'settings.data': 'Data we keep',

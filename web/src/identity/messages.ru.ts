@@ -68,6 +68,7 @@ export default {
   'settings.voice': 'Голосовые сообщения',
   'settings.quiet': 'Тихие часы',
   'settings.appearance': 'Оформление и язык',
+  'settings.ways': 'Способы входа',
   'settings.devices': 'Устройства',
   'settings.reports': 'Мои жалобы',
   'settings.data': 'Передаваемые данные',

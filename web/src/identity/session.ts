@@ -31,6 +31,9 @@ export function useMe(): Me {
 /** Where somebody was going when the door stopped them. */
 let wanted: string | null = null;
 
+/** Kept across a way through another service, which takes the whole page. */
+export const wantedPlace = () => wanted;
+
 type Farewell = () => Promise<void>;
 const farewells = new Set<Farewell>();
 
@@ -73,9 +76,9 @@ export async function loadSettings(): Promise<void> {
   if (settings) useSession.setState({ settings });
 }
 
-export function enter({ csrf, person }: SignedIn): void {
+export function enter({ csrf, person }: SignedIn, to = ''): void {
   adopt({ ...person, csrf });
-  navigate(wanted ?? '/chats', { replace: true });
+  navigate(to || (wanted ?? '/chats'), { replace: true });
   wanted = null;
 }
 

@@ -15,6 +15,7 @@ const DemoPage = lazy(() => import('../identity/demo/DemoPage'));
 const DocumentsDoor = lazy(() => import('../identity/DocumentsDoor'));
 const UnsubscribePage = lazy(() => import('../notifications/UnsubscribePage'));
 const Moderation = lazy(() => import('../moderation/Host'));
+const ReturnPage = lazy(() => import('../identity/outside/ReturnPage'));
 const PrintPage = lazy(() => import('../organisations/invites/PrintPage'));
 const Notifications = lazy(() => import('../notifications/Host'));
 
@@ -28,12 +29,15 @@ export function Doorway() {
   // The link of a letter works whoever is signed in here, or nobody.
   const printed = match('/print/invites/:id', path)?.['id'];
   const letter = match('/unsubscribe/:token', path)?.['token'];
+  // A service has sent the browser back: to sign in, or to whoever is in and links it.
+  const service = match('/sign-in/:provider', path)?.['provider'];
+  const apart = letter ?? service;
 
   useEffect(() => {
-    if (letter !== undefined) return;
+    if (apart !== undefined) return;
     if (state === 'out' && !outside) navigate('/sign-in', { replace: true });
     if (state === 'in' && (outside || path === '/')) navigate('/chats', { replace: true });
-  }, [state, outside, path, letter]);
+  }, [state, outside, path, apart]);
 
   useEffect(() => {
     const person = useSession.getState().me;
@@ -45,8 +49,9 @@ export function Doorway() {
   return (
     <Suspense fallback={<LoadingState />}>
       {letter !== undefined && <UnsubscribePage token={letter} />}
-      {letter === undefined && state === 'out' && (path === '/demo' && settings?.demo !== false ? <DemoPage /> : <SignInPage />)}
-      {letter === undefined && state === 'in' && (toAccept > 0 ? <DocumentsDoor /> : printed === undefined ? <Shell /> : <PrintPage id={printed} />)}
+      {service !== undefined && <ReturnPage provider={service} />}
+      {apart === undefined && state === 'out' && (path === '/demo' && settings?.demo !== false ? <DemoPage /> : <SignInPage />)}
+      {apart === undefined && state === 'in' && (toAccept > 0 ? <DocumentsDoor /> : printed === undefined ? <Shell /> : <PrintPage id={printed} />)}
       <Suspense>{state === 'in' && toAccept === 0 && <Notifications key={id} />}</Suspense>
       <Suspense>{state === 'in' && toAccept === 0 && <Moderation />}</Suspense>
     </Suspense>

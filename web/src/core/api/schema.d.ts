@@ -159,6 +159,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sign-in/outside/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** LeaveToSignIn */
+        post: operations["ApiSignInOutsideProviderLeaveToSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/outside/{provider}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ComeBack */
+        post: operations["ApiSignInOutsideProviderReturnComeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sign-in-ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListWays */
+        get: operations["ApiMeSignInWaysListWays"];
+        put?: never;
+        /** Link */
+        post: operations["ApiMeSignInWaysLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sign-in-ways/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** LeaveToLink */
+        post: operations["ApiMeSignInWaysProviderLeaveToLink"];
+        /** Unlink */
+        delete: operations["ApiMeSignInWaysProviderUnlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations": {
         parameters: {
             query?: never;
@@ -822,6 +892,23 @@ export interface paths {
         get: operations["ApiJournalTableTakeWholeJournal"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/outside-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** OpenOutsideSession */
+        post: operations["ApiSignInOutsideSessionsOpenOutsideSession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2648,6 +2735,21 @@ export interface components {
         Actions: {
             items: components["schemas"]["ActionName"][];
         };
+        /** Answer */
+        Answer: {
+            /** @default  */
+            state: string;
+            /** @default  */
+            code: string;
+            /** @default  */
+            device_id: string;
+            /** @default  */
+            iss: string;
+            /** @default  */
+            error: string;
+            /** @default  */
+            error_description: string;
+        };
         /** Attachment */
         Attachment: {
             message_id: number;
@@ -2671,6 +2773,12 @@ export interface components {
             people: components["schemas"]["PersonBrief"][];
             total: number;
             next?: string | null;
+        };
+        /** CameBack */
+        CameBack: {
+            /** @enum {string} */
+            purpose: "sign_in" | "link";
+            return_to: string;
         };
         /** Case */
         Case: {
@@ -3445,6 +3553,15 @@ export interface components {
             sound: boolean;
             mail: boolean;
         };
+        /** Leads */
+        Leads: {
+            url: string;
+        };
+        /** Leaving */
+        Leaving: {
+            /** @default  */
+            return_to: string;
+        };
         /** Lifetime */
         Lifetime: {
             seconds: number | null;
@@ -3454,6 +3571,10 @@ export interface components {
             items: components["schemas"]["InviteLink"][];
             audiences: ("contacts" | "organisation" | "everybody")[];
             next?: string | null;
+        };
+        /** LinkedWay */
+        LinkedWay: {
+            provider: string;
         };
         /** MadeInvite */
         MadeInvite: {
@@ -3775,6 +3896,12 @@ export interface components {
             items: number[];
             next?: string | null;
         };
+        /** OfferedProvider */
+        OfferedProvider: {
+            /** @enum {string} */
+            provider: "vk_id" | "esia" | "openid";
+            title: string;
+        };
         /** Organisation */
         Organisation: {
             id: number;
@@ -3869,6 +3996,11 @@ export interface components {
         /** Page[Document] */
         "Page_parta.identity.documents.Document_": {
             items: components["schemas"]["Document"][];
+            next?: string | null;
+        };
+        /** Page[Way] */
+        "Page_parta.identity.outside.ways.Way_": {
+            items: components["schemas"]["Way"][];
             next?: string | null;
         };
         /** Page[SessionInfo] */
@@ -4084,6 +4216,11 @@ export interface components {
             children: components["schemas"]["PersonBrief"][];
             shared_conversations: components["schemas"]["SharedConversation"][];
         };
+        /** ProofUsed */
+        ProofUsed: {
+            profile?: components["schemas"]["FullName"] | null;
+            consents?: components["schemas"]["Consent"][];
+        };
         /** PublicSettings */
         PublicSettings: {
             name: string;
@@ -4091,6 +4228,7 @@ export interface components {
             codes_delivered: components["schemas"]["CodesDelivered"];
             version: string;
             locale: string;
+            outside: components["schemas"]["OfferedProvider"][];
         };
         /** PupilHere */
         PupilHere: {
@@ -4584,6 +4722,19 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** Way */
+        Way: {
+            /** @enum {string} */
+            provider: "vk_id" | "esia" | "openid";
+            title: string;
+            offered: boolean;
+            linked_at?: string | null;
+            last_used_at?: string | null;
+            /** @default false */
+            by_guardian: boolean;
+            /** @default false */
+            may_unlink: boolean;
+        };
         /** WriteBan */
         WriteBan: {
             /** Format: date-time */
@@ -4898,6 +5049,204 @@ export interface operations {
                 };
                 content: {
                     "application/json": null;
+                };
+            };
+        };
+    };
+    ApiSignInOutsideProviderLeaveToSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leaving"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leads"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiSignInOutsideProviderReturnComeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CameBack"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeSignInWaysListWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.identity.outside.ways.Way_"];
+                };
+            };
+        };
+    };
+    ApiMeSignInWaysLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedWay"];
+                };
+            };
+        };
+    };
+    ApiMeSignInWaysProviderLeaveToLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Leaving"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leads"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeSignInWaysProviderUnlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
                 };
             };
         };
@@ -6600,6 +6949,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiSignInOutsideSessionsOpenOutsideSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofUsed"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

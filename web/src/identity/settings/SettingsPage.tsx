@@ -1,3 +1,5 @@
+import { lazy } from 'react';
+
 import { useT } from '../../core/i18n/useT';
 import { EmptyState } from '../../core/ui/states';
 import { AppearancePage } from './AppearancePage';
@@ -6,9 +8,12 @@ import { DevicesPage } from './DevicesPage';
 import { DocumentsPage } from './DocumentsPage';
 import { ProfilePage } from './ProfilePage';
 
+const WaysPage = lazy(() => import('../outside/WaysPage'));
+
 const PAGES = {
   profile: ProfilePage,
   appearance: AppearancePage,
+  ways: WaysPage,
   devices: DevicesPage,
   data: DataPage,
   documents: DocumentsPage,

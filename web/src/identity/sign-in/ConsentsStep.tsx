@@ -4,9 +4,9 @@ import { useState } from 'react';
 import type { DocumentName } from '../../core/api/types';
 import { useExplain, useT } from '../../core/i18n/useT';
 import { AgreeList } from './AgreeList';
-import type { SignIn } from './useSignIn';
+import type { Asking } from './useSignIn';
 
-export function ConsentsStep({ signIn, onRead }: { signIn: SignIn; onRead: (name: DocumentName) => void }) {
+export function ConsentsStep({ signIn, onRead }: { signIn: Asking; onRead: (name: DocumentName) => void }) {
   const t = useT();
   const explain = useExplain();
   const [agreed, setAgreed] = useState(false);

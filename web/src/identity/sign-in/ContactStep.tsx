@@ -1,16 +1,19 @@
 import { Button, FormItem, Input } from '@vkontakte/vkui';
-import { useState, type FormEvent } from 'react';
+import { lazy, Suspense, useState, type FormEvent } from 'react';
 
 import { useExplain, useT } from '../../core/i18n/useT';
 import { navigate } from '../../core/navigation/router';
 import { useSession } from '../session';
 import type { SignIn } from './useSignIn';
 
+const OutsideButtons = lazy(() => import('../outside/OutsideButtons'));
+
 export function ContactStep({ signIn }: { signIn: SignIn }) {
   const t = useT();
   const explain = useExplain();
   const { flow, askCode } = signIn;
   const demo = useSession((session) => session.settings?.demo ?? false);
+  const outside = useSession((session) => (session.settings?.outside.length ?? 0) > 0);
   const [contact, setContact] = useState(flow.contact);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -40,6 +43,7 @@ export function ContactStep({ signIn }: { signIn: SignIn }) {
       <Button type="submit" size="l" stretched loading={flow.busy} disabled={!contact.trim()} style={{ marginTop: 20 }}>
         {t('action.continue')}
       </Button>
+      <Suspense>{outside && <OutsideButtons />}</Suspense>
       {demo && (
         <Button size="l" mode="secondary" stretched onClick={() => navigate('/demo')} style={{ marginTop: 12 }}>
           {t('demo.title')}

@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import type { DocumentName } from '../../core/api/types';
 import { useExplain, useT } from '../../core/i18n/useT';
 import { AgreeList } from './AgreeList';
-import type { FullName, SignIn } from './useSignIn';
+import type { Asking, FullName } from './useSignIn';
 
 const FIELDS = [
   ['family_name', 'family-name'],
@@ -15,7 +15,7 @@ const FIELDS = [
 const NOBODY: FullName = { family_name: '', given_name: '', patronymic: '' };
 
 /** For somebody no school has listed: the full name, and the documents on the same page. */
-export function ProfileStep({ signIn, onRead }: { signIn: SignIn; onRead: (name: DocumentName) => void }) {
+export function ProfileStep({ signIn, onRead }: { signIn: Asking; onRead: (name: DocumentName) => void }) {
   const t = useT();
   const explain = useExplain();
   const { flow, introduce } = signIn;

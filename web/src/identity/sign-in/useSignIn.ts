@@ -25,6 +25,14 @@ interface Flow {
   busy: boolean;
 }
 
+/** What the steps after the proof need, whatever the proof was. */
+export interface Asking {
+  flow: Pick<Flow, 'profile' | 'documents' | 'error' | 'busy'>;
+  introduce: (profile: FullName) => Promise<void>;
+  agree: () => Promise<void>;
+  startAgain: () => void;
+}
+
 const START: Flow = {
   step: 'contact',
   contact: '',
@@ -36,8 +44,8 @@ const START: Flow = {
   busy: false,
 };
 
-/** What the server still asks for; the code stays good for the next try. */
-function asked(error: unknown): Partial<Flow> | null {
+/** What the server still asks for; the proof stays good for the next try. */
+export function asked(error: unknown): { step: 'profile' | 'consents'; documents: DocumentToAccept[] } | null {
   const step = isProblem(error, 'profile_required')
     ? 'profile'
     : isProblem(error, 'consents_required')

@@ -1,0 +1,115 @@
+"""«Способы входа»: linking, listing, unlinking."""
+
+from parta.core.audit import ACTIONS
+from parta.identity.outside.tests.conftest import expect, linking
+from parta.identity.receiving import receive_expected
+
+
+async def link(actor, vk):
+    mine = linking(actor)
+    await mine.back(vk.consent(await mine.url("vk_id")))
+    return await actor.post("/me/sign-in-ways")
+
+
+async def give_contact(database, actor, value="+79990007200"):
+    async with database.transaction() as tx:
+        await tx.run(
+            "INSERT INTO contacts (person_id, kind, value) VALUES ($1, 'phone', $2)", actor.id, value
+        )
+
+
+async def test_what_is_linked_is_listed_without_saying_who_one_is_there(world, vk, database):
+    anna = await world.person()
+    await give_contact(database, anna)
+    before = (await anna.get("/me/sign-in-ways")).json()["items"]
+    await link(anna, vk)
+    after = (await anna.get("/me/sign-in-ways")).json()["items"]
+
+    assert [(one["provider"], one["linked_at"]) for one in before] == [
+        ("vk_id", None),
+        ("esia", None),
+        ("openid", None),
+    ]
+    linked = after[0]
+    assert linked["linked_at"]
+    assert linked["may_unlink"]
+    assert "7001" not in str(linked)
+
+
+async def test_an_account_belongs_to_one_person_only(world, vk):
+    anna, boris = await world.person(), await world.person()
+    assert (await link(anna, vk)).status_code == 200
+    taken = await link(boris, vk)
+    assert (taken.status_code, taken.json()["code"]) == (409, "outside_taken")
+
+
+async def test_a_person_has_one_account_of_a_service(world, vk):
+    anna = await world.person()
+    await link(anna, vk)
+    vk.user |= {"user_id": "7002"}
+    second = await link(anna, vk)
+    assert (second.status_code, second.json()["code"]) == (409, "outside_linked_already")
+
+
+async def test_the_last_way_in_stays(world, vk, database):
+    anna = await world.person()
+    await link(anna, vk)
+    refused = await anna.delete("/me/sign-in-ways/vk_id")
+    await give_contact(database, anna)
+    done = await anna.delete("/me/sign-in-ways/vk_id")
+    absent = await anna.delete("/me/sign-in-ways/vk_id")
+
+    assert (refused.status_code, refused.json()["code"]) == (409, "outside_last_way")
+    assert (done.status_code, absent.status_code) == (204, 404)
+    async with database.transaction() as tx:
+        log = await tx.values("SELECT action FROM audit_log WHERE actor_id = $1 ORDER BY id", anna.id)
+    assert log == ["outside_linked", "outside_unlinked"]
+    assert ACTIONS.keys() >= set(log)
+
+
+async def test_an_unlinked_account_lets_in_no_more_though_its_phone_would(world, vk, visitor, database):
+    anna = await world.person()
+    await give_contact(database, anna, "+79990007001")
+    await link(anna, vk)
+    await anna.delete("/me/sign-in-ways/vk_id")
+
+    await visitor.back(vk.consent(await visitor.url("vk_id")))
+    refused = await visitor.enter()
+    assert (refused.status_code, refused.json()["code"]) == (409, "outside_unlinked")
+
+    assert (await link(anna, vk)).status_code == 200
+    await visitor.back(vk.consent(await visitor.url("vk_id")))
+    assert (await visitor.enter()).json()["person"]["id"] == anna.id
+
+
+async def test_what_one_person_unlinked_another_may_link(world, vk, database):
+    anna, boris = await world.person(), await world.person()
+    await give_contact(database, anna)
+    await link(anna, vk)
+    await anna.delete("/me/sign-in-ways/vk_id")
+    assert (await link(boris, vk)).status_code == 200
+
+
+async def test_whoever_receives_an_expected_profile_keeps_the_ways_in(world, vk, visitor, database):
+    newcomer = await world.person()
+    await link(newcomer, vk)
+    expected = await expect(database, "+79990007300")
+    async with database.transaction() as tx:
+        assert await receive_expected(tx, expected, newcomer_id=newcomer.id)
+
+    await visitor.back(vk.consent(await visitor.url("vk_id")))
+    assert (await visitor.enter()).json()["person"]["id"] == expected
+
+
+async def test_somebody_kept_out_stays_out(world, vk, visitor, database):
+    anna, head = await world.person(), await world.person()
+    await link(anna, vk)
+    async with database.transaction() as tx:
+        await tx.run(
+            "INSERT INTO suspensions (person_id, reason, suspended_by, suspended_at) VALUES ($1, 'Жалобы', $2, now())",
+            anna.id,
+            head.id,
+        )
+    await visitor.back(vk.consent(await visitor.url("vk_id")))
+    refused = await visitor.enter()
+    assert (refused.status_code, refused.json()["code"]) == (403, "suspended")
