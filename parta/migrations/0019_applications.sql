@@ -50,8 +50,9 @@ CREATE TABLE organisation_endings (
 CREATE UNIQUE INDEX organisation_endings_once ON organisation_endings (organisation_id) WHERE undone_at IS NULL;
 CREATE INDEX organisation_endings_by_person ON organisation_endings (ended_by);
 
--- The number of an organisation that was joined to another: its roster fills the other, and renames it no more.
-ALTER TABLE roster_links ADD COLUMN joined boolean NOT NULL DEFAULT false;
+-- Whose number it was, of an organisation that was joined to another: its roster is known by the old name, fills the
+-- other one and does not rename it.
+ALTER TABLE roster_links ADD COLUMN joined_id bigint REFERENCES organisations (id);
 
 -- room: applications
 

@@ -1131,7 +1131,7 @@ CREATE TABLE public.roster_links (
     entity text NOT NULL,
     sourced_id text NOT NULL,
     entity_id bigint NOT NULL,
-    joined boolean DEFAULT false NOT NULL,
+    joined_id bigint,
     CONSTRAINT roster_links_entity_check CHECK ((entity = ANY (ARRAY['org'::text, 'year'::text, 'class'::text, 'user'::text])))
 );
 
@@ -2222,6 +2222,9 @@ ALTER TABLE ONLY public.roster_imports
 
 ALTER TABLE ONLY public.roster_imports
     ADD CONSTRAINT roster_imports_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.roster_links
+    ADD CONSTRAINT roster_links_joined_id_fkey FOREIGN KEY (joined_id) REFERENCES public.organisations(id);
 
 ALTER TABLE ONLY public.roster_links
     ADD CONSTRAINT roster_links_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.roster_sources(id);

@@ -77,9 +77,13 @@ async def test_a_tree_has_no_circles_and_no_doubles(country: Country) -> None:
     assert (wrong.status_code, wrong.json()["code"]) == (422, "territory_misplaced")
     into_itself = await o.patch(f"/territories/{country.lake}", {"parent_id": country.lake})
     assert into_itself.json()["code"] == "territory_misplaced"
-    again = await o.post("/territories", {"kind": "region", "name": "«озерный  край»", "parent_id": country.country})
+    again = await o.post(
+        "/territories", {"kind": "region", "name": "«озерный  край»", "parent_id": country.country}
+    )
     assert again.status_code == 201  # quotes are part of a name
-    double = await o.post("/territories", {"kind": "region", "name": "озерный  КРАЙ", "parent_id": country.country})
+    double = await o.post(
+        "/territories", {"kind": "region", "name": "озерный  КРАЙ", "parent_id": country.country}
+    )
     assert (double.status_code, double.json()["code"]) == (409, "territory_exists")
 
 
@@ -101,7 +105,9 @@ async def test_dismissed_they_see_nothing_more(world: World, country: Country) -
     assert (await lake.get(f"/territories/{country.lake}")).status_code == 404
     assert (await country.operator.delete(path)).status_code == 404
     async with world.database.transaction() as tx:
-        acts = await tx.values("SELECT action FROM audit_log WHERE action LIKE 'territory_staff%' ORDER BY id")
+        acts = await tx.values(
+            "SELECT action FROM audit_log WHERE action LIKE 'territory_staff%' ORDER BY id"
+        )
     assert acts == ["territory_staff_appointed", "territory_staff_dismissed"]
 
 
