@@ -14,6 +14,7 @@ ACTIONS: Sentences = {
     "territory_staff_appointed": ("Назначен сотрудник территории", "Territory staff appointed"),
     "territory_staff_dismissed": ("Сотрудник территории снят", "Territory staff dismissed"),
     "organisation_placed": ("Организация отнесена к территории", "Organisation placed in a territory"),
+    "organisation_founded": ("Создана организация", "Organisation made"),
     "organisation_renamed": ("Организация переименована", "Organisation renamed"),
     "organisation_closed": ("Организация закрыта", "Organisation closed"),
     "organisation_reopened": ("Организация открыта снова", "Organisation opened again"),

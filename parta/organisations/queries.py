@@ -15,6 +15,11 @@ ADMINISTERED = """
 
 ORGANISATION_EXISTS = "SELECT EXISTS (SELECT FROM organisations WHERE id = $1)"
 
+FOUND_ORGANISATION = """
+    INSERT INTO organisations (type, name, short_name, parent_id, settlement, inn, kpp, ogrn)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id
+"""
+
 # ── roles ──
 
 GRANT_ROLE = """

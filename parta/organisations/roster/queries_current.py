@@ -1,7 +1,9 @@
 """SQL that reads the state a bundle is compared with. ORDER BY only where the answer depends on it."""
 
 # Organisations of this source that were joined to another one.
-JOINED_ORGS = "SELECT sourced_id FROM roster_links WHERE source_id = $1 AND entity = 'org' AND joined_id IS NOT NULL"
+JOINED_ORGS = (
+    "SELECT sourced_id FROM roster_links WHERE source_id = $1 AND entity = 'org' AND joined_id IS NOT NULL"
+)
 
 LINKS = "SELECT entity, sourced_id, entity_id FROM roster_links WHERE source_id = $1"
 

@@ -129,7 +129,7 @@ async def find_territory(tx: Tx, territory_id: int, *, to: int) -> Territory:
         raise NotFound
     return Territory(
         **msgspec.structs.asdict(_as(TerritoryBrief, row)),
-        path=await tx.rows(queries.PATH, territory_id, into=Above),
+        path=await path_of(tx, territory_id),
         counts=counts,
         staff=await tx.rows(queries.STAFF, territory_id, into=StaffMember),
         editable=(await part_of(tx, to)).is_operator,
@@ -154,6 +154,11 @@ async def governors_of(tx: Tx, territory_id: int) -> list[int]:
     """Everybody who looks after a territory: its staff, the staff of all above it, and operators."""
     found: list[int] = await tx.values(queries.GOVERNORS, territory_id)
     return found
+
+
+async def path_of(tx: Tx, territory_id: int) -> list[Above]:
+    """The way down from the country to this territory; names of territories are no secret."""
+    return await tx.rows(queries.PATH, territory_id, into=Above)
 
 
 async def paths_of(tx: Tx, territory_ids: set[int]) -> dict[int, list[str]]:
