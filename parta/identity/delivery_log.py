@@ -3,6 +3,7 @@
 import structlog
 
 from parta.identity.contacts import Contact
+from parta.identity.delivery import Purpose
 
 log = structlog.get_logger()
 
@@ -10,6 +11,8 @@ log = structlog.get_logger()
 class LogDelivery:
     """Whoever reads the log can sign in as anybody: the start says so plainly."""
 
-    async def deliver(self, contact: Contact, code: str, *, locale: str) -> None:
+    async def deliver(
+        self, contact: Contact, code: str, *, locale: str, purpose: Purpose = "sign_in"
+    ) -> None:
         """Write the code where the administrator sees it."""
         log.warning("identity.code", contact=contact.value, code=code)

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import httpx
 
 from parta.identity.contacts import Contact
-from parta.identity.delivery import DeliveryFailed, DeliveryRefused, wording
+from parta.identity.delivery import DeliveryFailed, DeliveryRefused, Purpose, wording
 from parta.identity.settings import IdentitySettings
 
 _JSON = "application/json"
@@ -26,9 +26,11 @@ class SmsDelivery:
         if not all(isinstance(value, str) for value in self._headers.values()):
             raise ValueError("PARTA_IDENTITY_SMS_HEADERS must be a JSON object of texts")
 
-    async def deliver(self, contact: Contact, code: str, *, locale: str) -> None:
+    async def deliver(
+        self, contact: Contact, code: str, *, locale: str, purpose: Purpose = "sign_in"
+    ) -> None:
         """Hand the text to the gateway; a 4xx is final unless it can pass, everything else may."""
-        filled = {"phone": contact.value, "text": wording(code, locale=locale)[1]}
+        filled = {"phone": contact.value, "text": wording(code, locale=locale, purpose=purpose)[1]}
         body, kind = self._body(filled)
         headers = {"Content-Type": kind} if body else {}
         timeout = self._settings.delivery_timeout / timedelta(seconds=1)

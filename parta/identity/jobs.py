@@ -9,7 +9,7 @@ from parta.core.db import Database, Tx
 from parta.core.jobs import Job, performs
 from parta.identity import queries
 from parta.identity.contacts import Contact, ContactKind
-from parta.identity.delivery import DeliveryRefused
+from parta.identity.delivery import DeliveryRefused, Purpose
 from parta.identity.delivery_choice import delivery_of
 from parta.identity.settings import IdentitySettings
 
@@ -30,6 +30,7 @@ class DeliverCode(Job, frozen=True):
     code: str
     locale: str
     expires_at: datetime
+    purpose: Purpose = "sign_in"
 
 
 # With pauses of 10, 20, 40 … seconds every code (they live 30 minutes at most) expires before the attempts
@@ -44,7 +45,8 @@ async def deliver_code(db: Database, job: DeliverCode) -> None:
         return
     try:
         delivery = delivery_of(job.kind, db.configuration.get(IdentitySettings))
-        await delivery.deliver(Contact(job.kind, job.value), job.code, locale=job.locale)
+        contact = Contact(job.kind, job.value)
+        await delivery.deliver(contact, job.code, locale=job.locale, purpose=job.purpose)
     except DeliveryRefused as refused:
         log.warning("identity.code_not_delivered", kind=job.kind, reason=str(refused))
 

@@ -21,6 +21,7 @@ ROOMS = (
     "search",
     "notifications",
     "moderation",
+    "applications",
     "demo",
 )
 

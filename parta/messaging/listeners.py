@@ -11,15 +11,27 @@ from parta.files.access import register_door
 from parta.files.attaching import register_use
 from parta.files.events import PreviewMade
 from parta.messaging.events import ConversationLeft, FileReady, MessageDeleted
+from parta.messaging.groups import queries_automatic
 from parta.messaging.groups import queries_members as queries
-from parta.messaging.groups.automatic import keep_chats_current, keep_direct_chats_current
+from parta.messaging.groups.automatic import (
+    keep_chats_current,
+    keep_direct_chats_current,
+    move_chats,
+    open_chats_again,
+)
 from parta.messaging.order import queries_holding, queries_moderating
 from parta.messaging.own.arranging import forget_order
 from parta.messaging.own.drafts import forget_drafts
 from parta.messaging.own.important import forget_marks
 from parta.messaging.pins import unpin_deleted
 from parta.messaging.voice.transcripts import forget_transcripts, tell_heard
-from parta.organisations.events import RolesChanged, RosterApplied
+from parta.organisations.ending.previews import register_belongings
+from parta.organisations.events import (
+    OrganisationReopened,
+    OrganisationsMerged,
+    RolesChanged,
+    RosterApplied,
+)
 from parta.safety.visibility import SharedConversation, register_shared_conversations, register_visibility
 from parta.speech.events import SpeechHeard
 
@@ -42,6 +54,25 @@ async def follow_the_roster(tx: Tx, event: RosterApplied) -> None:
 async def follow_roles(tx: Tx, events: list[RolesChanged]) -> None:
     """A direct chat lasts as long as the rules join its two people."""
     await keep_direct_chats_current(tx, sorted({event.person_id for event in events}))
+
+
+@listens(OrganisationReopened)
+async def open_with_the_organisation(tx: Tx, event: OrganisationReopened) -> None:
+    """Chats that were closed with their organisation are written in again."""
+    await open_chats_again(tx, event.organisation_id, event.closed_at)
+
+
+@listens(OrganisationsMerged)
+async def move_with_the_organisation(tx: Tx, event: OrganisationsMerged) -> None:
+    """Chats go where their people go."""
+    await move_chats(tx, event.organisation_id, event.into_id)
+
+
+@register_belongings("chats")
+async def open_chats_of(tx: Tx, organisation_id: int) -> int:
+    """How many chats would close, or move."""
+    count: int = await tx.value(queries_automatic.COUNT_OPEN, organisation_id)
+    return count
 
 
 @gathers(ConversationLeft)

@@ -58,6 +58,75 @@ ALTER TEXT SEARCH CONFIGURATION public.search_words
 ALTER TEXT SEARCH CONFIGURATION public.search_words
     ADD MAPPING FOR uint WITH simple;
 
+CREATE TABLE public.application_steps (
+    id bigint NOT NULL,
+    application_id bigint NOT NULL,
+    state text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    done_by bigint NOT NULL,
+    done_at timestamp with time zone NOT NULL,
+    CONSTRAINT application_steps_reason_check CHECK ((length(reason) <= 1000))
+);
+
+ALTER TABLE public.application_steps ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.application_steps_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.applications (
+    id bigint NOT NULL,
+    applicant_id bigint NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    type text DEFAULT 'school'::text NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    short_name text DEFAULT ''::text NOT NULL,
+    territory_id bigint,
+    settlement text DEFAULT ''::text NOT NULL,
+    inn text DEFAULT ''::text NOT NULL,
+    kpp text DEFAULT ''::text NOT NULL,
+    ogrn text DEFAULT ''::text NOT NULL,
+    family_name text DEFAULT ''::text NOT NULL,
+    given_name text DEFAULT ''::text NOT NULL,
+    patronymic text DEFAULT ''::text NOT NULL,
+    phone text DEFAULT ''::text NOT NULL,
+    email text DEFAULT ''::text NOT NULL,
+    proven_phone text,
+    proven_email text,
+    file_id bigint,
+    created_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    submitted_at timestamp with time zone,
+    due_at timestamp with time zone,
+    decided_at timestamp with time zone,
+    organisation_id bigint,
+    CONSTRAINT applications_email_check CHECK ((length(email) <= 254)),
+    CONSTRAINT applications_family_name_check CHECK ((length(family_name) <= 60)),
+    CONSTRAINT applications_given_name_check CHECK ((length(given_name) <= 60)),
+    CONSTRAINT applications_inn_check CHECK ((length(inn) <= 30)),
+    CONSTRAINT applications_kpp_check CHECK ((length(kpp) <= 30)),
+    CONSTRAINT applications_name_check CHECK ((length(name) <= 300)),
+    CONSTRAINT applications_ogrn_check CHECK ((length(ogrn) <= 30)),
+    CONSTRAINT applications_patronymic_check CHECK ((length(patronymic) <= 60)),
+    CONSTRAINT applications_phone_check CHECK ((length(phone) <= 254)),
+    CONSTRAINT applications_settlement_check CHECK ((length(settlement) <= 200)),
+    CONSTRAINT applications_short_name_check CHECK ((length(short_name) <= 100)),
+    CONSTRAINT applications_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text]))),
+    CONSTRAINT applications_type_check CHECK ((type = ANY (ARRAY['school'::text, 'vocational'::text, 'additional'::text])))
+);
+
+ALTER TABLE public.applications ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.applications_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.asking_reminders (
     id bigint NOT NULL,
     message_id bigint NOT NULL,
@@ -150,9 +219,19 @@ CREATE TABLE public.organisations (
     time_zone text DEFAULT 'Europe/Moscow'::text NOT NULL,
     closed_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    inn text DEFAULT ''::text NOT NULL,
+    kpp text DEFAULT ''::text NOT NULL,
+    ogrn text DEFAULT ''::text NOT NULL,
+    settlement text DEFAULT ''::text NOT NULL,
+    guide_url text DEFAULT ''::text NOT NULL,
+    CONSTRAINT organisations_guide_url_check CHECK ((length(guide_url) <= 500)),
+    CONSTRAINT organisations_inn_check CHECK ((length(inn) <= 12)),
+    CONSTRAINT organisations_kpp_check CHECK ((length(kpp) <= 9)),
     CONSTRAINT organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+    CONSTRAINT organisations_ogrn_check CHECK ((length(ogrn) <= 15)),
+    CONSTRAINT organisations_settlement_check CHECK ((length(settlement) <= 200)),
     CONSTRAINT organisations_short_name_check CHECK ((length(short_name) <= 100)),
-    CONSTRAINT organisations_type_check CHECK ((type = ANY (ARRAY['school'::text, 'vocational'::text, 'additional'::text, 'district'::text])))
+    CONSTRAINT organisations_type_check CHECK ((type = ANY (ARRAY['school'::text, 'vocational'::text, 'additional'::text, 'district'::text, 'region'::text, 'country'::text])))
 );
 
 CREATE VIEW public.current_enrollments AS
@@ -338,6 +417,27 @@ CREATE VIEW public.current_roles AS
    FROM (public.roles r
      LEFT JOIN public.organisations o ON ((o.id = r.organisation_id)))
   WHERE ((r.ended_at IS NULL) AND (o.closed_at IS NULL));
+
+CREATE TABLE public.territory_staff (
+    id bigint NOT NULL,
+    territory_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    appointed_by bigint,
+    appointed_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone
+);
+
+CREATE VIEW public.current_territory_staff AS
+ SELECT territory_staff.territory_id,
+    territory_staff.person_id
+   FROM public.territory_staff
+  WHERE (territory_staff.ended_at IS NULL)
+UNION
+ SELECT r.organisation_id AS territory_id,
+    r.person_id
+   FROM (public.roles r
+     JOIN public.organisations o ON (((o.id = r.organisation_id) AND (o.type = ANY (ARRAY['district'::text, 'region'::text, 'country'::text])))))
+  WHERE ((r.role = 'administrator'::text) AND (r.ended_at IS NULL) AND (o.closed_at IS NULL));
 
 CREATE TABLE public.drafts (
     person_id bigint NOT NULL,
@@ -766,6 +866,27 @@ CREATE TABLE public.notification_choices (
     show_text boolean DEFAULT true NOT NULL
 );
 
+CREATE TABLE public.organisation_endings (
+    id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    into_id bigint,
+    reason text DEFAULT ''::text NOT NULL,
+    ended_by bigint NOT NULL,
+    ended_at timestamp with time zone NOT NULL,
+    undone_by bigint,
+    undone_at timestamp with time zone,
+    CONSTRAINT organisation_endings_reason_check CHECK ((length(reason) <= 300))
+);
+
+ALTER TABLE public.organisation_endings ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.organisation_endings_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE public.organisations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.organisations_id_seq
     START WITH 1
@@ -1056,6 +1177,7 @@ CREATE TABLE public.roster_links (
     entity text NOT NULL,
     sourced_id text NOT NULL,
     entity_id bigint NOT NULL,
+    joined_id bigint,
     CONSTRAINT roster_links_entity_check CHECK ((entity = ANY (ARRAY['org'::text, 'year'::text, 'class'::text, 'user'::text])))
 );
 
@@ -1298,6 +1420,15 @@ CREATE VIEW public.teaching AS
      JOIN public.current_enrollments p ON (((p.class_id = t.class_id) AND (p.role = 'pupil'::text))))
   WHERE (t.role = 'teacher'::text);
 
+ALTER TABLE public.territory_staff ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.territory_staff_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.transcripts (
     message_id bigint NOT NULL,
     file_id bigint NOT NULL,
@@ -1328,6 +1459,12 @@ CREATE TABLE public.withdrawn_messages (
     file_ids bigint[] NOT NULL,
     withdrawn_at timestamp with time zone NOT NULL
 );
+
+ALTER TABLE ONLY public.application_steps
+    ADD CONSTRAINT application_steps_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.applications
+    ADD CONSTRAINT applications_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.asking_reminders
     ADD CONSTRAINT asking_reminders_pkey PRIMARY KEY (id);
@@ -1470,6 +1607,9 @@ ALTER TABLE ONLY public.migrations
 ALTER TABLE ONLY public.notification_choices
     ADD CONSTRAINT notification_choices_pkey PRIMARY KEY (person_id);
 
+ALTER TABLE ONLY public.organisation_endings
+    ADD CONSTRAINT organisation_endings_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.organisations
     ADD CONSTRAINT organisations_pkey PRIMARY KEY (id);
 
@@ -1602,6 +1742,9 @@ ALTER TABLE ONLY public.streams
 ALTER TABLE ONLY public.suspensions
     ADD CONSTRAINT suspensions_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.territory_staff
+    ADD CONSTRAINT territory_staff_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.transcripts
     ADD CONSTRAINT transcripts_pkey PRIMARY KEY (message_id);
 
@@ -1613,6 +1756,20 @@ ALTER TABLE ONLY public.votes
 
 ALTER TABLE ONLY public.withdrawn_messages
     ADD CONSTRAINT withdrawn_messages_pkey PRIMARY KEY (message_id);
+
+CREATE INDEX application_steps_by_person ON public.application_steps USING btree (done_by);
+
+CREATE INDEX application_steps_in_order ON public.application_steps USING btree (application_id, id);
+
+CREATE INDEX applications_by_inn ON public.applications USING btree (inn) WHERE ((inn <> ''::text) AND (state <> 'draft'::text));
+
+CREATE INDEX applications_of_applicant ON public.applications USING btree (applicant_id, id DESC);
+
+CREATE INDEX applications_of_file ON public.applications USING btree (file_id) WHERE (file_id IS NOT NULL);
+
+CREATE INDEX applications_of_territory ON public.applications USING btree (territory_id, id);
+
+CREATE INDEX applications_waiting ON public.applications USING btree (due_at, id) WHERE (state = 'submitted'::text);
 
 CREATE INDEX asking_reminders_of_message ON public.asking_reminders USING btree (message_id, asked_at DESC);
 
@@ -1712,6 +1869,12 @@ CREATE INDEX messages_replies ON public.messages USING btree (reply_to_id) WHERE
 
 CREATE INDEX messages_with_links ON public.messages USING btree (conversation_id, number) WHERE (body ~~ '%://%'::text);
 
+CREATE INDEX organisation_endings_by_person ON public.organisation_endings USING btree (ended_by);
+
+CREATE UNIQUE INDEX organisation_endings_once ON public.organisation_endings USING btree (organisation_id) WHERE (undone_at IS NULL);
+
+CREATE INDEX organisations_by_inn ON public.organisations USING btree (inn) WHERE (inn <> ''::text);
+
 CREATE INDEX organisations_of_parent ON public.organisations USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
 CREATE INDEX outside_flows_by_expiry ON public.outside_flows USING btree (expires_at);
@@ -1786,6 +1949,10 @@ CREATE INDEX sign_in_limits_by_end ON public.sign_in_limits USING btree (window_
 
 CREATE INDEX suspensions_in_force ON public.suspensions USING btree (person_id) WHERE (lifted_at IS NULL);
 
+CREATE INDEX territory_staff_of_territory ON public.territory_staff USING btree (territory_id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX territory_staff_once ON public.territory_staff USING btree (person_id, territory_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX transcripts_file ON public.transcripts USING btree (file_id);
 
 CREATE INDEX votes_of_person ON public.votes USING btree (person_id);
@@ -1799,6 +1966,24 @@ CREATE TRIGGER audit_log_is_never_emptied BEFORE TRUNCATE ON public.audit_log FO
 CREATE TRIGGER audit_seals_are_append_only BEFORE DELETE OR UPDATE ON public.audit_seals FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER audit_seals_are_never_emptied BEFORE TRUNCATE ON public.audit_seals FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE ONLY public.application_steps
+    ADD CONSTRAINT application_steps_application_id_fkey FOREIGN KEY (application_id) REFERENCES public.applications(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.application_steps
+    ADD CONSTRAINT application_steps_done_by_fkey FOREIGN KEY (done_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.applications
+    ADD CONSTRAINT applications_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.applications
+    ADD CONSTRAINT applications_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.files(id);
+
+ALTER TABLE ONLY public.applications
+    ADD CONSTRAINT applications_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.applications
+    ADD CONSTRAINT applications_territory_id_fkey FOREIGN KEY (territory_id) REFERENCES public.organisations(id);
 
 ALTER TABLE ONLY public.asking_reminders
     ADD CONSTRAINT asking_reminders_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.people(id);
@@ -2004,6 +2189,18 @@ ALTER TABLE ONLY public.messages
 ALTER TABLE ONLY public.notification_choices
     ADD CONSTRAINT notification_choices_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
+ALTER TABLE ONLY public.organisation_endings
+    ADD CONSTRAINT organisation_endings_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.organisation_endings
+    ADD CONSTRAINT organisation_endings_into_id_fkey FOREIGN KEY (into_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.organisation_endings
+    ADD CONSTRAINT organisation_endings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.organisation_endings
+    ADD CONSTRAINT organisation_endings_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES public.people(id);
+
 ALTER TABLE ONLY public.organisations
     ADD CONSTRAINT organisations_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.organisations(id);
 
@@ -2104,6 +2301,9 @@ ALTER TABLE ONLY public.roster_imports
     ADD CONSTRAINT roster_imports_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.roster_links
+    ADD CONSTRAINT roster_links_joined_id_fkey FOREIGN KEY (joined_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.roster_links
     ADD CONSTRAINT roster_links_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.roster_sources(id);
 
 ALTER TABLE ONLY public.scheduled_files
@@ -2159,6 +2359,15 @@ ALTER TABLE ONLY public.suspensions
 
 ALTER TABLE ONLY public.suspensions
     ADD CONSTRAINT suspensions_suspended_by_fkey FOREIGN KEY (suspended_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.territory_staff
+    ADD CONSTRAINT territory_staff_appointed_by_fkey FOREIGN KEY (appointed_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.territory_staff
+    ADD CONSTRAINT territory_staff_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.territory_staff
+    ADD CONSTRAINT territory_staff_territory_id_fkey FOREIGN KEY (territory_id) REFERENCES public.organisations(id);
 
 ALTER TABLE ONLY public.transcripts
     ADD CONSTRAINT transcripts_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id);

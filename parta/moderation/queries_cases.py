@@ -149,3 +149,10 @@ SHOWS_FILE = f"""
     SELECT EXISTS (SELECT FROM report_cases c
                     WHERE {VISIBLE} AND c.erased_at IS NULL AND c.file_ids @> ARRAY[$4::bigint])
 """
+
+_MOVED = "organisation_ids = array_append(array_remove(array_remove(organisation_ids, $1), $2), $2)"
+
+MOVE_TO_ORGANISATION = (
+    f"UPDATE report_cases SET {_MOVED} WHERE organisation_ids @> ARRAY[$1::bigint]",
+    f"UPDATE measures SET {_MOVED} WHERE organisation_ids @> ARRAY[$1::bigint]",
+)

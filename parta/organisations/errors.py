@@ -1,12 +1,16 @@
 """What this room says when it refuses."""
 
 from parta.core.errors import Sentences
+from parta.organisations.ending import errors as errors_of_ending
 from parta.organisations.invites import errors as errors_of_invites
 from parta.organisations.roster import refusals
+from parta.organisations.territories import errors as errors_of_territories
 
 SENTENCES: Sentences = (
     refusals.SENTENCES
     | errors_of_invites.SENTENCES
+    | errors_of_ending.SENTENCES
+    | errors_of_territories.SENTENCES
     | {
         "roster_outdated": (
             "С тех пор как показаны изменения, данные стали другими. Посмотрите изменения ещё раз.",
@@ -27,6 +31,10 @@ SENTENCES: Sentences = (
         "contact_of_another": (
             "Этот контакт уже у человека с другим именем.",
             "Somebody with another name already has this contact.",
+        ),
+        "administrator_is_pupil": (
+            "Этот телефон у ученика: администратором организации ученик быть не может.",
+            "This phone is a pupil's: a pupil cannot administer an organisation.",
         ),
         "role_of_organisation": (
             "Эта роль даётся в организации.",

@@ -1,5 +1,7 @@
 """What organisations announce."""
 
+from datetime import datetime
+
 from parta.core.events import Event, person_stream
 
 
@@ -46,6 +48,20 @@ class JoiningDecided(Event, frozen=True, kw_only=True):
     def streams(self) -> tuple[str, ...]:
         """All devices of the newcomer."""
         return (person_stream(self.person_id),)
+
+
+class OrganisationReopened(Event, frozen=True, kw_only=True):
+    """An organisation that was closed at that moment is open again: what ended with it begins anew."""
+
+    organisation_id: int
+    closed_at: datetime
+
+
+class OrganisationsMerged(Event, frozen=True, kw_only=True):
+    """One organisation was joined to another: whatever was of the first is of the second from now on."""
+
+    organisation_id: int
+    into_id: int
 
 
 class FamilyChanged(Event, frozen=True, kw_only=True):

@@ -1,6 +1,14 @@
 """What must be there before anything is asked."""
 
 from parta.organisations import children_outside, stored_tables
+from parta.organisations.ending import stored_tables as stored_tables_of_ending
 from parta.organisations.invites import stored_tables as stored_tables_of_invites
+from parta.organisations.territories import stored_tables as stored_tables_of_territories
 
-__all__ = ["children_outside", "stored_tables", "stored_tables_of_invites"]
+__all__ = [
+    "children_outside",
+    "stored_tables",
+    "stored_tables_of_ending",
+    "stored_tables_of_invites",
+    "stored_tables_of_territories",
+]

@@ -15,6 +15,11 @@ ADMINISTERED = """
 
 ORGANISATION_EXISTS = "SELECT EXISTS (SELECT FROM organisations WHERE id = $1)"
 
+FOUND_ORGANISATION = """
+    INSERT INTO organisations (type, name, short_name, parent_id, settlement, inn, kpp, ogrn)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id
+"""
+
 # ── roles ──
 
 GRANT_ROLE = """
@@ -49,8 +54,10 @@ CLASSES_OF_PERSON = "SELECT class_id FROM current_enrollments WHERE person_id = 
 
 PERSON_EXISTS = "SELECT EXISTS (SELECT FROM people WHERE id = $1 AND erased_at IS NULL)"
 
+IS_PUPIL = "SELECT EXISTS (SELECT FROM roles WHERE person_id = $1 AND role = 'pupil' AND ended_at IS NULL)"
+
 HOLDER = """
-    SELECT p.id, p.family_name, p.given_name, p.patronymic
+    SELECT p.id, p.family_name, p.given_name, p.patronymic, c.proven_at IS NOT NULL AS proven
       FROM contacts c JOIN people p ON p.id = c.person_id
      WHERE c.kind = $1 AND c.value = $2
 """

@@ -23,6 +23,7 @@ class _Holder(msgspec.Struct, frozen=True):
     family_name: str
     given_name: str
     patronymic: str
+    proven: bool
 
 
 async def grant_role(
@@ -43,6 +44,19 @@ async def grant_role(
     await _require_right(tx, organisation_id, by)
     if not await tx.value(queries.PERSON_EXISTS, person_id):
         raise NotFound
+    await _grant(tx, person_id, role, organisation_id, position, subject, by=by)
+
+
+async def _grant(
+    tx: Tx,
+    person_id: int,
+    role: Role,
+    organisation_id: int | None,
+    position: str = "",
+    subject: str = "",
+    *,
+    by: int | None,
+) -> None:
     if await tx.value(queries.GRANT_ROLE, person_id, organisation_id, role, position, subject, now()):
         await _announce(tx, "role.granted", person_id, role, organisation_id, by)
 
@@ -69,17 +83,42 @@ async def appoint_first_administrator(
     """
     if organisation_id is not None and not await tx.value(queries.ORGANISATION_EXISTS, organisation_id):
         raise NotFound
+    person_id = await expect_by_contact(tx, name, contact)
+    role: Role = "operator" if organisation_id is None else "administrator"
+    await grant_role(tx, person_id, role, organisation_id, by=None)
+    return person_id
+
+
+async def appoint_proven(tx: Tx, name: FullName, phone: Contact, organisation_id: int, *, by: int) -> int:
+    """Make whoever signs in with this phone, proved a moment ago, administrator; the caller has let `by` decide that.
+
+    409 `administrator_is_pupil`; 409 `contact_of_another` when a roster expects somebody else by the phone, who
+    has never signed in: nothing tells then whose it is. It names nobody.
+    """
+    holder = await tx.row(queries.HOLDER, phone.kind, phone.value, into=_Holder)
+    if holder is not None and not holder.proven and not _alike(holder, name):
+        raise Conflict("contact_of_another")
+    person_id = holder.id if holder is not None else await expect_by_contact(tx, name, phone)
+    if await tx.value(queries.IS_PUPIL, person_id):
+        raise Conflict("administrator_is_pupil")
+    await _grant(tx, person_id, "administrator", organisation_id, by=by)
+    return person_id
+
+
+async def expect_by_contact(tx: Tx, name: FullName, contact: Contact) -> int:
+    """The person of this name and contact, expected if nobody has it; 409 `contact_of_another` (with `holder`)."""
     holder = await tx.row(queries.HOLDER, contact.kind, contact.value, into=_Holder)
     if holder is None:
         [person_id] = await expect_people(tx, [name])
         await set_expected_contacts(tx, {person_id: [contact]})
-    elif spoken(holder.family_name, holder.given_name) == spoken(name.family_name, name.given_name):
-        person_id = holder.id
-    else:
+        return person_id
+    if not _alike(holder, name):
         raise Conflict("contact_of_another", holder=f"{holder.family_name} {holder.given_name}")
-    role: Role = "operator" if organisation_id is None else "administrator"
-    await grant_role(tx, person_id, role, organisation_id, by=None)
-    return person_id
+    return holder.id
+
+
+def _alike(holder: _Holder, name: FullName) -> bool:
+    return spoken(holder.family_name, holder.given_name) == spoken(name.family_name, name.given_name)
 
 
 def _check_place(role: Role, organisation_id: int | None) -> None:

@@ -11,9 +11,11 @@ from parta.core.db import Tx
 from parta.core.http.paging import Page
 from parta.identity.access import Person
 from parta.organisations import organisations, roster_routes
+from parta.organisations.ending import routes as routes_of_ending
 from parta.organisations.invites import routes as invites_routes
 from parta.organisations.invites import routes_coming
 from parta.organisations.organisations import Organisation, OrganisationBrief, PersonHere
+from parta.organisations.territories import routes as routes_of_territories
 
 Limit = Annotated[int, Meta(ge=1, le=100)]
 
@@ -62,4 +64,6 @@ handlers: list[Any] = [
     *roster_routes.handlers,
     *invites_routes.handlers,
     *routes_coming.handlers,
+    *routes_of_territories.handlers,
+    *routes_of_ending.handlers,
 ]

@@ -59,7 +59,7 @@ register(
         ("Номера в электронном журнале", "Numbers in the journal"),
         "t.entity = 'user' AND t.entity_id = $1",
         {"sourced_id": Shown(("Номер", "Number"), _JOURNAL)},
-        technical=("source_id", "entity", "entity_id"),
+        technical=("source_id", "entity", "entity_id", "joined_id"),
     ),
     StoredTable(
         "roster_imports",

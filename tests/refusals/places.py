@@ -95,6 +95,7 @@ async def fresh_places(world: World, cast: Cast, roster: str = "previewed") -> d
             "class_id": s.seven,
             "child_id": s.pupil.id,
             **await _coming(tx, s),
+            **await _applying(tx, s),
         }
 
 
@@ -174,6 +175,21 @@ async def _coming(tx: Tx, s: School) -> dict[str, Any]:
             s.id,
             newcomer,
         ),
+    }
+
+
+async def _applying(tx: Tx, s: School) -> dict[str, Any]:
+    """The mother's draft of an application, and a territory in which nobody here looks after anything."""
+    return {
+        "territory_id": await tx.value(
+            "INSERT INTO organisations (type, name) VALUES ('district', 'Лесной') RETURNING id"
+        ),
+        "application_id": await tx.value(
+            "INSERT INTO applications (applicant_id, phone, created_at, changed_at)"
+            " VALUES ($1, '+79990000003', now() - interval '1 day', now()) RETURNING id",
+            s.mother.id,
+        ),
+        "other_id": await tx.value("SELECT max(id) FROM organisations WHERE type = 'school'"),
     }
 
 

@@ -66,6 +66,24 @@ BODIES |= {
     "POST /api/children/{child_id}/guardians/{guardian_id}/end": {"reason": "Решение суда"},
 }
 
+BODIES |= {
+    "PUT /api/organisations/{organisation_id}/territory": {"territory_id": None},
+    "PATCH /api/organisations/{organisation_id}": {"short_name": "Озёрная"},
+    "POST /api/organisations/{organisation_id}/closing": {"name": "Школа на Озёрной"},
+    "POST /api/territories": {"kind": "region", "name": "Край"},
+    "POST /api/territories/list": {"text": "Край;Район"},
+    "PATCH /api/territories/{territory_id}": {"name": "Край"},
+    "POST /api/territories/{territory_id}/staff": {
+        "family_name": "Смотрова",
+        "given_name": "Нина",
+        "phone": "+79990000002",
+    },
+    "PUT /api/applications/{application_id}": {"name": "Школа"},
+    "POST /api/applications/{application_id}/proofs": {"kind": "phone"},
+    "PUT /api/applications/{application_id}/proofs": {"code_id": "nothing", "code": "000000"},
+    "POST /api/applications/{application_id}/decision": {"outcome": "returned", "reason": "Не видно подписи"},
+}
+
 # These are asked about a message that asks for something: for votes, or for confirmation.
 POLLS = re.compile(r"/messages/\{message_id\}/(poll|vote|turnout)")
 ASKING = re.compile(f"{POLLS.pattern}|/confirmation|/reminders")
@@ -100,6 +118,10 @@ MADE: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
         "new": "pupil",
         "class_id": places["class_id"],
     },
+    "POST /api/organisations/{organisation_id}/merging": lambda places: {
+        "name": "Школа на Озёрной",
+        "into_id": places["other_id"],
+    },
     "POST /api/forwards": lambda places: {
         "client_id": str(uuid4()),
         "message_ids": [places["message_id"]],
@@ -108,6 +130,7 @@ MADE: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
 }
 
 QUERIES = {
+    "GET /api/organisations/{organisation_id}/merging": "?into_id={other_id}",
     "GET /api/people": "?ids=1",
     "GET /api/conversations/{conversation_id}/attachments": "?kind=media",
     "GET /api/notifications/{what}": "?conversation_id={conversation_id}&number=1",

@@ -5,6 +5,7 @@ class teacher; the parents alone; each subject group. Running it twice changes n
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import msgspec
 
@@ -74,6 +75,9 @@ async def keep_chats_current(tx: Tx, organisation_ids: Sequence[int]) -> None:
     if not organisations:
         return
     await tx.run(queries.LOCK_CHATS, organisations)
+    organisations = await _close_with_organisations(tx, organisations)
+    if not organisations:
+        return
     chats = await tx.rows(queries.MAKE_CHATS, organisations, into=KeptChat)
     made = {chat.id for chat in chats if chat.made}
     for chat in chats:
@@ -95,6 +99,31 @@ async def keep_chats_current(tx: Tx, organisation_ids: Sequence[int]) -> None:
     await _find_owners(tx, organisations)
     for closed in await tx.rows(queries.CLOSE_EMPTY, organisations, now(), into=ClosedChat):
         tx.emit(ConversationChanged(conversation_id=closed.id, title=closed.title, closed=True))
+
+
+async def _close_with_organisations(tx: Tx, organisations: list[int]) -> list[int]:
+    """Let nobody write where the organisation is closed; those that are open are left to be kept current."""
+    closed = await tx.values(queries.CLOSED_AMONG, organisations)
+    if closed:
+        for chat in await tx.rows(queries.CLOSE_ALL, closed, into=ClosedChat):
+            tx.emit(ConversationChanged(conversation_id=chat.id, title=chat.title, closed=True))
+    return [one for one in organisations if one not in closed]
+
+
+async def open_chats_again(tx: Tx, organisation_id: int, closed_at: datetime) -> None:
+    """Open the chats that were closed with their organisation at that moment, and no others."""
+    for chat in await tx.rows(queries.OPEN_AGAIN, organisation_id, closed_at, into=ClosedChat):
+        tx.emit(ConversationChanged(conversation_id=chat.id, title=chat.title))
+
+
+async def move_chats(tx: Tx, organisation_id: int, into_id: int) -> None:
+    """Give the chats of one organisation to another, with everybody in them; the two staff chats stay two."""
+    await tx.run(queries.LOCK_CHATS, [organisation_id, into_id])
+    released = await tx.rows(queries.RELEASE_STAFF_CHATS, organisation_id, into=ClosedChat)
+    await tx.run(queries.KEEP_MEMBERS, [chat.id for chat in released])
+    await tx.run(queries.MOVE_CHATS, organisation_id, into_id)
+    for chat in released:
+        tx.emit(ConversationChanged(conversation_id=chat.id, title=chat.title))
 
 
 async def keep_direct_chats_current(tx: Tx, people: Sequence[int]) -> None:

@@ -61,6 +61,45 @@ LOCK_CHATS = """
      WHERE organisation_id = ANY($1::bigint[]) AND kind = 'group' ORDER BY id FOR NO KEY UPDATE
 """
 
+CLOSED_AMONG = (
+    "SELECT id FROM organisations WHERE id = ANY($1::bigint[]) AND closed_at IS NOT NULL ORDER BY id"
+)
+
+# A closed organisation's chats keep their people, so that nobody loses what was said to them; the moment is that of
+# the closing, by which opening it again finds them.
+CLOSE_ALL = """
+    UPDATE conversations c SET closed_at = o.closed_at
+      FROM organisations o
+     WHERE c.organisation_id = ANY($1::bigint[]) AND o.id = c.organisation_id AND o.closed_at IS NOT NULL
+       AND c.closed_at IS NULL AND c.kind = 'group'
+    RETURNING c.id, c.title
+"""
+
+OPEN_AGAIN = """
+    UPDATE conversations SET closed_at = NULL
+     WHERE organisation_id = $1 AND closed_at = $2 AND kind = 'group'
+    RETURNING id, title
+"""
+
+COUNT_OPEN = (
+    "SELECT count(*) FROM conversations WHERE organisation_id = $1 AND kind = 'group' AND closed_at IS NULL"
+)
+
+# The staff chat of an organisation that was joined to another becomes an ordinary group of its own people: the
+# other one has a staff chat already, which takes them in.
+RELEASE_STAFF_CHATS = """
+    UPDATE conversations c SET automatic = NULL, title = left(c.title || ' — ' || coalesce(nullif(o.short_name, ''), o.name), 100)
+      FROM organisations o
+     WHERE o.id = c.organisation_id AND c.organisation_id = $1 AND c.automatic IS NOT NULL AND c.class_id IS NULL
+    RETURNING c.id, c.title
+"""
+
+KEEP_MEMBERS = (
+    "UPDATE members SET source = 'manual' WHERE conversation_id = ANY($1::bigint[]) AND source = 'automatic'"
+)
+
+MOVE_CHATS = "UPDATE conversations SET organisation_id = $2 WHERE organisation_id = $1"
+
 MAKE_CHATS = f"""
     WITH {WANTED}, {STEPPING_IN}
     INSERT INTO conversations AS c (kind, title, organisation_id, automatic, class_id, parents_only)

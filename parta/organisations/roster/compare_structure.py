@@ -30,9 +30,15 @@ def compare_orgs(
     for sourced_id, org in wanted.orgs.items():
         if sourced_id not in current.links["org"]:
             plan.links.append(LinkWrite("org", sourced_id, refs[sourced_id]))
+        if sourced_id in current.joined_orgs:
+            # It lives on in another organisation, which has a name of its own.
+            plan.unchanged["org"] += 1
+            continue
         _compare_org(sourced_id, org, current, plan, refs)
     for sourced_id, line in bundle.deleted["orgs"].items():
         ref = current.links["org"].get(sourced_id)
+        if sourced_id in current.joined_orgs:
+            continue
         if ref in current.orgs and not current.orgs[ref].closed:
             plan.closed_orgs.append(ref)
             title = current.orgs[ref].name

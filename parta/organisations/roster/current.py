@@ -105,10 +105,14 @@ class CurrentGuardianship(msgspec.Struct, frozen=True):
 
 
 class Current(msgspec.Struct, kw_only=True):
-    """Everything a bundle is compared with; `orgs` is the scope, `links` lead from sourcedIds to ids."""
+    """Everything a bundle is compared with; `orgs` is the scope, `links` lead from sourcedIds to ids.
+
+    `joined_orgs` are sourcedIds of organisations that live on in another one.
+    """
 
     source_id: int | None
     links: dict[str, dict[str, int]]
+    joined_orgs: frozenset[str]
     orgs: dict[int, CurrentOrg]
     years: dict[int, CurrentYear]
     classes: dict[int, CurrentClass]
@@ -164,6 +168,7 @@ async def read_current(
     return Current(
         source_id=source_id,
         links=links,
+        joined_orgs=frozenset(await tx.values(queries.JOINED_ORGS, source_id)),
         orgs={row.id: row for row in await tx.rows(queries.ORGS, orgs, into=CurrentOrg)},
         years={row.id: row for row in await tx.rows(queries.YEARS, orgs, into=CurrentYear)},
         classes={row.id: row for row in await tx.rows(queries.CLASSES, orgs, into=CurrentClass)},

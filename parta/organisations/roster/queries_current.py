@@ -1,12 +1,17 @@
 """SQL that reads the state a bundle is compared with. ORDER BY only where the answer depends on it."""
 
+# Organisations of this source that were joined to another one.
+JOINED_ORGS = (
+    "SELECT sourced_id FROM roster_links WHERE source_id = $1 AND entity = 'org' AND joined_id IS NOT NULL"
+)
+
 LINKS = "SELECT entity, sourced_id, entity_id FROM roster_links WHERE source_id = $1"
 
 # Sources whose organisations this bundle names, with the names these have here. $2: only among these, NULL for all.
 SOURCES_OF_ORGS = """
     SELECT l.source_id, l.sourced_id, o.name
       FROM roster_links l
-      JOIN organisations o ON o.id = l.entity_id
+      JOIN organisations o ON o.id = coalesce(l.joined_id, l.entity_id)
      WHERE l.entity = 'org' AND l.sourced_id = ANY($1::text[])
        AND ($2::bigint[] IS NULL OR l.entity_id = ANY($2))
      ORDER BY l.source_id

@@ -1,0 +1,23 @@
+"""The doors applications open for the files they carry."""
+
+from collections.abc import Sequence
+
+from parta.applications import queries, stored_tables
+from parta.applications.access import scope_of
+from parta.core.db import Tx
+from parta.files.access import register_door
+from parta.files.attaching import register_use
+
+__all__ = ["carried", "open_to_deciders", "stored_tables"]
+
+
+@register_use
+async def carried(tx: Tx, ids: Sequence[int]) -> set[int]:
+    """Scans of applications are in use."""
+    return set(await tx.values(queries.CARRIED_FILES, list(ids)))
+
+
+@register_door
+async def open_to_deciders(tx: Tx, file_id: int, person_id: int) -> bool:
+    """Those who decide see the scan of what they decide about; the applicant sees it as its owner."""
+    return bool(await tx.value(queries.SHOWS_FILE, *await scope_of(tx, person_id), file_id))
