@@ -21,6 +21,8 @@ ROOMS = (
     "search",
     "notifications",
     "moderation",
+    "personal_data",
+    "papers",
     "demo",
 )
 

@@ -768,6 +768,37 @@ ALTER TABLE public.organisations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     CACHE 1
 );
 
+CREATE TABLE public.own_archives (
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    about_id bigint NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    problem text,
+    language text NOT NULL,
+    time_zone text NOT NULL,
+    counts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    tables integer DEFAULT 0 NOT NULL,
+    done_file bigint DEFAULT 0 NOT NULL,
+    files integer DEFAULT 0 NOT NULL,
+    left_out integer DEFAULT 0 NOT NULL,
+    archive_size bigint DEFAULT 0 NOT NULL,
+    contents_size bigint DEFAULT 0 NOT NULL,
+    blob_key text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    expires_at timestamp with time zone,
+    CONSTRAINT own_archives_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'ready'::text, 'failed'::text, 'gone'::text])))
+);
+
+ALTER TABLE public.own_archives ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.own_archives_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.people (
     id bigint NOT NULL,
     family_name text NOT NULL,
@@ -1427,6 +1458,12 @@ ALTER TABLE ONLY public.notification_choices
 ALTER TABLE ONLY public.organisations
     ADD CONSTRAINT organisations_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.own_archives
+    ADD CONSTRAINT own_archives_blob_key_key UNIQUE (blob_key);
+
+ALTER TABLE ONLY public.own_archives
+    ADD CONSTRAINT own_archives_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.people
     ADD CONSTRAINT people_pkey PRIMARY KEY (id);
 
@@ -1656,6 +1693,12 @@ CREATE INDEX messages_replies ON public.messages USING btree (reply_to_id) WHERE
 CREATE INDEX messages_with_links ON public.messages USING btree (conversation_id, number) WHERE (body ~~ '%://%'::text);
 
 CREATE INDEX organisations_of_parent ON public.organisations USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+
+CREATE INDEX own_archives_about ON public.own_archives USING btree (about_id);
+
+CREATE INDEX own_archives_of ON public.own_archives USING btree (person_id, id DESC);
+
+CREATE UNIQUE INDEX own_archives_one_at_a_time ON public.own_archives USING btree (person_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 
 CREATE INDEX push_subscriptions_of_person ON public.push_subscriptions USING btree (person_id);
 
@@ -1941,6 +1984,12 @@ ALTER TABLE ONLY public.notification_choices
 
 ALTER TABLE ONLY public.organisations
     ADD CONSTRAINT organisations_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.own_archives
+    ADD CONSTRAINT own_archives_about_id_fkey FOREIGN KEY (about_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.own_archives
+    ADD CONSTRAINT own_archives_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.pinned_messages
     ADD CONSTRAINT pinned_messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);

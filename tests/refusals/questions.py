@@ -53,6 +53,7 @@ BODIES: dict[str, dict[str, Any]] = {
 }
 
 BODIES |= {
+    "POST /api/me/archives": {},
     "PUT /api/organisations/{organisation_id}/joining-policy": {"junior_grades": True},
     "POST /api/organisations/{organisation_id}/invites": {"role": "teacher"},
     "POST /api/organisations/{organisation_id}/classes/{class_id}/invite-sheet": {"replace": True},

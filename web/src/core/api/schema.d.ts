@@ -988,6 +988,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListQuarantined */
+        get: operations["ApiQuarantineListQuarantined"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quarantine/{file_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Release */
+        put: operations["ApiQuarantineFileIdReleaseRelease"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quarantine/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Destroy */
+        delete: operations["ApiQuarantineFileIdDestroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/speech": {
         parameters: {
             query?: never;
@@ -3059,6 +3110,11 @@ export interface components {
             /** @enum {null|string} */
             purpose?: "voice" | "circle" | null;
             waveform?: string | null;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            scan: "none" | "waiting" | "clean" | "unscanned" | "infected";
         };
         /** Folder */
         Folder: {
@@ -3795,6 +3851,11 @@ export interface components {
             answer: string;
             decided_at: string | null;
         };
+        /** Page[Quarantined] */
+        "Page_parta.files.scanning.queries.Quarantined_": {
+            items: components["schemas"]["Quarantined"][];
+            next?: string | null;
+        };
         /** Page[RecordedConsent] */
         "Page_parta.identity.consents.RecordedConsent_": {
             items: components["schemas"]["RecordedConsent"][];
@@ -4052,6 +4113,18 @@ export interface components {
         PushKeys: {
             p256dh: string;
             auth: string;
+        };
+        /** Quarantined */
+        Quarantined: {
+            id: number;
+            name: string;
+            size: number;
+            found: string;
+            owner_id: number;
+            owner_name: string;
+            /** Format: date-time */
+            scanned_at: string;
+            destroyed_at: string | null;
         };
         /** QuietHours */
         QuietHours: {
@@ -7077,6 +7150,114 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FileInfo"];
                 };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiQuarantineListQuarantined: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.files.scanning.queries.Quarantined_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiQuarantineFileIdReleaseRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiQuarantineFileIdDestroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad request syntax or unsupported method */
             400: {
