@@ -22,6 +22,8 @@ ROOMS = (
     "notifications",
     "moderation",
     "applications",
+    "personal_data",
+    "papers",
     "demo",
 )
 

@@ -928,6 +928,30 @@ CREATE TABLE public.outside_identities (
 
 ALTER TABLE public.outside_identities ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.outside_identities_id_seq
+CREATE TABLE public.own_archives (
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    about_id bigint NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    problem text,
+    language text NOT NULL,
+    time_zone text NOT NULL,
+    counts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    tables integer DEFAULT 0 NOT NULL,
+    done_file bigint DEFAULT 0 NOT NULL,
+    files integer DEFAULT 0 NOT NULL,
+    left_out integer DEFAULT 0 NOT NULL,
+    archive_size bigint DEFAULT 0 NOT NULL,
+    contents_size bigint DEFAULT 0 NOT NULL,
+    blob_key text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    expires_at timestamp with time zone,
+    CONSTRAINT own_archives_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'ready'::text, 'failed'::text, 'gone'::text])))
+);
+
+ALTER TABLE public.own_archives ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.own_archives_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1621,6 +1645,11 @@ ALTER TABLE ONLY public.outside_identities
 
 ALTER TABLE ONLY public.outside_identities
     ADD CONSTRAINT outside_identities_provider_issuer_subject_key UNIQUE (provider, issuer, subject);
+ALTER TABLE ONLY public.own_archives
+    ADD CONSTRAINT own_archives_blob_key_key UNIQUE (blob_key);
+
+ALTER TABLE ONLY public.own_archives
+    ADD CONSTRAINT own_archives_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.people
     ADD CONSTRAINT people_pkey PRIMARY KEY (id);
@@ -1884,6 +1913,11 @@ CREATE INDEX outside_flows_by_session ON public.outside_flows USING btree (sessi
 CREATE INDEX outside_identities_by_guardian ON public.outside_identities USING btree (named_by) WHERE (named_by IS NOT NULL);
 
 CREATE UNIQUE INDEX outside_identities_of_person ON public.outside_identities USING btree (person_id, provider) WHERE (unlinked_at IS NULL);
+CREATE INDEX own_archives_about ON public.own_archives USING btree (about_id);
+
+CREATE INDEX own_archives_of ON public.own_archives USING btree (person_id, id DESC);
+
+CREATE UNIQUE INDEX own_archives_one_at_a_time ON public.own_archives USING btree (person_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 
 CREATE INDEX push_subscriptions_of_person ON public.push_subscriptions USING btree (person_id);
 
@@ -2215,6 +2249,11 @@ ALTER TABLE ONLY public.outside_identities
 
 ALTER TABLE ONLY public.outside_identities
     ADD CONSTRAINT outside_identities_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+ALTER TABLE ONLY public.own_archives
+    ADD CONSTRAINT own_archives_about_id_fkey FOREIGN KEY (about_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.own_archives
+    ADD CONSTRAINT own_archives_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.pinned_messages
     ADD CONSTRAINT pinned_messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);

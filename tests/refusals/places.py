@@ -228,6 +228,13 @@ async def _later(tx: Tx, world: World, chat: int, owner: int) -> dict[str, Any]:
             owner,
             key,
         ),
+        "archive_id": await tx.value(
+            "INSERT INTO own_archives (person_id, about_id, state, language, time_zone, blob_key, created_at,"
+            " expires_at) VALUES ($1, $1, 'ready', 'ru', 'UTC', $2, now() - interval '2 days',"
+            " now() + interval '1 day') RETURNING id",
+            owner,
+            key,
+        ),
     }
 
 

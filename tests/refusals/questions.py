@@ -57,6 +57,10 @@ BODIES: dict[str, dict[str, Any]] = {
 }
 
 BODIES |= {
+    "POST /api/me/archives": {},
+    "POST /api/organisations/{organisation_id}/papers/preview": {"kind": "order"},
+    "POST /api/organisations/{organisation_id}/papers/file": {"kind": "order", "format": "docx"},
+    "POST /api/organisations/{organisation_id}/classes/{class_id}/consent-forms": {},
     "PUT /api/organisations/{organisation_id}/joining-policy": {"junior_grades": True},
     "POST /api/organisations/{organisation_id}/invites": {"role": "teacher"},
     "POST /api/organisations/{organisation_id}/classes/{class_id}/invite-sheet": {"replace": True},
