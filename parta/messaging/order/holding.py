@@ -8,6 +8,7 @@ import msgspec
 from parta.core.clock import now
 from parta.core.db import Tx
 from parta.core.errors import Conflict, Problem
+from parta.core.summoning import Summoned
 from parta.messaging.drafts import Draft
 from parta.messaging.order import queries_holding as queries
 from parta.messaging.order.chat_order import Waiting
@@ -31,7 +32,7 @@ class HeldAlready(msgspec.Struct, frozen=True):
     reason: str
 
 
-async def hold(tx: Tx, draft: Draft) -> Problem:
+async def hold(tx: Tx, draft: Draft, *, watched: bool = False) -> Problem:
     """Keep a draft until somebody decides; the same `client_id` twice is held once. Returns the answer to its author."""
     known = await tx.row(queries.HELD_ALREADY, draft.author_id, draft.client_id, into=HeldAlready)
     if known is not None:
@@ -48,9 +49,20 @@ async def hold(tx: Tx, draft: Draft) -> Problem:
         msgspec.json.encode(draft).decode(),
         list(draft.file_ids),
         now(),
+        watched,
     )
     await tell_waiting(tx, draft.conversation_id, author_id=draft.author_id)
+    await _call_keepers(tx, draft.conversation_id, watched=watched)
     return Held(held_id)
+
+
+async def _call_keepers(tx: Tx, conversation_id: int, *, watched: bool) -> None:
+    """The first that waits calls those who decide; what comes while it waits calls nobody anew."""
+    waiting = await tx.row(queries.WAITING, conversation_id, into=Waiting) or Waiting()
+    if waiting.held == 1:
+        keepers = queries.STAFF_KEEPERS if watched else queries.KEEPERS
+        people = await tx.values(keepers, conversation_id)
+        tx.emit(Summoned(people=people, cause="held", conversation_id=conversation_id))
 
 
 async def tell_waiting(tx: Tx, conversation_id: int, *, author_id: int | None = None) -> None:
