@@ -17,7 +17,7 @@ from parta.core.http.paging import Page
 from parta.identity.access import Person
 from parta.organisations.access import require_administration
 from parta.organisations.roster import application, previews
-from parta.organisations.roster.previews import RosterImport, ToldChange
+from parta.organisations.roster.told import RosterImport, ToldChange
 from parta.organisations.settings import OrganisationsSettings
 
 # The largest ZIP, and a little for the form around it.

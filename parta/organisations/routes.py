@@ -14,6 +14,7 @@ from parta.organisations import organisations, roster_routes
 from parta.organisations.invites import routes as invites_routes
 from parta.organisations.invites import routes_coming
 from parta.organisations.organisations import Organisation, OrganisationBrief, PersonHere
+from parta.organisations.workbook import routes as routes_of_workbooks
 
 Limit = Annotated[int, Meta(ge=1, le=100)]
 
@@ -60,6 +61,7 @@ handlers: list[Any] = [
     read_organisation,
     list_people,
     *roster_routes.handlers,
+    *routes_of_workbooks.handlers,
     *invites_routes.handlers,
     *routes_coming.handlers,
 ]
