@@ -11,6 +11,7 @@ from parta.core.clock import now
 from parta.core.db import Tx
 from parta.core.errors import Conflict, NotFound
 from parta.core.http.paging import Page, decode_key, encode_key
+from parta.core.sheets import Cell
 from parta.identity.settings import IdentitySettings
 from parta.organisations.access import Administration
 from parta.organisations.jobs import ForgetBlob
@@ -23,6 +24,7 @@ from parta.organisations.roster.told import (
     ImportRow,
     RosterImport,
     ToldChange,
+    refusal_cells,
     tell_change,
     tell_row,
 )
@@ -30,6 +32,7 @@ from parta.organisations.settings import OrganisationsSettings
 from parta.organisations.workbook.planning import plan_workbook
 from parta.organisations.workbook.reading import Workbook
 
+_MOST_REFUSALS = 10_000
 _COLUMNS = (
     "import_id",
     "position",
@@ -183,6 +186,19 @@ async def list_changes(
     rows = await tx.rows(queries.CHANGES, import_id, kind, entity, last, limit + 1, into=ChangeRow)
     items = [tell_change(row, language) for row in rows[:limit]]
     return Page(items, encode_key(rows[limit - 1].position) if len(rows) > limit else None)
+
+
+async def table_of_refusals(
+    tx: Tx, import_id: int, administration: Administration, *, language: str
+) -> list[tuple[Cell, ...]]:
+    """Refused rows, then warnings, as lines of a table; 404 outside the administration."""
+    await find_import(tx, import_id, administration)
+    rows: list[ChangeRow] = []
+    for kind in ("refused", "warning"):
+        rows += await tx.rows(
+            queries.CHANGES, import_id, kind, None, 0, _MOST_REFUSALS - len(rows), into=ChangeRow
+        )
+    return [refusal_cells(row, language) for row in rows]
 
 
 async def forget_import(tx: Tx, import_id: int, administration: Administration, *, by: int) -> None:

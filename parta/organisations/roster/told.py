@@ -6,10 +6,18 @@ from typing import Literal
 import msgspec
 
 from parta.core.errors import sentence as say
+from parta.core.sheets import Cell
 from parta.organisations.roster.plan import FieldChange
 from parta.organisations.roster.refusals import Note
 
 Kind = Literal["oneroster", "workbook"]
+
+
+REFUSAL_HEADS = (
+    ("Лист", "Строка", "Столбец", "Значение", "Что случилось", "Что не так"),
+    ("Sheet", "Row", "Column", "Value", "What happened", "What is wrong"),
+)
+_KIND_WORDS = {"refused": ("строка не принята", "row not taken"), "warning": ("замечание", "warning")}
 
 
 class ImportRow(msgspec.Struct, frozen=True):
@@ -123,3 +131,10 @@ def tell_row(row: ImportRow, refused: list[ToldChange], language: str) -> Roster
         refused,
         f"/api/rosters/{row.id}/changes",
     )
+
+
+def refusal_cells(row: ChangeRow, language: str) -> tuple[Cell, ...]:
+    """A refused row or a warning as a line of a table."""
+    detail = say(row.reason, language) if row.reason else ""
+    what = _KIND_WORDS[row.kind][language == "en"]
+    return row.file, row.line or "", row.field or row.sourced_id, row.value, what, detail

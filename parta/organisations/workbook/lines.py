@@ -66,7 +66,8 @@ class PupilLine(msgspec.Struct, frozen=True, kw_only=True):
     """A pupil, the class, and up to two parents."""
 
     pupil: Human
-    klass: ClassName
+    # None only for somebody known by number: an empty cell changes nothing.
+    klass: ClassName | None
     born: date | None
     parents: tuple[Human, ...]
 
@@ -178,11 +179,12 @@ def pupil_line(cells: Cells, region: str) -> PupilLine:
         f"parent{place}_" for place in (1, 2) if any(one.startswith(f"parent{place}_") for one in cells)
     ]
     klass = cell(cells, "klass", class_name)
-    if not klass.key:
+    pupil = human(cells, region)
+    if not klass.key and pupil.number is None:
         raise CellRefused("klass", "value_missing")
     return PupilLine(
-        pupil=human(cells, region),
-        klass=klass,
+        pupil=pupil,
+        klass=klass if klass.key else None,
         born=cell(cells, "born", _day),
         parents=tuple(human(cells, region, prefix) for prefix in prefixes),
     )

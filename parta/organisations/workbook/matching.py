@@ -66,7 +66,7 @@ class Matching:
             person_id,
             sign or _digest("row", "pupil", human.name, klass, human.contacts),
         )
-        if draft.klass:
+        if draft.line != line:
             raise CellRefused("name", "row_repeated", _said(human.name))
         draft.klass, draft.born = klass, sign
         return draft

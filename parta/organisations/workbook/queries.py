@@ -15,13 +15,3 @@ MEMBERS = """
       JOIN guardianships g ON g.child_id = r.person_id AND g.ended_at IS NULL
      WHERE r.organisation_id = $1 AND r.role = 'pupil' AND r.ended_at IS NULL
 """
-
-# ── the export ──
-
-IDS_OF_WORKBOOK = """
-    SELECT l.entity_id AS person_id, substr(l.sourced_id, 4) AS id
-      FROM roster_links l
-      JOIN roster_sources s ON s.id = l.source_id AND s.workbook_of = $1
-     WHERE l.entity = 'user' AND l.sourced_id LIKE 'id:%'
-     ORDER BY l.sourced_id
-"""

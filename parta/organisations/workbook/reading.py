@@ -70,7 +70,9 @@ def read_workbook(
         _take(book, raw, kind if len(opened.sheets) == 1 else None)
     if not book.sheets:
         raise BundleRefused("workbook_unknown")
-    if not any(sheet.lines for sheet in book.sheets):
+    # A sheet of the template that nobody filled in says nothing, least of all that everybody left.
+    book.sheets = [sheet for sheet in book.sheets if sheet.lines]
+    if not book.sheets:
         raise BundleRefused("workbook_empty")
     if not leavers:
         book.notes.append(Note(reason="nobody_leaves"))

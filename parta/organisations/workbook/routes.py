@@ -1,9 +1,10 @@
-"""HTTP of workbooks: upload one for an organisation. What comes of it is read and applied at /rosters."""
+"""HTTP of workbooks: upload one for an organisation, take a template or the lists as they are. What comes of it is read and applied at /rosters."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from litestar import Request, post
+from litestar import Request, Response, get, post
 from litestar.datastructures import UploadFile
 from litestar.di import NamedDependency
 from litestar.enums import RequestEncodingType
@@ -12,11 +13,14 @@ from litestar.params import Body, FromPath
 from parta.core.blobs import Blobs
 from parta.core.db import Tx
 from parta.core.http.language import language_of
+from parta.core.http.sheet_answers import file_answer
 from parta.identity.access import Person
 from parta.organisations.access import require_administration, require_administrator
 from parta.organisations.roster import previews
 from parta.organisations.roster.told import RosterImport
+from parta.organisations.workbook.exporting import export_workbook
 from parta.organisations.workbook.previews import preview_workbook
+from parta.organisations.workbook.template import write_template
 
 LARGEST_UPLOAD = (20 << 20) + (64 << 10)
 
@@ -61,4 +65,24 @@ async def upload_workbook(
     return await previews.tell_import(tx, import_id, administration, language=language_of(request.scope))
 
 
-handlers: list[Any] = [upload_workbook]
+@get("/organisations/{organisation_id:int}/workbooks/template", tags=["rosters"])
+async def take_template(
+    tx: NamedDependency[Tx], me: NamedDependency[Person], organisation_id: FromPath[int]
+) -> Response[bytes]:
+    """An empty XLSX to fill in."""
+    await require_administrator(tx, organisation_id, by=me.id)
+    return file_answer("template", "xlsx", await asyncio.to_thread(write_template))
+
+
+@get("/organisations/{organisation_id:int}/workbooks/export", tags=["rosters"])
+async def take_export(
+    tx: NamedDependency[Tx], me: NamedDependency[Person], organisation_id: FromPath[int]
+) -> Response[bytes]:
+    """Staff, classes, pupils, families and groups as the XLSX that is read here; written to the audit log."""
+    await require_administrator(tx, organisation_id, by=me.id)
+    return file_answer(
+        f"lists-{organisation_id}", "xlsx", await export_workbook(tx, organisation_id, by=me.id)
+    )
+
+
+handlers: list[Any] = [upload_workbook, take_template, take_export]

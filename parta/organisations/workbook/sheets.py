@@ -1,5 +1,6 @@
 """The rows of each sheet, said to the making one by one; a row that cannot be taken is left out whole."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from parta.organisations.roster.columns import File
@@ -143,8 +144,8 @@ class _Sheets:
             self.making.put(who, sourced_id, "teacher", line, leads=True)
 
     def _pupil(self, said: PupilLine, line: int, sheet: Sheet) -> None:
-        klass = self._home(said.klass, line, "klass")
-        pupil = self.making.matching.pupil(said.pupil, line, said.klass.key, said.born)
+        klass = self._home(said.klass, line, "klass") if said.klass else ""
+        pupil = self.making.matching.pupil(said.pupil, line, said.klass.key if said.klass else "", said.born)
         parents = []
         for human in said.parents:
             at = self.making.place(
@@ -152,8 +153,9 @@ class _Sheets:
             )
             parents.append((self.making.matching.parent(human, at, pupil), human.relation, at))
         self.making.give_role(pupil, "student", line)
-        self.making.put(pupil, klass, "student", line)
-        self._leave_other_homerooms(pupil, said.klass.key, line)
+        if said.klass:
+            self.making.put(pupil, klass, "student", line)
+            self._leave_other_homerooms(pupil, said.klass.key, line)
         for guardian, relation, at in parents:
             self.making.join_family(guardian, pupil, relation, at)
 
@@ -225,6 +227,12 @@ class _Sheets:
         return [self._find(typed, "pupil", "members", "member_unknown")]
 
     def _find(self, typed: str, sort: Sort, field: str, reason: str, klass: str = "") -> Draft | int:
+        by_number = re.fullmatch(r"№\s*(\d{1,18})", typed)
+        if by_number:
+            person_id = int(by_number[1])
+            if person_id not in (self.here.pupils if sort == "pupil" else self.here.staff):
+                raise CellRefused(field, reason, typed)
+            return self.making.matching.by_person.get(person_id, person_id)
         found = self.making.matching.called(typed, sort, klass)
         if len(found) > 1:
             raise CellRefused(field, "person_ambiguous", typed)
