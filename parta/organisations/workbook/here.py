@@ -87,9 +87,6 @@ def _seen(
     guardians: defaultdict[int, set[int]] = defaultdict(set)
     for guardian, child in current.guardianships:
         guardians[child].add(guardian)
-    linked: defaultdict[int, list[str]] = defaultdict(list)
-    for sourced_id, person in sorted(links.items()):
-        linked[person].append(sourced_id)
     grown = {person for person, _, role in current.roles if role != "pupil"}
     return Here(
         organisation=organisation,
@@ -104,5 +101,13 @@ def _seen(
         places=dict(places),
         classes=dict(classes),
         guardians=dict(guardians),
-        linked=dict(linked),
+        linked=_by_person(links),
     )
+
+
+def _by_person(links: dict[str, int]) -> dict[int, list[str]]:
+    """The sourcedIds of everybody, sorted."""
+    linked: defaultdict[int, list[str]] = defaultdict(list)
+    for sourced_id, person in sorted(links.items()):
+        linked[person].append(sourced_id)
+    return dict(linked)

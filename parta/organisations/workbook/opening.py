@@ -16,6 +16,10 @@ from parta.organisations.roster.table import decoded, open_table
 
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _DOCTYPE = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+# What the library says of files that no spreadsheet has written.
+_BROKEN = (
+    KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, ParseError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
 _CHUNK = 1 << 20
 _ENCRYPTED = 0x1
 
@@ -91,43 +95,25 @@ def _open_xlsx(source: IO[bytes], limits: Limits) -> Opened:
     _inspect(source, limits)
     try:
         book = load_workbook(source, read_only=True, data_only=True, keep_links=False)
-    except (
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        OSError,
-        ParseError,
-        zipfile.BadZipFile,
-    ) as error:
+        if len(book.worksheets) > limits.sheets:
+            raise BundleRefused("workbook_sheets")
+        return _sheets(book, limits)
+    except _BROKEN as error:
         raise BundleRefused("workbook_damaged") from error
-    if len(book.worksheets) > limits.sheets:
-        raise BundleRefused("workbook_sheets")
+
+
+def _sheets(book: Any, limits: Limits) -> Opened:
     opened, left = Opened([], []), limits.rows
-    try:
-        for sheet in book.worksheets:
-            if sheet.sheet_state != "visible":
-                opened.notes.append(Note(reason="sheet_hidden", file=sheet.title[:100]))
-                continue
-            # The size a file claims for its sheet is often a lie, and would make every row that wide.
-            sheet.reset_dimensions()
-            rows = list(_rows(sheet, sheet.title, left, limits))
-            left -= len(rows)
-            opened.sheets.append(RawSheet(sheet.title[:100], rows))
-    except (
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        OSError,
-        ParseError,
-        zlib.error,
-    ) as error:
-        raise BundleRefused("workbook_damaged") from error
-    finally:
-        book.close()
+    for sheet in book.worksheets:
+        if sheet.sheet_state != "visible":
+            opened.notes.append(Note(reason="sheet_hidden", file=sheet.title[:100]))
+            continue
+        # The size a file claims for its sheet is often a lie, and would make every row that wide.
+        sheet.reset_dimensions()
+        rows = list(_rows(sheet, sheet.title, left, limits))
+        left -= len(rows)
+        opened.sheets.append(RawSheet(sheet.title[:100], rows))
+    book.close()
     return opened
 
 
