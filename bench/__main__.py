@@ -11,6 +11,8 @@ import uvloop
 
 from bench import large, report, scenarios
 from bench.bare import BareServer
+from bench.circle import circle
+from bench.lists import lists
 from bench.search import search
 from bench.server import Server, pin_clients
 
@@ -42,7 +44,7 @@ async def measure(seconds: float) -> list[scenarios.Result]:
         db = await asyncpg.connect(server.dsn)
         results.append(await scenarios.idle_memory(server, db))
         await db.close()
-    return results + await measure_search()
+    return results + await measure_search() + await measure_school()
 
 
 async def measure_search() -> list[scenarios.Result]:
@@ -50,6 +52,19 @@ async def measure_search() -> list[scenarios.Result]:
     with Server() as server:
         db = await asyncpg.connect(server.dsn)
         results = await search(server, db)
+        await db.close()
+    return results
+
+
+async def measure_school() -> list[scenarios.Result]:
+    """A school's lists, and finding people among a region, each on a server of its own."""
+    with Server() as server:
+        db = await asyncpg.connect(server.dsn)
+        results = [await lists(server, db)]
+        await db.close()
+    with Server() as server:
+        db = await asyncpg.connect(server.dsn)
+        results += await circle(server, db)
         await db.close()
     return results
 
@@ -73,6 +88,11 @@ def main() -> int:
         "--search", action="store_true", help="measure finding alone, print it and keep nothing"
     )
     parser.add_argument(
+        "--school",
+        action="store_true",
+        help="measure lists and finding people alone, print it and keep nothing",
+    )
+    parser.add_argument(
         "--large",
         action="store_true",
         help="compare ten million messages with none; takes long, kept in large.*",
@@ -81,6 +101,9 @@ def main() -> int:
     pin_clients()
     if arguments.search:
         sys.stdout.write(report.table(uvloop.run(measure_search())) + "\n")
+        return 0
+    if arguments.school:
+        sys.stdout.write(report.table(uvloop.run(measure_school())) + "\n")
         return 0
     if arguments.large:
         keep("large", uvloop.run(large.compare(arguments.seconds)))

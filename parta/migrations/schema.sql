@@ -1223,6 +1223,7 @@ CREATE TABLE public.roster_changes (
     fields jsonb DEFAULT '[]'::jsonb NOT NULL,
     reason text,
     value text DEFAULT ''::text NOT NULL,
+    field text DEFAULT ''::text NOT NULL,
     CONSTRAINT roster_changes_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'changed'::text, 'gone'::text, 'refused'::text, 'warning'::text])))
 );
 
@@ -1239,6 +1240,9 @@ CREATE TABLE public.roster_imports (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     applied_at timestamp with time zone,
     applied_by bigint,
+    kind text DEFAULT 'oneroster'::text NOT NULL,
+    leavers boolean DEFAULT true NOT NULL,
+    CONSTRAINT roster_imports_kind_check CHECK ((kind = ANY (ARRAY['oneroster'::text, 'workbook'::text]))),
     CONSTRAINT roster_imports_state_check CHECK ((state = ANY (ARRAY['previewed'::text, 'applied'::text])))
 );
 
@@ -1263,7 +1267,8 @@ CREATE TABLE public.roster_links (
 CREATE TABLE public.roster_sources (
     id bigint NOT NULL,
     title text NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    workbook_of bigint
 );
 
 ALTER TABLE public.roster_sources ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1813,6 +1818,9 @@ ALTER TABLE ONLY public.roster_links
 
 ALTER TABLE ONLY public.roster_sources
     ADD CONSTRAINT roster_sources_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.roster_sources
+    ADD CONSTRAINT roster_sources_workbook_of_key UNIQUE (workbook_of);
 
 ALTER TABLE ONLY public.scheduled_files
     ADD CONSTRAINT scheduled_files_pkey PRIMARY KEY (scheduled_id, "position");
@@ -2492,6 +2500,9 @@ ALTER TABLE ONLY public.roster_links
 
 ALTER TABLE ONLY public.roster_links
     ADD CONSTRAINT roster_links_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.roster_sources(id);
+
+ALTER TABLE ONLY public.roster_sources
+    ADD CONSTRAINT roster_sources_workbook_of_fkey FOREIGN KEY (workbook_of) REFERENCES public.organisations(id);
 
 ALTER TABLE ONLY public.scheduled_files
     ADD CONSTRAINT scheduled_files_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.files(id);

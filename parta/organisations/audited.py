@@ -31,5 +31,6 @@ ACTIONS: Sentences = {
     "guardianship_ended": ("Связь родителя и ребёнка прекращена", "Guardianship ended"),
     "roster.previewed": ("Реестр загружен для просмотра", "Roster loaded for a preview"),
     "roster.applied": ("Реестр применён", "Roster applied"),
+    "roster.exported": ("Списки организации выгружены", "Lists of the organisation exported"),
     "roster.forgotten": ("Просмотр реестра удалён", "Roster preview thrown away"),
 }

@@ -5,12 +5,14 @@ from parta.organisations.ending import errors as errors_of_ending
 from parta.organisations.invites import errors as errors_of_invites
 from parta.organisations.roster import refusals
 from parta.organisations.territories import errors as errors_of_territories
+from parta.organisations.workbook import refusals as errors_of_workbooks
 
 SENTENCES: Sentences = (
     refusals.SENTENCES
     | errors_of_invites.SENTENCES
     | errors_of_ending.SENTENCES
     | errors_of_territories.SENTENCES
+    | errors_of_workbooks.SENTENCES
     | {
         "roster_outdated": (
             "С тех пор как показаны изменения, данные стали другими. Посмотрите изменения ещё раз.",

@@ -3,21 +3,23 @@
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from litestar import Request, delete, get, post
+from litestar import Request, Response, delete, get, post
 from litestar.datastructures import UploadFile
 from litestar.di import NamedDependency
 from litestar.enums import RequestEncodingType
-from litestar.params import Body, FromPath, FromQuery
+from litestar.params import Body, FromPath, FromQuery, QueryParameter
 from msgspec import Meta
 
 from parta.core.blobs import Blobs
 from parta.core.db import Tx
 from parta.core.http.language import language_of
 from parta.core.http.paging import Page
+from parta.core.http.sheet_answers import sheet_answer
+from parta.core.sheets import Format
 from parta.identity.access import Person
 from parta.organisations.access import require_administration
 from parta.organisations.roster import application, previews
-from parta.organisations.roster.previews import RosterImport, ToldChange
+from parta.organisations.roster.told import REFUSAL_HEADS, RosterImport, ToldChange
 from parta.organisations.settings import OrganisationsSettings
 
 # The largest ZIP, and a little for the form around it.
@@ -102,6 +104,21 @@ async def list_changes(
     )
 
 
+@get("/rosters/{roster_id:int}/refusals", tags=["rosters"])
+async def take_refusals(
+    request: AnyRequest,
+    tx: NamedDependency[Tx],
+    me: NamedDependency[Person],
+    roster_id: FromPath[int],
+    format_: Annotated[Format, QueryParameter(name="format")] = "xlsx",
+) -> Response[bytes]:
+    """Rows that were not taken and warnings as a table, 10 000 at most: to be mended beside the file."""
+    administration = await require_administration(tx, by=me.id)
+    language = language_of(request.scope)
+    rows = await previews.table_of_refusals(tx, roster_id, administration, language=language)
+    return sheet_answer(f"refusals-{roster_id}", format_, REFUSAL_HEADS[language == "en"], rows)
+
+
 @post("/rosters/{roster_id:int}/application", status_code=200, tags=["rosters"])
 async def apply_roster(
     request: AnyRequest,
@@ -125,4 +142,12 @@ async def forget_roster(
     await previews.forget_import(tx, roster_id, administration, by=me.id)
 
 
-handlers: list[Any] = [upload_roster, list_rosters, read_roster, list_changes, apply_roster, forget_roster]
+handlers: list[Any] = [
+    upload_roster,
+    list_rosters,
+    read_roster,
+    list_changes,
+    take_refusals,
+    apply_roster,
+    forget_roster,
+]

@@ -16,6 +16,7 @@ from parta.organisations.invites import routes as invites_routes
 from parta.organisations.invites import routes_coming
 from parta.organisations.organisations import Organisation, OrganisationBrief, PersonHere
 from parta.organisations.territories import routes as routes_of_territories
+from parta.organisations.workbook import routes as routes_of_workbooks
 
 Limit = Annotated[int, Meta(ge=1, le=100)]
 
@@ -62,6 +63,7 @@ handlers: list[Any] = [
     read_organisation,
     list_people,
     *roster_routes.handlers,
+    *routes_of_workbooks.handlers,
     *invites_routes.handlers,
     *routes_coming.handlers,
     *routes_of_territories.handlers,

@@ -76,6 +76,8 @@ register(
             "uploaded_by",
             "applied_by",
             "organisation_ids",
+            "kind",
+            "leavers",
             "blob_key",
             "summary",
             "notes",

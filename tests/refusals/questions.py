@@ -180,6 +180,8 @@ def question(route: str, places: dict[str, Any]) -> tuple[str, str, dict[str, An
         more["json"] = MADE[route](places)
     elif route == "POST /api/rosters":
         more["files"] = {"file": ("roster.zip", b"not a zip")}
+    elif route.endswith("/workbooks"):
+        more["files"] = {"file": ("lists.xlsx", b"\x00 no table")}
     elif route == "PATCH /api/uploads/{upload_id}":
         more["content"] = b"hello"
     elif route in BODIES:

@@ -32,7 +32,7 @@ async def apply_roster(
         raise Conflict("roster_outdated", keeps_changes=True)
     source_id = planned.source_id
     if source_id is None:
-        source_id = await tx.value(queries_writes.NEW_SOURCE, planned.source_title)
+        source_id = await tx.value(queries_writes.NEW_SOURCE, planned.source_title, planned.workbook_of)
     await write_plan(tx, planned.plan, source_id)
     await tx.run(queries_imports.SET_APPLIED, import_id, now(), by)
     await tx.audit(

@@ -21,6 +21,7 @@ from parta.organisations.roster.records import (
     ClassRow,
     CourseRow,
     EnrollmentRow,
+    FamilyRow,
     OrgRow,
     Parser,
     RoleRow,
@@ -31,6 +32,14 @@ from parta.organisations.roster.records import (
 )
 from parta.organisations.roster.refusals import BundleRefused, Note, Refusal, RowRefused
 from parta.organisations.roster.table import Line, open_table
+
+
+class Ends(msgspec.Struct, kw_only=True):
+    """What ends, named outright: roles by id, places (class, person, role) and families (guardian, child)."""
+
+    roles: set[int] = msgspec.field(default_factory=set)
+    places: set[tuple[int, int, str]] = msgspec.field(default_factory=set)
+    families: set[tuple[int, int]] = msgspec.field(default_factory=set)
 
 
 class Bundle(msgspec.Struct, kw_only=True):
@@ -45,7 +54,12 @@ class Bundle(msgspec.Struct, kw_only=True):
     users: dict[str, UserRow] = {}
     roles: dict[str, RoleRow] = {}
     enrollments: dict[str, EnrollmentRow] = {}
-    deleted: dict[File, dict[str, int]] = msgspec.field(default_factory=lambda: {file: {} for file in FILES})
+    families: list[FamilyRow] = []
+    # Given, nothing else ends than what it names, whatever the bundle leaves out.
+    ends: Ends | None = None
+    deleted: dict[File, dict[str, int | None]] = msgspec.field(
+        default_factory=lambda: {file: {} for file in FILES}
+    )
     refused: dict[File, set[str]] = msgspec.field(default_factory=lambda: {file: set() for file in FILES})
     # People of refused roles and enrolments: what the database knows of them is left alone.
     spared: dict[File, set[str]] = msgspec.field(default_factory=lambda: {file: set() for file in FILES})

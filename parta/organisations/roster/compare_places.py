@@ -142,6 +142,7 @@ class PlaceComparison:
     def _compare_guardianship(self, guardian: Ref, child: Ref, relation: str, line: int) -> None:
         known = self.current.guardianships.get((guardian, child))  # type: ignore[arg-type]
         sourced_id = self.people.matched.rows.get(child, "")
+        relation = relation or (known.relation if known else "parent")
         if known is not None:
             fields = differences(relation=(known.relation, relation))
             if not fields:

@@ -89,4 +89,5 @@ def _told(row: Refusal, kind: str) -> Change:
         line=row.line,
         reason=row.reason,
         value=row.value,
+        field=row.field,
     )

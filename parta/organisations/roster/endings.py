@@ -38,6 +38,8 @@ class Endings:
 
     def ends_role(self, known: CurrentRole) -> bool:
         """Say whether this role, which the bundle does not give, ends."""
+        if self.bundle.ends is not None:
+            return known.id in self.bundle.ends.roles
         if (
             known.source != "roster"
             or known.person_id not in self.linked
@@ -60,6 +62,8 @@ class Endings:
         """Say whether this place in a class, which the bundle does not give, ends."""
         if known.class_id in self.closed:
             return True
+        if self.bundle.ends is not None:
+            return (known.class_id, known.person_id, known.role) in self.bundle.ends.places
         if known.source != "roster" or known.class_id not in self.linked_classes:
             return False
         if self.current.classes[known.class_id].organisation_id not in self.scope:
@@ -76,6 +80,8 @@ class Endings:
 
     def ends_guardianship(self, known: CurrentGuardianship) -> bool:
         """Say whether this link, which the bundle does not tell of, ends."""
+        if self.bundle.ends is not None:
+            return (known.guardian_id, known.child_id) in self.bundle.ends.families
         if known.roster_source_id is None or known.roster_source_id != self.current.source_id:
             return False
         pair = {known.guardian_id, known.child_id}

@@ -59,12 +59,12 @@ class _Matching:
         for contact in person.contacts:
             holder = self.current.holders.get(contact)
             found = self.current.people.get(holder.person_id) if holder else None
-            if found and _alike(found.name, person.name) and not self._is_family_of(sourced_id, found.id):
+            if found and alike(found.name, person.name) and not self._is_family_of(sourced_id, found.id):
                 self._settle(sourced_id, found.id)
                 return
         for contact in person.contacts:
             for other in self.by_contact[contact]:
-                if _alike(self.wanted.people[other].name, person.name) and not self._are_family(
+                if alike(self.wanted.people[other].name, person.name) and not self._are_family(
                     sourced_id, other
                 ):
                     self._settle(sourced_id, self.refs[other])
@@ -91,7 +91,8 @@ class _Matching:
         return (one, other) in self.wanted.guardianships or (other, one) in self.wanted.guardianships
 
 
-def _alike(one: FullName, other: FullName) -> bool:
+def alike(one: FullName, other: FullName) -> bool:
+    """Say whether these may be one person: a father's name that only one of them has contradicts nothing."""
     if spoken(one.family_name, one.given_name) != spoken(other.family_name, other.given_name):
         return False
     fathers = {spoken("", name.patronymic) for name in (one, other) if name.patronymic}

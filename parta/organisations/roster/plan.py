@@ -36,6 +36,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     fields: tuple[FieldChange, ...] = ()
     reason: str | None = None
     value: str = ""
+    field: str = ""
 
 
 class OrgWrite(msgspec.Struct, frozen=True):

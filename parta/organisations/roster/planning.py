@@ -15,15 +15,21 @@ from parta.organisations.roster.comparison import compare, known_sourced_ids
 from parta.organisations.roster.current import CurrentOrg, links_of, read_current
 from parta.organisations.roster.plan import Plan
 from parta.organisations.roster.references import check_references
+from parta.organisations.roster.refusals import Note
 from parta.organisations.roster.sources import find_source, spoken_title
 
 
 class Planned(msgspec.Struct, frozen=True):
-    """A plan, the source it belongs to (None: a new one) and how to call a new source."""
+    """A plan, the source it belongs to (None: a new one), how to call a new source, and remarks.
+
+    `workbook_of`: the organisation whose own table this is.
+    """
 
     plan: Plan
     source_id: int | None
     source_title: str
+    notes: list[Note]
+    workbook_of: int | None = None
 
 
 async def plan_bundle(tx: Tx, bundle: Bundle, administration: Administration) -> Planned:
@@ -51,7 +57,7 @@ async def plan_bundle(tx: Tx, bundle: Bundle, administration: Administration) ->
     )
     # Seconds of arithmetic for a district: in a thread, so that chats go on meanwhile.
     plan = await asyncio.to_thread(compare, bundle, current, adopted, today=now().date())
-    return Planned(plan, source_id, _title(bundle))
+    return Planned(plan, source_id, _title(bundle), bundle.notes)
 
 
 async def _adopt(

@@ -1,7 +1,6 @@
 """An uploaded roster and its preview: nothing is changed until somebody has looked."""
 
 import asyncio
-from datetime import datetime
 from typing import IO
 from uuid import uuid4
 
@@ -11,19 +10,29 @@ from parta.core.blobs import Blobs
 from parta.core.clock import now
 from parta.core.db import Tx
 from parta.core.errors import Conflict, NotFound
-from parta.core.errors import sentence as say
 from parta.core.http.paging import Page, decode_key, encode_key
+from parta.core.sheets import Cell
 from parta.identity.settings import IdentitySettings
 from parta.organisations.access import Administration
 from parta.organisations.jobs import ForgetBlob
 from parta.organisations.roster import queries_imports as queries
 from parta.organisations.roster.archive import Limits
 from parta.organisations.roster.bundle import Bundle, read_bundle
-from parta.organisations.roster.plan import FieldChange, Plan
 from parta.organisations.roster.planning import Planned, plan_bundle
-from parta.organisations.roster.refusals import Note
+from parta.organisations.roster.told import (
+    ChangeRow,
+    ImportRow,
+    RosterImport,
+    ToldChange,
+    refusal_cells,
+    tell_change,
+    tell_row,
+)
 from parta.organisations.settings import OrganisationsSettings
+from parta.organisations.workbook.planning import plan_workbook
+from parta.organisations.workbook.reading import Workbook
 
+_MOST_REFUSALS = 10_000
 _COLUMNS = (
     "import_id",
     "position",
@@ -36,75 +45,8 @@ _COLUMNS = (
     "fields",
     "reason",
     "value",
+    "field",
 )
-
-
-class ImportRow(msgspec.Struct, frozen=True):
-    """An uploaded roster as it is stored."""
-
-    id: int
-    state: str
-    file_name: str
-    created_at: datetime
-    applied_at: datetime | None
-    summary: str
-    notes: str
-    organisation_ids: list[int] | None
-    blob_key: str
-    fingerprint: bytes
-    uploaded_by: int | None
-
-
-class ChangeRow(msgspec.Struct, frozen=True):
-    """One line of a preview as it is stored."""
-
-    position: int
-    entity: str
-    kind: str
-    sourced_id: str
-    title: str
-    file: str
-    line: int | None
-    fields: str
-    reason: str | None
-    value: str
-
-
-class ToldChange(msgspec.Struct, frozen=True):
-    """One line of a preview as it is told; `detail` says the reason in words."""
-
-    entity: str
-    kind: str
-    sourced_id: str
-    title: str
-    file: str
-    line: int | None
-    fields: list[FieldChange]
-    reason: str | None
-    value: str
-    detail: str | None
-
-
-class ToldNote(msgspec.Struct, frozen=True):
-    """A remark about the whole bundle."""
-
-    reason: str
-    file: str
-    detail: str
-
-
-class RosterImport(msgspec.Struct, frozen=True):
-    """An uploaded roster: how much would be new, changed, gone; the first refused rows; where to read the rest."""
-
-    id: int
-    state: str
-    file_name: str
-    created_at: datetime
-    applied_at: datetime | None
-    summary: dict[str, dict[str, int]]
-    notes: list[ToldNote]
-    refused: list[ToldChange]
-    changes: str
 
 
 async def preview_roster(
@@ -124,11 +66,27 @@ async def preview_roster(
     limits = Limits(rows=settings.roster_rows, all_bytes=settings.roster_unpacked)
     region = tx.configuration.get(IdentitySettings).phone_region
     bundle = await asyncio.to_thread(read_bundle, source, limits, region=region)
-    encoded = await asyncio.to_thread(msgspec.msgpack.encode, bundle)
+    return await keep_preview(tx, blobs, bundle, file_name, administration, settings, by=by)
+
+
+async def keep_preview(
+    tx: Tx,
+    blobs: Blobs,
+    said: Bundle | Workbook,
+    file_name: str,
+    administration: Administration,
+    settings: OrganisationsSettings,
+    *,
+    by: int | None,
+) -> int:
+    """Store what was read and what it would change; the import's id."""
+    encoded = await asyncio.to_thread(msgspec.msgpack.encode, said)
     key = f"rosters/{uuid4().hex}"
-    import_id: int = await tx.value(queries.ADD_IMPORT, by, administration.scope(), _short(file_name), key)
-    planned = await plan_bundle(tx, bundle, administration)
-    await _store(tx, import_id, bundle, planned.plan)
+    kind, leavers = ("workbook", said.leavers) if isinstance(said, Workbook) else ("oneroster", True)
+    import_id: int = await tx.value(
+        queries.ADD_IMPORT, by, administration.scope(), _short(file_name), key, kind, leavers
+    )
+    await _store(tx, import_id, await _plan(tx, said, administration))
     await tx.audit("roster.previewed", actor_id=by, subject=f"roster:{import_id}")
     # Last, so that a bundle refused above leaves no blob.
     await blobs.put(key, encoded)
@@ -144,17 +102,25 @@ async def plan_again(tx: Tx, blobs: Blobs, row: ImportRow, administration: Admin
     if size is None:  # the file was lost with a disk; a new upload makes it good
         raise NotFound
     encoded = b"".join([chunk async for chunk in blobs.read(row.blob_key, 0, size)])
-    bundle = await asyncio.to_thread(msgspec.msgpack.decode, encoded, type=Bundle)
-    planned = await plan_bundle(tx, bundle, administration)
+    shape: type[Bundle | Workbook] = Workbook if row.kind == "workbook" else Bundle
+    said = await asyncio.to_thread(msgspec.msgpack.decode, encoded, type=shape)
+    planned = await _plan(tx, said, administration)
     if planned.plan.fingerprint() != row.fingerprint:
         await tx.run(queries.FORGET_CHANGES, row.id)
-        await _store(tx, row.id, bundle, planned.plan)
+        await _store(tx, row.id, planned)
     return planned
 
 
-async def _store(tx: Tx, import_id: int, bundle: Bundle, plan: Plan) -> None:
+async def _plan(tx: Tx, said: Bundle | Workbook, administration: Administration) -> Planned:
+    if isinstance(said, Workbook):
+        return await plan_workbook(tx, said)
+    return await plan_bundle(tx, said, administration)
+
+
+async def _store(tx: Tx, import_id: int, planned: Planned) -> None:
+    plan = planned.plan
     summary = msgspec.json.encode(plan.summary()).decode()
-    notes = msgspec.json.encode(bundle.notes).decode()
+    notes = msgspec.json.encode(planned.notes).decode()
     await tx.run(queries.SET_PREVIEW, import_id, summary, notes, plan.fingerprint())
     records = [
         (
@@ -169,6 +135,7 @@ async def _store(tx: Tx, import_id: int, bundle: Bundle, plan: Plan) -> None:
             msgspec.json.encode(one.fields).decode(),
             one.reason,
             one.value,
+            one.field,
         )
         for position, one in enumerate(plan.changes, start=1)
     ]
@@ -189,7 +156,7 @@ async def list_imports(
     """Uploaded rosters, newest first."""
     before = decode_key(after, tuple[int])[0] if after else None
     rows = await tx.rows(queries.IMPORTS, administration.scope(), None, before, limit + 1, into=ImportRow)
-    items = [_told(row, [], language) for row in rows[:limit]]
+    items = [tell_row(row, [], language) for row in rows[:limit]]
     return Page(items, encode_key(rows[limit - 1].id) if len(rows) > limit else None)
 
 
@@ -199,7 +166,7 @@ async def tell_import(
     """One import with its first refused rows; 404 outside the administration."""
     row = await find_import(tx, import_id, administration)
     refused = await tx.rows(queries.CHANGES, import_id, "refused", None, 0, 100, into=ChangeRow)
-    return _told(row, [tell_change(one, language) for one in refused], language)
+    return tell_row(row, [tell_change(one, language) for one in refused], language)
 
 
 async def list_changes(
@@ -221,6 +188,19 @@ async def list_changes(
     return Page(items, encode_key(rows[limit - 1].position) if len(rows) > limit else None)
 
 
+async def table_of_refusals(
+    tx: Tx, import_id: int, administration: Administration, *, language: str
+) -> list[tuple[Cell, ...]]:
+    """Refused rows, then warnings, as lines of a table; 404 outside the administration."""
+    await find_import(tx, import_id, administration)
+    rows: list[ChangeRow] = []
+    for kind in ("refused", "warning"):
+        rows += await tx.rows(
+            queries.CHANGES, import_id, kind, None, 0, _MOST_REFUSALS - len(rows), into=ChangeRow
+        )
+    return [refusal_cells(row, language) for row in rows]
+
+
 async def forget_import(tx: Tx, import_id: int, administration: Administration, *, by: int) -> None:
     """Throw a preview away; 409 `roster_applied` for one that has become history."""
     row = await find_import(tx, import_id, administration)
@@ -229,37 +209,6 @@ async def forget_import(tx: Tx, import_id: int, administration: Administration, 
     await tx.run(queries.FORGET_IMPORT, import_id)
     await tx.audit("roster.forgotten", actor_id=by, subject=f"roster:{import_id}")
     await tx.enqueue(ForgetBlob(row.blob_key))
-
-
-def tell_change(row: ChangeRow, language: str) -> ToldChange:
-    """A stored line in a language."""
-    return ToldChange(
-        row.entity,
-        row.kind,
-        row.sourced_id,
-        row.title,
-        row.file,
-        row.line,
-        msgspec.json.decode(row.fields, type=list[FieldChange]),
-        row.reason,
-        row.value,
-        say(row.reason, language) if row.reason else None,
-    )
-
-
-def _told(row: ImportRow, refused: list[ToldChange], language: str) -> RosterImport:
-    notes = msgspec.json.decode(row.notes, type=list[Note])
-    return RosterImport(
-        row.id,
-        row.state,
-        row.file_name,
-        row.created_at,
-        row.applied_at,
-        msgspec.json.decode(row.summary, type=dict[str, dict[str, int]]),
-        [ToldNote(note.reason, note.file, say(note.reason, language)) for note in notes],
-        refused,
-        f"/api/rosters/{row.id}/changes",
-    )
 
 
 def _short(file_name: str) -> str:

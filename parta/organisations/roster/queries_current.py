@@ -12,6 +12,7 @@ SOURCES_OF_ORGS = """
     SELECT l.source_id, l.sourced_id, o.name
       FROM roster_links l
       JOIN organisations o ON o.id = coalesce(l.joined_id, l.entity_id)
+      JOIN roster_sources s ON s.id = l.source_id AND s.workbook_of IS NULL
      WHERE l.entity = 'org' AND l.sourced_id = ANY($1::text[])
        AND ($2::bigint[] IS NULL OR l.entity_id = ANY($2))
      ORDER BY l.source_id
@@ -21,6 +22,7 @@ SOURCES_OF_ORGS = """
 SOURCES_OF_PEOPLE = """
     SELECT l.source_id, count(*) AS matches
       FROM roster_links l
+      JOIN roster_sources s ON s.id = l.source_id AND s.workbook_of IS NULL
      WHERE l.entity IN ('user', 'class') AND l.sourced_id = ANY($1::text[])
        AND ($2::bigint[] IS NULL OR EXISTS (
                SELECT FROM roster_links o

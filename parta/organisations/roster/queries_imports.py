@@ -1,8 +1,8 @@
 """SQL of uploaded rosters and their previews."""
 
 ADD_IMPORT = """
-    INSERT INTO roster_imports (uploaded_by, organisation_ids, file_name, blob_key)
-    VALUES ($1, $2, $3, $4) RETURNING id
+    INSERT INTO roster_imports (uploaded_by, organisation_ids, file_name, blob_key, kind, leavers)
+    VALUES ($1, $2, $3, $4, $5, $6) RETURNING id
 """
 
 SET_PREVIEW = "UPDATE roster_imports SET summary = $2, notes = $3, fingerprint = $4 WHERE id = $1"
@@ -26,7 +26,7 @@ FORGET_OLD_CHANGES = """
 # and never the operator's own, which may be about other schools too.
 IMPORTS = """
     SELECT i.id, i.state, i.file_name, i.created_at, i.applied_at, i.summary, i.notes, i.organisation_ids,
-           i.blob_key, i.fingerprint, i.uploaded_by
+           i.blob_key, i.fingerprint, i.uploaded_by, i.kind, i.leavers
       FROM roster_imports i
      WHERE ($1::bigint[] IS NULL OR i.organisation_ids <@ $1)
        AND ($2::bigint IS NULL OR i.id = $2)
@@ -41,7 +41,7 @@ LOCK_IMPORT = "SELECT id FROM roster_imports WHERE id = $1 FOR UPDATE"
 LOCK_ROSTERS = "SELECT pg_advisory_xact_lock(7062001)"
 
 CHANGES = """
-    SELECT position, entity, kind, sourced_id, title, file, line, fields, reason, value
+    SELECT position, entity, kind, sourced_id, title, file, line, fields, reason, value, field
       FROM roster_changes
      WHERE import_id = $1 AND ($2::text IS NULL OR kind = $2) AND ($3::text IS NULL OR entity = $3)
        AND position > $4

@@ -1,6 +1,7 @@
 """SQL that makes a plan true: a statement for all rows of a kind, however many there are."""
 
-NEW_SOURCE = "INSERT INTO roster_sources (title) VALUES ($1) RETURNING id"
+# `workbook_of`: the organisation whose own tables this source is, one for all of them.
+NEW_SOURCE = "INSERT INTO roster_sources (title, workbook_of) VALUES ($1, $2) RETURNING id"
 
 # Ids first, so that everything else can be written by id in one pass.
 NEW_IDS = "SELECT nextval(pg_get_serial_sequence($1, 'id')) FROM generate_series(1, $2::integer)"

@@ -92,6 +92,9 @@ class RoleRow(Row, frozen=True, kw_only=True, gc=False):
     org: str
     primary: bool
     ends: date | None
+    # Only a school's own table says these; of OneRoster they follow from the role and the classes.
+    position: str = ""
+    subject: str | None = None
 
 
 class EnrollmentRow(Row, frozen=True, kw_only=True, gc=False):
@@ -102,6 +105,14 @@ class EnrollmentRow(Row, frozen=True, kw_only=True, gc=False):
     role: str
     primary: bool
     ends: date | None
+
+
+class FamilyRow(Row, frozen=True, kw_only=True, gc=False):
+    """Whose child is whose, said outright; an empty relation leaves the known one."""
+
+    guardian: str
+    child: str
+    relation: str
 
 
 class ProfileRow(Row, frozen=True, kw_only=True, gc=False):

@@ -13,6 +13,8 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True):
     sourced_id: str
     reason: str
     value: str = ""
+    # The column, where a person has named it and will look for it.
+    field: str = ""
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):

@@ -30,7 +30,9 @@ async def tell(tx: Tx, import_id: int, *, language: str = "ru") -> str:
     """The whole preview of an import: a table of numbers, then the rows that were not taken and the warnings."""
     told = await tell_import(tx, import_id, EVERYTHING, language=language)
     lines = [told.file_name, "", *_table(told.summary, language), ""]
-    lines += [f"{note.file + ': ' if note.file else ''}{note.detail}" for note in told.notes]
+    lines += [
+        f"{note.file + ': ' if note.file else ''}{note.detail} {note.value}".rstrip() for note in told.notes
+    ]
     for kind in ("refused", "warning"):
         page = await list_changes(
             tx, import_id, EVERYTHING, kind=kind, entity=None, language=language, after=None, limit=_SHOWN
@@ -39,7 +41,7 @@ async def tell(tx: Tx, import_id: int, *, language: str = "ru") -> str:
         if total:
             lines += ["", f"{_KINDS[kind][_index(language)]}: {total}"]
             lines += [
-                f"  {one.file}:{one.line or '?'}  {one.sourced_id}  {one.detail} {one.value}".rstrip()
+                f"  {one.file}:{one.line or '?'}  {one.column or one.sourced_id}  {one.detail} {one.value}".rstrip()
                 for one in page.items
             ]
         if total > _SHOWN:

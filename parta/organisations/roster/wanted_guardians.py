@@ -12,7 +12,7 @@ from parta.organisations.roster.wanted_roles import KnownRoles, RoleKey, WantedR
 
 
 class WantedGuardianship(msgspec.Struct, frozen=True):
-    """A link, and the line of users.csv that tells of it."""
+    """A link, and the line that tells of it; an empty relation leaves the known one."""
 
     line: int
     relation: str
@@ -36,6 +36,8 @@ def wanted_guardianships(
             pair = people.pair(user, agent)
             if pair is not None:
                 found.setdefault(pair, WantedGuardianship(user.line, people.relation(pair[0])))
+    for row in bundle.families:
+        found.setdefault((row.guardian, row.child), WantedGuardianship(row.line, row.relation))
     for (guardian, child), one in found.items():
         for school in sorted(people.schools(child)):
             roles.setdefault(

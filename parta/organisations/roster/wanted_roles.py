@@ -8,7 +8,7 @@ import msgspec
 
 from parta.organisations.roster.bundle import Bundle
 from parta.organisations.roster.columns import ENROLLMENT_ROLES, GUARDIAN_ROLES, ROLES, File
-from parta.organisations.roster.records import Row
+from parta.organisations.roster.records import RoleRow, Row
 
 RoleKey = tuple[str, str, str]  # person, organisation, our role
 EnrollmentKey = tuple[str, str, str]  # class, person, "pupil" or "teacher"
@@ -51,6 +51,9 @@ def wanted_roles(bundle: Bundle, *, today: date) -> dict[RoleKey, WantedRole]:
             bundle.warn(file, row, "role_without_rights", role)
             continue
         ours, position = meaning
+        subject = subjects.get((user, org), "") if ours == "teacher" and subjects is not None else None
+        if isinstance(row, RoleRow):
+            position, subject = row.position or position, subject if row.subject is None else row.subject
         known = found.get((user, org, ours))
         if known is None or (position and not known.position):
             found[user, org, ours] = WantedRole(
@@ -58,7 +61,7 @@ def wanted_roles(bundle: Bundle, *, today: date) -> dict[RoleKey, WantedRole]:
                 row.line,
                 row.sourced_id,
                 position,
-                subjects.get((user, org), "") if ours == "teacher" and subjects is not None else None,
+                subject,
                 role if role in GUARDIAN_ROLES else "",
             )
     return found
