@@ -117,7 +117,8 @@ CREATE TABLE public.classes (
     school_year_id bigint,
     closed_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT classes_kind_check CHECK ((kind = ANY (ARRAY['homeroom'::text, 'subject'::text])))
+    went_up_at timestamp with time zone,
+    CONSTRAINT classes_kind_check CHECK ((kind = ANY (ARRAY['homeroom'::text, 'subject'::text, 'club'::text, 'section'::text, 'interest'::text, 'community'::text])))
 );
 
 ALTER TABLE public.classes ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -137,7 +138,8 @@ CREATE TABLE public.enrollments (
     ended_at timestamp with time zone,
     source text DEFAULT 'roster'::text NOT NULL,
     sourced_id text DEFAULT ''::text NOT NULL,
-    CONSTRAINT enrollments_role_check CHECK ((role = ANY (ARRAY['pupil'::text, 'teacher'::text]))),
+    guest_of bigint,
+    CONSTRAINT enrollments_role_check CHECK ((role = ANY (ARRAY['pupil'::text, 'teacher'::text, 'member'::text]))),
     CONSTRAINT enrollments_source_check CHECK ((source = ANY (ARRAY['roster'::text, 'manual'::text])))
 );
 
@@ -150,6 +152,8 @@ CREATE TABLE public.organisations (
     time_zone text DEFAULT 'Europe/Moscow'::text NOT NULL,
     closed_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_grade smallint DEFAULT 11 NOT NULL,
+    CONSTRAINT organisations_last_grade_check CHECK (((last_grade >= 1) AND (last_grade <= 12))),
     CONSTRAINT organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300))),
     CONSTRAINT organisations_short_name_check CHECK ((length(short_name) <= 100)),
     CONSTRAINT organisations_type_check CHECK ((type = ANY (ARRAY['school'::text, 'vocational'::text, 'additional'::text, 'district'::text])))
@@ -164,7 +168,8 @@ CREATE VIEW public.current_enrollments AS
     c.kind,
     c.title,
     c.grade,
-    c.subject
+    c.subject,
+    e.guest_of
    FROM ((public.enrollments e
      JOIN public.classes c ON ((c.id = e.class_id)))
      JOIN public.organisations o ON ((o.id = c.organisation_id)))
@@ -179,6 +184,27 @@ CREATE VIEW public.classmates AS
    FROM (public.current_enrollments a
      JOIN public.current_enrollments b ON (((b.class_id = a.class_id) AND (b.role = 'pupil'::text) AND (b.person_id <> a.person_id))))
   WHERE (a.role = 'pupil'::text);
+
+CREATE TABLE public.community_guests (
+    id bigint NOT NULL,
+    class_id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    state text NOT NULL,
+    invited_by bigint NOT NULL,
+    invited_at timestamp with time zone NOT NULL,
+    decided_by bigint,
+    decided_at timestamp with time zone,
+    CONSTRAINT community_guests_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'declined'::text, 'left'::text])))
+);
+
+ALTER TABLE public.community_guests ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.community_guests_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.confirmation_requests (
     message_id bigint NOT NULL,
@@ -322,7 +348,11 @@ CREATE TABLE public.roles (
     source text NOT NULL,
     sourced_id text DEFAULT ''::text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    limited_to text[],
+    appointed boolean DEFAULT false NOT NULL,
     CONSTRAINT roles_check CHECK (((role = 'operator'::text) = (organisation_id IS NULL))),
+    CONSTRAINT roles_limited_check CHECK (((limited_to IS NULL) OR (role = 'administrator'::text))),
+    CONSTRAINT roles_limited_to_check CHECK ((limited_to <@ ARRAY['people'::text, 'invites'::text, 'roster'::text, 'moderation'::text, 'settings'::text, 'personal_data'::text])),
     CONSTRAINT roles_role_check CHECK ((role = ANY (ARRAY['pupil'::text, 'parent'::text, 'teacher'::text, 'administrator'::text, 'operator'::text]))),
     CONSTRAINT roles_source_check CHECK ((source = ANY (ARRAY['roster'::text, 'manual'::text])))
 );
@@ -1121,6 +1151,27 @@ ALTER TABLE public.school_joinings ALTER COLUMN id ADD GENERATED ALWAYS AS IDENT
     CACHE 1
 );
 
+CREATE TABLE public.school_year_changes (
+    id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    starts_in smallint NOT NULL,
+    done jsonb NOT NULL,
+    made_by bigint NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    undone_by bigint,
+    undone_at timestamp with time zone,
+    CONSTRAINT school_year_changes_starts_in_check CHECK (((starts_in >= 2000) AND (starts_in <= 2200)))
+);
+
+ALTER TABLE public.school_year_changes ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.school_year_changes_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.school_years (
     id bigint NOT NULL,
     organisation_id bigint NOT NULL,
@@ -1297,6 +1348,12 @@ ALTER TABLE ONLY public.chat_policies
 
 ALTER TABLE ONLY public.classes
     ADD CONSTRAINT classes_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.community_guests
+    ADD CONSTRAINT community_guests_class_id_organisation_id_key UNIQUE (class_id, organisation_id);
+
+ALTER TABLE ONLY public.community_guests
+    ADD CONSTRAINT community_guests_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.confirmation_requests
     ADD CONSTRAINT confirmation_requests_pkey PRIMARY KEY (message_id);
@@ -1514,6 +1571,9 @@ ALTER TABLE ONLY public.school_joinings
 ALTER TABLE ONLY public.school_joinings
     ADD CONSTRAINT school_joinings_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.school_year_changes
+    ADD CONSTRAINT school_year_changes_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.school_years
     ADD CONSTRAINT school_years_pkey PRIMARY KEY (id);
 
@@ -1567,6 +1627,8 @@ CREATE INDEX audit_log_of_subject ON public.audit_log USING btree (subject, id);
 
 CREATE INDEX classes_of_organisation ON public.classes USING btree (organisation_id, id);
 
+CREATE INDEX community_guests_of_organisation ON public.community_guests USING btree (organisation_id, id);
+
 CREATE INDEX confirmation_requests_of_conversation ON public.confirmation_requests USING btree (conversation_id, message_id);
 
 CREATE INDEX confirmations_of_person ON public.confirmations USING btree (person_id);
@@ -1582,6 +1644,8 @@ CREATE UNIQUE INDEX conversations_favourites ON public.conversations USING btree
 CREATE UNIQUE INDEX conversations_of_pair ON public.conversations USING btree (pair_low, pair_high) WHERE (kind = 'direct'::text);
 
 CREATE INDEX conversations_started ON public.conversations USING btree (created_by, created_at) WHERE (created_by IS NOT NULL);
+
+CREATE INDEX enrollments_of_guests ON public.enrollments USING btree (person_id) WHERE ((guest_of IS NOT NULL) AND (ended_at IS NULL));
 
 CREATE INDEX enrollments_of_person ON public.enrollments USING btree (person_id, class_id) WHERE (ended_at IS NULL);
 
@@ -1701,6 +1765,8 @@ CREATE INDEX school_joinings_of_person ON public.school_joinings USING btree (pe
 
 CREATE INDEX school_joinings_waiting ON public.school_joinings USING btree (organisation_id, id) WHERE (state = 'waiting'::text);
 
+CREATE UNIQUE INDEX school_year_changes_once ON public.school_year_changes USING btree (organisation_id, starts_in) WHERE (undone_at IS NULL);
+
 CREATE INDEX school_years_of_organisation ON public.school_years USING btree (organisation_id);
 
 CREATE INDEX search_entries_by_time ON public.search_entries USING btree (at, message_id);
@@ -1750,6 +1816,18 @@ ALTER TABLE ONLY public.classes
 ALTER TABLE ONLY public.classes
     ADD CONSTRAINT classes_school_year_id_fkey FOREIGN KEY (school_year_id) REFERENCES public.school_years(id);
 
+ALTER TABLE ONLY public.community_guests
+    ADD CONSTRAINT community_guests_class_id_fkey FOREIGN KEY (class_id) REFERENCES public.classes(id);
+
+ALTER TABLE ONLY public.community_guests
+    ADD CONSTRAINT community_guests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.community_guests
+    ADD CONSTRAINT community_guests_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.community_guests
+    ADD CONSTRAINT community_guests_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
 ALTER TABLE ONLY public.confirmation_requests
     ADD CONSTRAINT confirmation_requests_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.people(id);
 
@@ -1797,6 +1875,9 @@ ALTER TABLE ONLY public.drafts
 
 ALTER TABLE ONLY public.enrollments
     ADD CONSTRAINT enrollments_class_id_fkey FOREIGN KEY (class_id) REFERENCES public.classes(id);
+
+ALTER TABLE ONLY public.enrollments
+    ADD CONSTRAINT enrollments_guest_of_fkey FOREIGN KEY (guest_of) REFERENCES public.organisations(id);
 
 ALTER TABLE ONLY public.enrollments
     ADD CONSTRAINT enrollments_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
@@ -2070,6 +2151,15 @@ ALTER TABLE ONLY public.school_joinings
 
 ALTER TABLE ONLY public.school_joinings
     ADD CONSTRAINT school_joinings_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.school_year_changes
+    ADD CONSTRAINT school_year_changes_made_by_fkey FOREIGN KEY (made_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.school_year_changes
+    ADD CONSTRAINT school_year_changes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.school_year_changes
+    ADD CONSTRAINT school_year_changes_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.school_years
     ADD CONSTRAINT school_years_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);

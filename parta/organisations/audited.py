@@ -7,6 +7,7 @@ ACTIONS: Sentences = {
     "role.withdrawn": ("Роль снята", "Role withdrawn"),
     "role_changed": ("Роль исправлена", "Role corrected"),
     "teacher_unconfirmed": ("Подтверждение учителя снято", "Teacher's confirmation withdrawn"),
+    "rights_changed": ("Права администратора изменены", "Rights of an administrator changed"),
     "invite_made": ("Приглашение сделано", "Invite made"),
     "invite_revoked": ("Приглашение отозвано", "Invite revoked"),
     "invite_sheet_made": ("Лист приглашений сделан", "Invite sheet made"),

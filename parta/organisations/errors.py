@@ -32,6 +32,14 @@ SENTENCES: Sentences = (
             "Эта роль даётся в организации.",
             "This role is given in an organisation.",
         ),
+        "last_chief": (
+            "Это последний администратор со всеми правами: сначала дайте все права другому.",
+            "This is the last administrator with every right: give every right to another one first.",
+        ),
+        "administrator_from_roster": (
+            "Этот администратор пришёл из выгрузки: снимите роль в журнале, а здесь можно забрать права.",
+            "This administrator comes from the roster: end the role in the journal; here the rights can be taken.",
+        ),
         "last_operator": (
             "Это последний оператор: сначала назначьте другого.",
             "This is the last operator: appoint another one first.",

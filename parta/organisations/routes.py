@@ -14,6 +14,7 @@ from parta.organisations import organisations, roster_routes
 from parta.organisations.invites import routes as invites_routes
 from parta.organisations.invites import routes_coming
 from parta.organisations.organisations import Organisation, OrganisationBrief, PersonHere
+from parta.organisations.structure import routes_administrators
 
 Limit = Annotated[int, Meta(ge=1, le=100)]
 
@@ -62,4 +63,5 @@ handlers: list[Any] = [
     *roster_routes.handlers,
     *invites_routes.handlers,
     *routes_coming.handlers,
+    *routes_administrators.handlers,
 ]

@@ -140,6 +140,12 @@ async def _coming(tx: Tx, s: School) -> dict[str, Any]:
         s.id,
     )
     await tx.run(
+        "INSERT INTO roles (person_id, organisation_id, role, limited_to, source)"
+        " VALUES ($1, $2, 'administrator', '{}', 'manual')",
+        newcomer,
+        s.id,
+    )
+    await tx.run(
         "INSERT INTO guardianships (guardian_id, child_id, source) VALUES ($1, $2, 'manual')",
         newcomer,
         s.pupil.id,

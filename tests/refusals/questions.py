@@ -59,6 +59,7 @@ BODIES |= {
     "POST /api/organisations/{organisation_id}/joinings/{joining_id}/approval": {},
     "POST /api/organisations/{organisation_id}/joinings/{joining_id}/refusal": {"reason": "Не наш"},
     "POST /api/children/{child_id}/invites": {"days": 7},
+    "PUT /api/organisations/{organisation_id}/administrators/{person_id}": {"rights": ["invites"]},
     "POST /api/children/{child_id}/guardians/{guardian_id}/end": {"reason": "Решение суда"},
 }
 
@@ -155,7 +156,7 @@ def question(route: str, places: dict[str, Any]) -> tuple[str, str, dict[str, An
 def _named(path: str, places: dict[str, Any]) -> dict[str, Any]:
     """Say which of the places the path is about."""
     named = places | ({"person_id": places["member_id"]} if "/members/" in path else {})
-    if path.startswith("/api/organisations/") and "/people/" in path:
+    if path.startswith("/api/organisations/") and re.search("/(people|administrators)/", path):
         named["person_id"] = places["newcomer_id"]
     if path.startswith("/api/children/"):
         named["invite_id"] = places["parent_invite_id"]

@@ -82,6 +82,10 @@ class CurrentRole(msgspec.Struct, frozen=True):
     confirmed: bool
     source: str
     sourced_id: str
+    # Position and subject were written by hand.
+    appointed: bool = False
+    # An administrator with every right.
+    chief: bool = False
 
 
 class CurrentEnrollment(msgspec.Struct, frozen=True):

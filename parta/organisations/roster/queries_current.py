@@ -95,7 +95,8 @@ HELD_CONTACTS = """
 
 ROLES = """
     SELECT id, person_id, organisation_id, role, position, subject,
-           confirmed_at IS NOT NULL AS confirmed, source, sourced_id
+           confirmed_at IS NOT NULL AS confirmed, source, sourced_id, appointed,
+           role = 'administrator' AND limited_to IS NULL AS chief
       FROM roles WHERE organisation_id = ANY($1::bigint[]) AND ended_at IS NULL
 """
 

@@ -17,14 +17,17 @@ from parta.organisations.roster.plan import Plan
 _MANY = 1000
 
 
-async def write_plan(tx: Tx, plan: Plan, source_id: int) -> None:
-    """Write everything and announce it; a plan that changes nothing writes and announces nothing."""
-    await _Writing(tx, plan, source_id).write()
+async def write_plan(tx: Tx, plan: Plan, source_id: int, *, appoints: list[int] | None) -> None:
+    """Write everything and announce it; a plan that changes nothing writes and announces nothing.
+
+    `appoints`: where administrators of the roster have every right; None for everywhere.
+    """
+    await _Writing(tx, plan, source_id, appoints).write()
 
 
 class _Writing:
-    def __init__(self, tx: Tx, plan: Plan, source_id: int) -> None:
-        self.tx, self.plan, self.source_id = tx, plan, source_id
+    def __init__(self, tx: Tx, plan: Plan, source_id: int, appoints: list[int] | None) -> None:
+        self.tx, self.plan, self.source_id, self.appoints = tx, plan, source_id, appoints
         self.at: datetime = now()
         # Ids of what is new, by entity and sourcedId.
         self.ids: dict[tuple[str, str], int] = {}
@@ -114,7 +117,7 @@ class _Writing:
             )
             for one in new
         ]
-        await self._run(queries.ADD_ROLES, rows, self.at)
+        await self._run(queries.ADD_ROLES, rows, self.at, self.appoints)
         known = [one for one in self.plan.roles if one.id is not None]
         await self._run(
             queries.CORRECT_ROLES,
