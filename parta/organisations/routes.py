@@ -14,7 +14,7 @@ from parta.organisations import organisations, roster_routes
 from parta.organisations.invites import routes as invites_routes
 from parta.organisations.invites import routes_coming
 from parta.organisations.organisations import Organisation, OrganisationBrief, PersonHere
-from parta.organisations.structure import routes_administrators
+from parta.organisations.structure import routes_administrators, routes_groups
 
 Limit = Annotated[int, Meta(ge=1, le=100)]
 
@@ -64,4 +64,5 @@ handlers: list[Any] = [
     *invites_routes.handlers,
     *routes_coming.handlers,
     *routes_administrators.handlers,
+    *routes_groups.handlers,
 ]

@@ -85,6 +85,7 @@ async def fresh_places(world: World, cast: Cast, roster: str = "previewed") -> d
             "document": "privacy",
             "emoji": "👍",
             "what": "message",
+            "role": "teacher",
             "person_id": s.classmate.id,
             **await _waiting(tx, chat, s),
             **await _asking(tx, chat, s),
@@ -93,7 +94,8 @@ async def fresh_places(world: World, cast: Cast, roster: str = "previewed") -> d
             "member_id": s.father.id,
             "class_id": s.seven,
             "child_id": s.pupil.id,
-            **await _coming(tx, s),
+            **(coming := await _coming(tx, s)),
+            "group_id": await _club(tx, s, coming["newcomer_id"]),
         }
 
 
@@ -180,6 +182,21 @@ async def _coming(tx: Tx, s: School) -> dict[str, Any]:
             newcomer,
         ),
     }
+
+
+async def _club(tx: Tx, s: School, leader: int) -> int:
+    """A club that the newcomer leads."""
+    club: int = await tx.value(
+        "INSERT INTO classes (organisation_id, kind, title) VALUES ($1, 'club', $2) RETURNING id",
+        s.id,
+        uuid4().hex,
+    )
+    await tx.run(
+        "INSERT INTO enrollments (class_id, person_id, role, source) VALUES ($1, $2, 'teacher', 'manual')",
+        club,
+        leader,
+    )
+    return club
 
 
 async def _asking(tx: Tx, chat: int, s: School) -> dict[str, Any]:

@@ -73,6 +73,27 @@ async def change_role(tx: Tx, organisation_id: int, person_id: int, change: Role
     )
 
 
+async def end_role(tx: Tx, organisation_id: int, person_id: int, role: SchoolRole, *, by: int) -> None:
+    """Let somebody be here no more what they were: places, chats and the teacher's cap end with the role.
+
+    409 `role_from_roster`: the journal would give it back; 409 `own_role`.
+    """
+    await require_administrator(tx, organisation_id, right="people", by=by)
+    if person_id == by:
+        raise Conflict("own_role")
+    await _find_role(tx, organisation_id, person_id, role)
+    await _end(tx, organisation_id, person_id, role, by=by)
+    await tx.audit(
+        "role.withdrawn",
+        actor_id=by,
+        subject=f"person:{person_id}",
+        organisation_id=organisation_id,
+        details={"role": role},
+    )
+    tx.emit(RolesChanged(person_id=person_id))
+    await follow_places(tx, [organisation_id], [person_id])
+
+
 async def list_roles(tx: Tx, organisation_id: int, person_id: int, *, by: int) -> list[RoleHeld]:
     """What somebody is in an organisation, for its administrators; nothing for a stranger."""
     await require_administrator(tx, organisation_id, right="people", by=by)

@@ -12,6 +12,7 @@ from parta.organisations.events import RolesChanged, RosterApplied
 from parta.organisations.roster import queries_writes as queries
 from parta.organisations.roster.matching import Ref
 from parta.organisations.roster.plan import Plan
+from parta.organisations.structure.members import end_orphaned_places
 
 # From so many rows on, what the planner knew before no longer holds.
 _MANY = 1000
@@ -131,6 +132,8 @@ class _Writing:
             ended = await self.tx.connection.fetch(queries.END_ROLES, self.plan.ended_roles, self.at)
             self.people.update(row["person_id"] for row in ended)
             self.orgs.update(row["organisation_id"] for row in ended)
+            # Those who have never signed in are announced to nobody, yet are in clubs.
+            await end_orphaned_places(self.tx, [row["person_id"] for row in ended])
 
     async def _enrollments(self) -> None:
         rows = [
