@@ -13,13 +13,14 @@ from parta.files.events import PreviewMade
 from parta.messaging.events import ConversationLeft, FileReady, MessageDeleted
 from parta.messaging.groups import queries_members as queries
 from parta.messaging.groups.automatic import keep_chats_current, keep_direct_chats_current
+from parta.messaging.groups.new_year import tell_new_year
 from parta.messaging.order import queries_holding, queries_moderating
 from parta.messaging.own.arranging import forget_order
 from parta.messaging.own.drafts import forget_drafts
 from parta.messaging.own.important import forget_marks
 from parta.messaging.pins import unpin_deleted
 from parta.messaging.voice.transcripts import forget_transcripts, tell_heard
-from parta.organisations.events import RolesChanged, RosterApplied
+from parta.organisations.events import RolesChanged, RosterApplied, SchoolYearBegan
 from parta.safety.visibility import SharedConversation, register_shared_conversations, register_visibility
 from parta.speech.events import SpeechHeard
 
@@ -36,6 +37,12 @@ class Carrier(msgspec.Struct, frozen=True):
 async def follow_the_roster(tx: Tx, event: RosterApplied) -> None:
     """Whoever came into the roster is in the chats, whoever left it hears nothing more, both with the commit."""
     await keep_chats_current(tx, event.organisation_ids)
+
+
+@listens(SchoolYearBegan)
+async def say_the_new_year(tx: Tx, event: SchoolYearBegan) -> None:
+    """The chats of a class hear that it has gone up, after they got their new titles."""
+    await tell_new_year(tx, event.class_ids)
 
 
 @gathers(RolesChanged)

@@ -12,7 +12,7 @@ Other rooms may import:
     organisations.list_organisations, find_organisation, list_people
     roster.previews.preview_roster, roster.application.apply_roster   a OneRoster ZIP, in two steps
     roster.report.tell                                            a preview as a table for a terminal
-    events.RosterApplied, RolesChanged, JoiningAsked, JoiningDecided, FamilyChanged   what is announced
+    events.RosterApplied, SchoolYearBegan, RolesChanged, JoiningAsked, JoiningDecided, FamilyChanged   what is announced
 
 Other rooms may join for reading, all of it about now (nothing ended, closed or left):
     current_roles (person_id, organisation_id, role, position, subject, confirmed_at); operators have organisation_id NULL

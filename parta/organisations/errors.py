@@ -3,12 +3,14 @@
 from parta.core.errors import Sentences
 from parta.organisations.invites import errors as errors_of_invites
 from parta.organisations.roster import refusals
+from parta.organisations.school_year import errors as errors_of_school_year
 from parta.organisations.structure import errors as errors_of_structure
 
 SENTENCES: Sentences = (
     refusals.SENTENCES
     | errors_of_invites.SENTENCES
     | errors_of_structure.SENTENCES
+    | errors_of_school_year.SENTENCES
     | {
         "roster_outdated": (
             "С тех пор как показаны изменения, данные стали другими. Посмотрите изменения ещё раз.",

@@ -14,6 +14,7 @@ from parta.organisations import organisations, roster_routes
 from parta.organisations.invites import routes as invites_routes
 from parta.organisations.invites import routes_coming
 from parta.organisations.organisations import Organisation, OrganisationBrief, PersonHere
+from parta.organisations.school_year import routes as routes_school_year
 from parta.organisations.structure import routes_administrators, routes_groups
 
 Limit = Annotated[int, Meta(ge=1, le=100)]
@@ -65,4 +66,5 @@ handlers: list[Any] = [
     *routes_coming.handlers,
     *routes_administrators.handlers,
     *routes_groups.handlers,
+    *routes_school_year.handlers,
 ]

@@ -95,6 +95,7 @@ async def fresh_places(world: World, cast: Cast, roster: str = "previewed") -> d
             "class_id": s.seven,
             "child_id": s.pupil.id,
             **(coming := await _coming(tx, s)),
+            "change_id": await _year(tx, s),
             "group_id": await _club(tx, s, coming["newcomer_id"]),
         }
 
@@ -182,6 +183,19 @@ async def _coming(tx: Tx, s: School) -> dict[str, Any]:
             newcomer,
         ),
     }
+
+
+async def _year(tx: Tx, s: School) -> int:
+    """A change of the school year that changed nothing, the only one of a year that was."""
+    await tx.run("DELETE FROM school_year_changes WHERE organisation_id = $1", s.id)
+    change_id: int = await tx.value(
+        "INSERT INTO school_year_changes (organisation_id, starts_in, done, made_by, made_at)"
+        " VALUES ($1, 2001, $2, $3, now()) RETURNING id",
+        s.id,
+        '{"raised": [], "closed_ids": [], "added_ids": []}',
+        s.head.id,
+    )
+    return change_id
 
 
 async def _club(tx: Tx, s: School, leader: int) -> int:

@@ -63,6 +63,8 @@ BODIES |= {
         "role": "teacher",
         "position": "Библиотекарь",
     },
+    "POST /api/organisations/{organisation_id}/school-year/preview": {},
+    "POST /api/organisations/{organisation_id}/school-years": {"choices": {}, "fingerprint": "0" * 32},
     "PATCH /api/organisations/{organisation_id}/groups/{group_id}": {"subject": "Роботы"},
     "PUT /api/organisations/{organisation_id}/groups/{group_id}/class-teacher": {"person_id": None},
     "PUT /api/organisations/{organisation_id}/administrators/{person_id}": {"rights": ["invites"]},

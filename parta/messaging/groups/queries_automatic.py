@@ -189,3 +189,12 @@ CLOSE_EMPTY = """
             OR NOT EXISTS (SELECT FROM members m WHERE m.conversation_id = c.id AND m.left_at IS NULL))
     RETURNING id, title
 """
+
+CHATS_OF_CLASSES = """
+    SELECT DISTINCT ON (c.id) c.id, c.title, m.person_id AS owner_id
+      FROM conversations c
+      JOIN members m ON m.conversation_id = c.id AND m.role = 'owner' AND m.left_at IS NULL
+     WHERE c.class_id = ANY($1::bigint[]) AND c.automatic IN ('class', 'class_parents', 'parents_only')
+       AND c.closed_at IS NULL
+     ORDER BY c.id, m.person_id
+"""

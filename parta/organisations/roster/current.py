@@ -42,6 +42,8 @@ class CurrentClass(msgspec.Struct, frozen=True):
     subject: str
     school_year_id: int | None
     closed: bool
+    # By hand, since a roster named it last: the next roster may know it by another number.
+    went_up: bool = False
 
 
 class CurrentPerson(msgspec.Struct, frozen=True):

@@ -62,7 +62,8 @@ ORGS = """
 YEARS = "SELECT id, title, starts_on, ends_on FROM school_years WHERE organisation_id = ANY($1::bigint[])"
 
 CLASSES = """
-    SELECT id, organisation_id, kind, title, grade, subject, school_year_id, closed_at IS NOT NULL AS closed
+    SELECT id, organisation_id, kind, title, grade, subject, school_year_id, closed_at IS NOT NULL AS closed,
+           went_up_at IS NOT NULL AS went_up
       FROM classes WHERE organisation_id = ANY($1::bigint[])
      ORDER BY id
 """

@@ -100,6 +100,9 @@ SET_LINKS = """
     ON CONFLICT (source_id, entity, sourced_id) DO UPDATE SET entity_id = excluded.entity_id
 """
 
+# Known by a number of the new year from now on.
+NOTE_NAMED = "UPDATE classes SET went_up_at = NULL WHERE id = ANY($1::bigint[]) AND went_up_at IS NOT NULL"
+
 # Chats of parents follow from whose child is in which class.
 CLASSES_OF_PEOPLE = """
     SELECT DISTINCT class_id FROM current_enrollments WHERE person_id = ANY($1::bigint[]) AND role = 'pupil'

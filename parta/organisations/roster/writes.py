@@ -169,6 +169,8 @@ class _Writing:
         links = [(one.entity, one.sourced_id, self._id(one.entity, one.ref)) for one in self.plan.links]
         if links:
             await self.tx.run(queries.SET_LINKS, self.source_id, *_columns(links))
+            classes = [class_id for entity, _, class_id in links if entity == "class"]
+            await self.tx.run(queries.NOTE_NAMED, classes)
 
     async def _learn(self) -> None:
         # Listeners join what was just written. Without fresh statistics the planner takes the tables
