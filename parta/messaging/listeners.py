@@ -19,6 +19,7 @@ from parta.messaging.groups.automatic import (
     move_chats,
     open_chats_again,
 )
+from parta.messaging.groups.new_year import tell_new_year
 from parta.messaging.order import queries_holding, queries_moderating
 from parta.messaging.own.arranging import forget_order
 from parta.messaging.own.drafts import forget_drafts
@@ -31,6 +32,7 @@ from parta.organisations.events import (
     OrganisationsMerged,
     RolesChanged,
     RosterApplied,
+    SchoolYearBegan,
 )
 from parta.safety.visibility import SharedConversation, register_shared_conversations, register_visibility
 from parta.speech.events import SpeechHeard
@@ -48,6 +50,12 @@ class Carrier(msgspec.Struct, frozen=True):
 async def follow_the_roster(tx: Tx, event: RosterApplied) -> None:
     """Whoever came into the roster is in the chats, whoever left it hears nothing more, both with the commit."""
     await keep_chats_current(tx, event.organisation_ids)
+
+
+@listens(SchoolYearBegan)
+async def say_the_new_year(tx: Tx, event: SchoolYearBegan) -> None:
+    """The chats of a class hear that it has gone up, after they got their new titles."""
+    await tell_new_year(tx, event.class_ids)
 
 
 @gathers(RolesChanged)

@@ -34,6 +34,7 @@ class Notice(msgspec.Struct, frozen=True, omit_defaults=True):
         "silence_ended",
         "ownership",
         "closed",
+        "new_year",
     ]
     people: list[int] = msgspec.field(default_factory=list)
     title: str = ""

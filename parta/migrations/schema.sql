@@ -58,6 +58,11 @@ ALTER TEXT SEARCH CONFIGURATION public.search_words
 ALTER TEXT SEARCH CONFIGURATION public.search_words
     ADD MAPPING FOR uint WITH simple;
 
+CREATE TABLE public.alert_staff (
+    organisation_id bigint NOT NULL,
+    person_id bigint NOT NULL
+);
+
 CREATE TABLE public.application_steps (
     id bigint NOT NULL,
     application_id bigint NOT NULL,
@@ -125,9 +130,6 @@ ALTER TABLE public.applications ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-CREATE TABLE public.alert_staff (
-    organisation_id bigint NOT NULL,
-    person_id bigint NOT NULL
 );
 
 CREATE TABLE public.asking_reminders (
@@ -189,7 +191,8 @@ CREATE TABLE public.classes (
     school_year_id bigint,
     closed_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT classes_kind_check CHECK ((kind = ANY (ARRAY['homeroom'::text, 'subject'::text])))
+    went_up_at timestamp with time zone,
+    CONSTRAINT classes_kind_check CHECK ((kind = ANY (ARRAY['homeroom'::text, 'subject'::text, 'club'::text, 'section'::text, 'interest'::text, 'community'::text])))
 );
 
 ALTER TABLE public.classes ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -209,7 +212,8 @@ CREATE TABLE public.enrollments (
     ended_at timestamp with time zone,
     source text DEFAULT 'roster'::text NOT NULL,
     sourced_id text DEFAULT ''::text NOT NULL,
-    CONSTRAINT enrollments_role_check CHECK ((role = ANY (ARRAY['pupil'::text, 'teacher'::text]))),
+    guest_of bigint,
+    CONSTRAINT enrollments_role_check CHECK ((role = ANY (ARRAY['pupil'::text, 'teacher'::text, 'member'::text]))),
     CONSTRAINT enrollments_source_check CHECK ((source = ANY (ARRAY['roster'::text, 'manual'::text])))
 );
 
@@ -227,9 +231,11 @@ CREATE TABLE public.organisations (
     ogrn text DEFAULT ''::text NOT NULL,
     settlement text DEFAULT ''::text NOT NULL,
     guide_url text DEFAULT ''::text NOT NULL,
+    last_grade smallint DEFAULT 11 NOT NULL,
     CONSTRAINT organisations_guide_url_check CHECK ((length(guide_url) <= 500)),
     CONSTRAINT organisations_inn_check CHECK ((length(inn) <= 12)),
     CONSTRAINT organisations_kpp_check CHECK ((length(kpp) <= 9)),
+    CONSTRAINT organisations_last_grade_check CHECK (((last_grade >= 1) AND (last_grade <= 12))),
     CONSTRAINT organisations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300))),
     CONSTRAINT organisations_ogrn_check CHECK ((length(ogrn) <= 15)),
     CONSTRAINT organisations_settlement_check CHECK ((length(settlement) <= 200)),
@@ -246,7 +252,8 @@ CREATE VIEW public.current_enrollments AS
     c.kind,
     c.title,
     c.grade,
-    c.subject
+    c.subject,
+    e.guest_of
    FROM ((public.enrollments e
      JOIN public.classes c ON ((c.id = e.class_id)))
      JOIN public.organisations o ON ((o.id = c.organisation_id)))
@@ -261,6 +268,27 @@ CREATE VIEW public.classmates AS
    FROM (public.current_enrollments a
      JOIN public.current_enrollments b ON (((b.class_id = a.class_id) AND (b.role = 'pupil'::text) AND (b.person_id <> a.person_id))))
   WHERE (a.role = 'pupil'::text);
+
+CREATE TABLE public.community_guests (
+    id bigint NOT NULL,
+    class_id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    state text NOT NULL,
+    invited_by bigint NOT NULL,
+    invited_at timestamp with time zone NOT NULL,
+    decided_by bigint,
+    decided_at timestamp with time zone,
+    CONSTRAINT community_guests_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'declined'::text, 'left'::text])))
+);
+
+ALTER TABLE public.community_guests ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.community_guests_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.confirmation_requests (
     message_id bigint NOT NULL,
@@ -435,7 +463,11 @@ CREATE TABLE public.roles (
     source text NOT NULL,
     sourced_id text DEFAULT ''::text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    limited_to text[],
+    appointed boolean DEFAULT false NOT NULL,
     CONSTRAINT roles_check CHECK (((role = 'operator'::text) = (organisation_id IS NULL))),
+    CONSTRAINT roles_limited_check CHECK (((limited_to IS NULL) OR (role = 'administrator'::text))),
+    CONSTRAINT roles_limited_to_check CHECK ((limited_to <@ ARRAY['people'::text, 'invites'::text, 'roster'::text, 'moderation'::text, 'settings'::text, 'personal_data'::text])),
     CONSTRAINT roles_role_check CHECK ((role = ANY (ARRAY['pupil'::text, 'parent'::text, 'teacher'::text, 'administrator'::text, 'operator'::text]))),
     CONSTRAINT roles_source_check CHECK ((source = ANY (ARRAY['roster'::text, 'manual'::text])))
 );
@@ -983,6 +1015,13 @@ CREATE TABLE public.outside_identities (
 
 ALTER TABLE public.outside_identities ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.outside_identities_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.own_archives (
     id bigint NOT NULL,
     person_id bigint NOT NULL,
@@ -1373,6 +1412,27 @@ ALTER TABLE public.school_joinings ALTER COLUMN id ADD GENERATED ALWAYS AS IDENT
     CACHE 1
 );
 
+CREATE TABLE public.school_year_changes (
+    id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    starts_in smallint NOT NULL,
+    done jsonb NOT NULL,
+    made_by bigint NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    undone_by bigint,
+    undone_at timestamp with time zone,
+    CONSTRAINT school_year_changes_starts_in_check CHECK (((starts_in >= 2000) AND (starts_in <= 2200)))
+);
+
+ALTER TABLE public.school_year_changes ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.school_year_changes_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.school_years (
     id bigint NOT NULL,
     organisation_id bigint NOT NULL,
@@ -1564,11 +1624,6 @@ CREATE TABLE public.withdrawn_messages (
     withdrawn_at timestamp with time zone NOT NULL
 );
 
-ALTER TABLE ONLY public.application_steps
-    ADD CONSTRAINT application_steps_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.applications
-    ADD CONSTRAINT applications_pkey PRIMARY KEY (id);
 CREATE TABLE public.word_lists (
     organisation_id bigint NOT NULL,
     revision bigint DEFAULT 1 NOT NULL,
@@ -1582,6 +1637,12 @@ CREATE TABLE public.word_lists (
 
 ALTER TABLE ONLY public.alert_staff
     ADD CONSTRAINT alert_staff_pkey PRIMARY KEY (organisation_id, person_id);
+
+ALTER TABLE ONLY public.application_steps
+    ADD CONSTRAINT application_steps_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.applications
+    ADD CONSTRAINT applications_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.asking_reminders
     ADD CONSTRAINT asking_reminders_pkey PRIMARY KEY (id);
@@ -1597,6 +1658,12 @@ ALTER TABLE ONLY public.chat_policies
 
 ALTER TABLE ONLY public.classes
     ADD CONSTRAINT classes_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.community_guests
+    ADD CONSTRAINT community_guests_class_id_organisation_id_key UNIQUE (class_id, organisation_id);
+
+ALTER TABLE ONLY public.community_guests
+    ADD CONSTRAINT community_guests_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.confirmation_requests
     ADD CONSTRAINT confirmation_requests_pkey PRIMARY KEY (message_id);
@@ -1747,6 +1814,7 @@ ALTER TABLE ONLY public.outside_identities
 
 ALTER TABLE ONLY public.outside_identities
     ADD CONSTRAINT outside_identities_provider_issuer_subject_key UNIQUE (provider, issuer, subject);
+
 ALTER TABLE ONLY public.own_archives
     ADD CONSTRAINT own_archives_blob_key_key UNIQUE (blob_key);
 
@@ -1843,6 +1911,9 @@ ALTER TABLE ONLY public.school_joinings
 ALTER TABLE ONLY public.school_joinings
     ADD CONSTRAINT school_joinings_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.school_year_changes
+    ADD CONSTRAINT school_year_changes_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.school_years
     ADD CONSTRAINT school_years_pkey PRIMARY KEY (id);
 
@@ -1897,6 +1968,11 @@ ALTER TABLE ONLY public.watched_words
 ALTER TABLE ONLY public.withdrawn_messages
     ADD CONSTRAINT withdrawn_messages_pkey PRIMARY KEY (message_id);
 
+ALTER TABLE ONLY public.word_lists
+    ADD CONSTRAINT word_lists_pkey PRIMARY KEY (organisation_id);
+
+CREATE INDEX alert_staff_people ON public.alert_staff USING btree (person_id);
+
 CREATE INDEX application_steps_by_person ON public.application_steps USING btree (done_by);
 
 CREATE INDEX application_steps_in_order ON public.application_steps USING btree (application_id, id);
@@ -1910,10 +1986,6 @@ CREATE INDEX applications_of_file ON public.applications USING btree (file_id) W
 CREATE INDEX applications_of_territory ON public.applications USING btree (territory_id, id);
 
 CREATE INDEX applications_waiting ON public.applications USING btree (due_at, id) WHERE (state = 'submitted'::text);
-ALTER TABLE ONLY public.word_lists
-    ADD CONSTRAINT word_lists_pkey PRIMARY KEY (organisation_id);
-
-CREATE INDEX alert_staff_people ON public.alert_staff USING btree (person_id);
 
 CREATE INDEX asking_reminders_of_message ON public.asking_reminders USING btree (message_id, asked_at DESC);
 
@@ -1922,6 +1994,8 @@ CREATE INDEX audit_log_of_organisation ON public.audit_log USING btree (organisa
 CREATE INDEX audit_log_of_subject ON public.audit_log USING btree (subject, id);
 
 CREATE INDEX classes_of_organisation ON public.classes USING btree (organisation_id, id);
+
+CREATE INDEX community_guests_of_organisation ON public.community_guests USING btree (organisation_id, id);
 
 CREATE INDEX confirmation_requests_of_conversation ON public.confirmation_requests USING btree (conversation_id, message_id);
 
@@ -1946,6 +2020,8 @@ CREATE INDEX crisis_alerts_of_organisation ON public.crisis_alerts USING btree (
 CREATE INDEX crisis_alerts_old ON public.crisis_alerts USING btree (closed_at) WHERE (state = 'closed'::text);
 
 CREATE UNIQUE INDEX crisis_alerts_open ON public.crisis_alerts USING btree (organisation_id, author_id) WHERE (state <> 'closed'::text);
+
+CREATE INDEX enrollments_of_guests ON public.enrollments USING btree (person_id) WHERE ((guest_of IS NOT NULL) AND (ended_at IS NULL));
 
 CREATE INDEX enrollments_of_person ON public.enrollments USING btree (person_id, class_id) WHERE (ended_at IS NULL);
 
@@ -2021,16 +2097,17 @@ CREATE INDEX messages_replies ON public.messages USING btree (reply_to_id) WHERE
 
 CREATE INDEX messages_with_links ON public.messages USING btree (conversation_id, number) WHERE (body ~~ '%://%'::text);
 
-CREATE INDEX organisation_endings_by_person ON public.organisation_endings USING btree (ended_by);
-
-CREATE UNIQUE INDEX organisation_endings_once ON public.organisation_endings USING btree (organisation_id) WHERE (undone_at IS NULL);
-
-CREATE INDEX organisations_by_inn ON public.organisations USING btree (inn) WHERE (inn <> ''::text);
 CREATE INDEX noted_messages_by_author ON public.noted_messages USING btree (author_id);
 
 CREATE INDEX noted_messages_of_organisation ON public.noted_messages USING btree (organisation_id, id DESC);
 
 CREATE INDEX noted_messages_old ON public.noted_messages USING btree (said_at);
+
+CREATE INDEX organisation_endings_by_person ON public.organisation_endings USING btree (ended_by);
+
+CREATE UNIQUE INDEX organisation_endings_once ON public.organisation_endings USING btree (organisation_id) WHERE (undone_at IS NULL);
+
+CREATE INDEX organisations_by_inn ON public.organisations USING btree (inn) WHERE (inn <> ''::text);
 
 CREATE INDEX organisations_of_parent ON public.organisations USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
@@ -2041,6 +2118,7 @@ CREATE INDEX outside_flows_by_session ON public.outside_flows USING btree (sessi
 CREATE INDEX outside_identities_by_guardian ON public.outside_identities USING btree (named_by) WHERE (named_by IS NOT NULL);
 
 CREATE UNIQUE INDEX outside_identities_of_person ON public.outside_identities USING btree (person_id, provider) WHERE (unlinked_at IS NULL);
+
 CREATE INDEX own_archives_about ON public.own_archives USING btree (about_id);
 
 CREATE INDEX own_archives_of ON public.own_archives USING btree (person_id, id DESC);
@@ -2091,6 +2169,8 @@ CREATE INDEX school_joinings_of_person ON public.school_joinings USING btree (pe
 
 CREATE INDEX school_joinings_waiting ON public.school_joinings USING btree (organisation_id, id) WHERE (state = 'waiting'::text);
 
+CREATE UNIQUE INDEX school_year_changes_once ON public.school_year_changes USING btree (organisation_id, starts_in) WHERE (undone_at IS NULL);
+
 CREATE INDEX school_years_of_organisation ON public.school_years USING btree (organisation_id);
 
 CREATE INDEX search_entries_by_time ON public.search_entries USING btree (at, message_id);
@@ -2131,6 +2211,12 @@ CREATE TRIGGER audit_seals_are_append_only BEFORE DELETE OR UPDATE ON public.aud
 
 CREATE TRIGGER audit_seals_are_never_emptied BEFORE TRUNCATE ON public.audit_seals FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+ALTER TABLE ONLY public.alert_staff
+    ADD CONSTRAINT alert_staff_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.word_lists(organisation_id);
+
+ALTER TABLE ONLY public.alert_staff
+    ADD CONSTRAINT alert_staff_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
 ALTER TABLE ONLY public.application_steps
     ADD CONSTRAINT application_steps_application_id_fkey FOREIGN KEY (application_id) REFERENCES public.applications(id) ON DELETE CASCADE;
 
@@ -2148,11 +2234,6 @@ ALTER TABLE ONLY public.applications
 
 ALTER TABLE ONLY public.applications
     ADD CONSTRAINT applications_territory_id_fkey FOREIGN KEY (territory_id) REFERENCES public.organisations(id);
-ALTER TABLE ONLY public.alert_staff
-    ADD CONSTRAINT alert_staff_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.word_lists(organisation_id);
-
-ALTER TABLE ONLY public.alert_staff
-    ADD CONSTRAINT alert_staff_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.asking_reminders
     ADD CONSTRAINT asking_reminders_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.people(id);
@@ -2168,6 +2249,18 @@ ALTER TABLE ONLY public.classes
 
 ALTER TABLE ONLY public.classes
     ADD CONSTRAINT classes_school_year_id_fkey FOREIGN KEY (school_year_id) REFERENCES public.school_years(id);
+
+ALTER TABLE ONLY public.community_guests
+    ADD CONSTRAINT community_guests_class_id_fkey FOREIGN KEY (class_id) REFERENCES public.classes(id);
+
+ALTER TABLE ONLY public.community_guests
+    ADD CONSTRAINT community_guests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.community_guests
+    ADD CONSTRAINT community_guests_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.community_guests
+    ADD CONSTRAINT community_guests_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
 
 ALTER TABLE ONLY public.confirmation_requests
     ADD CONSTRAINT confirmation_requests_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.people(id);
@@ -2228,6 +2321,9 @@ ALTER TABLE ONLY public.drafts
 
 ALTER TABLE ONLY public.enrollments
     ADD CONSTRAINT enrollments_class_id_fkey FOREIGN KEY (class_id) REFERENCES public.classes(id);
+
+ALTER TABLE ONLY public.enrollments
+    ADD CONSTRAINT enrollments_guest_of_fkey FOREIGN KEY (guest_of) REFERENCES public.organisations(id);
 
 ALTER TABLE ONLY public.enrollments
     ADD CONSTRAINT enrollments_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
@@ -2405,6 +2501,7 @@ ALTER TABLE ONLY public.outside_identities
 
 ALTER TABLE ONLY public.outside_identities
     ADD CONSTRAINT outside_identities_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
 ALTER TABLE ONLY public.own_archives
     ADD CONSTRAINT own_archives_about_id_fkey FOREIGN KEY (about_id) REFERENCES public.people(id);
 
@@ -2545,6 +2642,15 @@ ALTER TABLE ONLY public.school_joinings
 
 ALTER TABLE ONLY public.school_joinings
     ADD CONSTRAINT school_joinings_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.school_year_changes
+    ADD CONSTRAINT school_year_changes_made_by_fkey FOREIGN KEY (made_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.school_year_changes
+    ADD CONSTRAINT school_year_changes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.school_year_changes
+    ADD CONSTRAINT school_year_changes_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.school_years
     ADD CONSTRAINT school_years_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);

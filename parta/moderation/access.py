@@ -85,8 +85,8 @@ class MeasureRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def moderator(tx: Tx, person_id: int) -> Moderator | None:
-    """Who moderates today: administrators of organisations, and operators. Named rights will be asked here."""
-    administration = await administered_organisations(tx, person_id)
+    """Who moderates: administrators with that right, and operators."""
+    administration = await administered_organisations(tx, person_id, right="moderation")
     if not administration.is_operator and not administration.organisation_ids:
         return None
     return Moderator(person_id, sorted(administration.organisation_ids), administration.is_operator)

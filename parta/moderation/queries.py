@@ -55,6 +55,7 @@ MODERATORS = """
     SELECT DISTINCT r.person_id FROM roles r, report_cases c
      WHERE c.id = $1 AND r.ended_at IS NULL AND r.person_id IS DISTINCT FROM c.accused_id
        AND (r.role = 'administrator' AND r.organisation_id IN (SELECT id FROM above)
+            AND (r.limited_to IS NULL OR 'moderation' = ANY(r.limited_to))
             AND NOT EXISTS (SELECT FROM reports x WHERE x.case_id = c.id AND x.reporter_id = r.person_id)
             OR r.role = 'operator' AND c.for_operators)
      ORDER BY 1 LIMIT 500

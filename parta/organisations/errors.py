@@ -4,6 +4,8 @@ from parta.core.errors import Sentences
 from parta.organisations.ending import errors as errors_of_ending
 from parta.organisations.invites import errors as errors_of_invites
 from parta.organisations.roster import refusals
+from parta.organisations.school_year import errors as errors_of_school_year
+from parta.organisations.structure import errors as errors_of_structure
 from parta.organisations.territories import errors as errors_of_territories
 from parta.organisations.workbook import refusals as errors_of_workbooks
 
@@ -13,6 +15,8 @@ SENTENCES: Sentences = (
     | errors_of_ending.SENTENCES
     | errors_of_territories.SENTENCES
     | errors_of_workbooks.SENTENCES
+    | errors_of_structure.SENTENCES
+    | errors_of_school_year.SENTENCES
     | {
         "roster_outdated": (
             "С тех пор как показаны изменения, данные стали другими. Посмотрите изменения ещё раз.",
@@ -41,6 +45,14 @@ SENTENCES: Sentences = (
         "role_of_organisation": (
             "Эта роль даётся в организации.",
             "This role is given in an organisation.",
+        ),
+        "last_chief": (
+            "Это последний администратор со всеми правами: сначала дайте все права другому.",
+            "This is the last administrator with every right: give every right to another one first.",
+        ),
+        "administrator_from_roster": (
+            "Этот администратор пришёл из выгрузки: снимите роль в журнале, а здесь можно забрать права.",
+            "This administrator comes from the roster: end the role in the journal; here the rights can be taken.",
         ),
         "last_operator": (
             "Это последний оператор: сначала назначьте другого.",

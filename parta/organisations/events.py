@@ -15,6 +15,13 @@ class RosterApplied(Event, frozen=True, kw_only=True):
     class_ids: list[int]
 
 
+class SchoolYearBegan(Event, frozen=True, kw_only=True):
+    """These classes have gone up a grade and bear their new titles: their chats are told."""
+
+    organisation_id: int
+    class_ids: list[int]
+
+
 class RolesChanged(Event, frozen=True, kw_only=True):
     """What this person is, studies, teaches, or whose guardian or child the person is, has changed."""
 

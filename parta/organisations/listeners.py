@@ -3,12 +3,16 @@
 from parta.organisations import children_outside, stored_tables
 from parta.organisations.ending import stored_tables as stored_tables_of_ending
 from parta.organisations.invites import stored_tables as stored_tables_of_invites
+from parta.organisations.structure import listeners as listeners_of_structure
+from parta.organisations.structure import stored_tables as stored_tables_of_structure
 from parta.organisations.territories import stored_tables as stored_tables_of_territories
 
 __all__ = [
     "children_outside",
+    "listeners_of_structure",
     "stored_tables",
     "stored_tables_of_ending",
     "stored_tables_of_invites",
+    "stored_tables_of_structure",
     "stored_tables_of_territories",
 ]

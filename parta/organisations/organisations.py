@@ -8,13 +8,14 @@ from parta.core.db import Tx
 from parta.core.errors import NotFound
 from parta.core.http.paging import Page, decode_key, encode_key
 from parta.organisations import queries
-from parta.organisations.access import administered_organisations, require_administrator
+from parta.organisations.access import require_administrator, rights_by_organisation
+from parta.organisations.rights import EVERY_RIGHT, Right
 
 T = TypeVar("T", bound=msgspec.Struct)
 
 
 class OrganisationBrief(msgspec.Struct, frozen=True):
-    """An organisation in a list; `administered` is about the one who asks."""
+    """An organisation in a list; `administered` and `rights` are about the one who asks."""
 
     id: int
     type: str
@@ -24,9 +25,18 @@ class OrganisationBrief(msgspec.Struct, frozen=True):
     time_zone: str
     closed: bool
     administered: bool
+    rights: list[Right]
 
 
-class _OrganisationRow(OrganisationBrief, frozen=True):
+class _OrganisationRow(msgspec.Struct, frozen=True):
+    id: int
+    type: str
+    name: str
+    short_name: str
+    parent_id: int | None
+    time_zone: str
+    closed: bool
+    administered: bool
     sort: str
 
 
@@ -108,20 +118,22 @@ class _ClassRow(ClassHere, frozen=True):
 async def list_organisations(tx: Tx, *, to: int, after: str | None, limit: int) -> Page[OrganisationBrief]:
     """Organisations by name: an operator's are all, anybody else's are their own."""
     name, last_id = decode_key(after, tuple[str, int]) if after else ("", 0)
-    rows = await _organisations(tx, to=to, name=name, last_id=last_id, limit=limit + 1)
+    rights = await rights_by_organisation(tx, to)
+    rows = await _organisations(tx, rights, to=to, name=name, last_id=last_id, limit=limit + 1)
     more = encode_key(rows[limit - 1].sort, rows[limit - 1].id) if len(rows) > limit else None
-    return Page([_as(OrganisationBrief, row) for row in rows[:limit]], more)
+    return Page([_brief(row, rights) for row in rows[:limit]], more)
 
 
 async def find_organisation(tx: Tx, organisation_id: int, *, to: int) -> Organisation:
     """An organisation to which the person belongs or which they administer; 404 for any other."""
-    rows = await _organisations(tx, to=to, organisation_id=organisation_id)
+    rights = await rights_by_organisation(tx, to)
+    rows = await _organisations(tx, rights, to=to, organisation_id=organisation_id)
     if not rows:
         raise NotFound
     counts = await tx.row(queries.COUNTS, organisation_id, into=Counts)
     sees_all = rows[0].administered or await tx.value(queries.IS_STAFF, to, organisation_id)
     return Organisation(
-        **msgspec.structs.asdict(_as(OrganisationBrief, rows[0])),
+        **msgspec.structs.asdict(_brief(rows[0], rights)),
         counts=counts or Counts(0, 0, 0, 0),
         classes=await tx.rows(queries.CLASSES, organisation_id, to, sees_all, into=ClassBrief),
     )
@@ -139,7 +151,7 @@ async def list_people(
     by: int,
 ) -> Page[PersonHere]:
     """The people of an organisation by surname, for those who administer it."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="people", by=by)
     name, last_id = decode_key(after, tuple[str, int]) if after else ("", 0)
     wanted = " ".join(q.lower().replace("ё", "е").replace("-", " ").split())
     rows = await tx.rows(
@@ -165,21 +177,33 @@ async def list_people(
 
 
 async def _organisations(
-    tx: Tx, *, to: int, organisation_id: int | None = None, name: str = "", last_id: int = 0, limit: int = 1
+    tx: Tx,
+    rights: dict[int | None, frozenset[Right]],
+    *,
+    to: int,
+    organisation_id: int | None = None,
+    name: str = "",
+    last_id: int = 0,
+    limit: int = 1,
 ) -> list[_OrganisationRow]:
-    mine = await administered_organisations(tx, to)
-    ids = sorted(mine.organisation_ids)
     return await tx.rows(
         queries.ORGANISATIONS,
         to,
-        mine.is_operator,
-        ids,
+        None in rights,
+        sorted(one for one in rights if one is not None),
         organisation_id,
         name,
         last_id,
         limit,
         into=_OrganisationRow,
     )
+
+
+def _brief(row: _OrganisationRow, rights: dict[int | None, frozenset[Right]]) -> OrganisationBrief:
+    held = rights.get(row.id, frozenset()) | rights.get(None, frozenset())
+    known = msgspec.structs.asdict(row)
+    del known["sort"]
+    return OrganisationBrief(**known, rights=[one for one in EVERY_RIGHT if one in held])
 
 
 def _as(shape: type[T], row: msgspec.Struct) -> T:

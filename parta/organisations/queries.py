@@ -2,15 +2,15 @@
 
 # UNION, not UNION ALL: a circle of parents must not go on for ever.
 ADMINISTERED = """
-    WITH RECURSIVE administered (id) AS (
-        SELECT organisation_id FROM roles
+    WITH RECURSIVE administered (id, limited_to) AS (
+        SELECT organisation_id, limited_to FROM roles
          WHERE person_id = $1 AND role = 'administrator' AND ended_at IS NULL
         UNION
-        SELECT o.id FROM organisations o JOIN administered a ON o.parent_id = a.id
+        SELECT o.id, a.limited_to FROM organisations o JOIN administered a ON o.parent_id = a.id
     )
-    SELECT id AS organisation_id FROM administered
+    SELECT id AS organisation_id, limited_to FROM administered
     UNION ALL
-    SELECT NULL FROM roles WHERE person_id = $1 AND role = 'operator' AND ended_at IS NULL
+    SELECT NULL, NULL FROM roles WHERE person_id = $1 AND role = 'operator' AND ended_at IS NULL
 """
 
 ORGANISATION_EXISTS = "SELECT EXISTS (SELECT FROM organisations WHERE id = $1)"
@@ -48,6 +48,13 @@ CHILDREN_OF = """
     SELECT p.id, p.family_name, p.given_name, p.patronymic
       FROM current_guardianships g JOIN people p ON p.id = g.child_id
      WHERE g.guardian_id = $1 AND p.erased_at IS NULL ORDER BY p.id LIMIT 50
+"""
+
+# The same among those who have every right in an organisation.
+LOCK_CHIEFS = """
+    SELECT person_id FROM roles
+     WHERE organisation_id = $1 AND role = 'administrator' AND limited_to IS NULL AND ended_at IS NULL
+     ORDER BY id FOR UPDATE
 """
 
 CLASSES_OF_PERSON = "SELECT class_id FROM current_enrollments WHERE person_id = $1 AND organisation_id = $2"

@@ -13,6 +13,7 @@ from parta.identity.names import FullName
 from parta.organisations import queries
 from parta.organisations.access import require_administrator, require_operator
 from parta.organisations.events import RolesChanged, RosterApplied
+from parta.organisations.rights import Right
 from parta.organisations.roster.values import spoken
 
 Role = Literal["pupil", "parent", "teacher", "administrator", "operator"]
@@ -41,7 +42,7 @@ async def grant_role(
     `by` None is the command line of the server itself.
     """
     _check_place(role, organisation_id)
-    await _require_right(tx, organisation_id, by)
+    await _require_right(tx, organisation_id, role, by)
     if not await tx.value(queries.PERSON_EXISTS, person_id):
         raise NotFound
     await _grant(tx, person_id, role, organisation_id, position, subject, by=by)
@@ -64,11 +65,16 @@ async def _grant(
 async def withdraw_role(
     tx: Tx, person_id: int, role: Role, organisation_id: int | None, *, by: int | None
 ) -> None:
-    """End a role; 404 when there is none, 409 `last_operator` when nobody would be left to run the installation."""
+    """End a role; 404 when there is none, 409 `last_operator` when nobody would be left to run the installation.
+
+    409 `last_chief` when nobody would be left with every right in the organisation.
+    """
     _check_place(role, organisation_id)
-    await _require_right(tx, organisation_id, by)
+    await _require_right(tx, organisation_id, role, by)
     if role == "operator" and set(await tx.values(queries.LOCK_OPERATORS)) == {person_id}:
         raise Conflict("last_operator")
+    if role == "administrator" and organisation_id is not None:
+        await keep_a_chief(tx, organisation_id, without=person_id)
     if not await tx.value(queries.WITHDRAW_ROLE, person_id, organisation_id, role, now()):
         raise NotFound
     await _announce(tx, "role.withdrawn", person_id, role, organisation_id, by)
@@ -121,18 +127,25 @@ def _alike(holder: _Holder, name: FullName) -> bool:
     return spoken(holder.family_name, holder.given_name) == spoken(name.family_name, name.given_name)
 
 
+async def keep_a_chief(tx: Tx, organisation_id: int, *, without: int) -> None:
+    """409 `last_chief` when nobody but this person has every right there; two who step down at once wait for each other."""
+    if set(await tx.values(queries.LOCK_CHIEFS, organisation_id)) == {without}:
+        raise Conflict("last_chief")
+
+
 def _check_place(role: Role, organisation_id: int | None) -> None:
     if (role == "operator") != (organisation_id is None):
         raise Invalid("role_of_organisation", field="organisation_id")
 
 
-async def _require_right(tx: Tx, organisation_id: int | None, by: int | None) -> None:
+async def _require_right(tx: Tx, organisation_id: int | None, role: Role, by: int | None) -> None:
     if by is None:
         return
     if organisation_id is None:
         await require_operator(tx, by=by)
     else:
-        await require_administrator(tx, organisation_id, by=by)
+        right: Right = "everything" if role == "administrator" else "people"
+        await require_administrator(tx, organisation_id, right=right, by=by)
 
 
 async def _announce(

@@ -47,7 +47,7 @@ async def upload_roster(
     data: Annotated[RosterForm, Body(media_type=RequestEncodingType.MULTI_PART)],
 ) -> RosterImport:
     """Read a OneRoster ZIP and show what it would change. Nothing is changed yet."""
-    administration = await require_administration(tx, by=me.id)
+    administration = await require_administration(tx, right="roster", by=me.id)
     settings = tx.configuration.get(OrganisationsSettings)
     import_id = await previews.preview_roster(
         tx, blobs, data.file.file, data.file.filename, administration, settings, by=me.id
@@ -64,7 +64,7 @@ async def list_rosters(
     limit: FromQuery[Limit] = 20,
 ) -> Page[RosterImport]:
     """Uploaded rosters, newest first."""
-    administration = await require_administration(tx, by=me.id)
+    administration = await require_administration(tx, right="roster", by=me.id)
     language = language_of(request.scope)
     return await previews.list_imports(tx, administration, language=language, after=after, limit=limit)
 
@@ -74,7 +74,7 @@ async def read_roster(
     request: AnyRequest, tx: NamedDependency[Tx], me: NamedDependency[Person], roster_id: FromPath[int]
 ) -> RosterImport:
     """One uploaded roster with the first hundred refused rows."""
-    administration = await require_administration(tx, by=me.id)
+    administration = await require_administration(tx, right="roster", by=me.id)
     return await previews.tell_import(tx, roster_id, administration, language=language_of(request.scope))
 
 
@@ -91,7 +91,7 @@ async def list_changes(
     limit: FromQuery[Limit] = 50,
 ) -> Page[ToldChange]:
     """What the roster would change, or has changed, line by line."""
-    administration = await require_administration(tx, by=me.id)
+    administration = await require_administration(tx, right="roster", by=me.id)
     return await previews.list_changes(
         tx,
         roster_id,
@@ -113,7 +113,7 @@ async def take_refusals(
     format_: Annotated[Format, QueryParameter(name="format")] = "xlsx",
 ) -> Response[bytes]:
     """Rows that were not taken and warnings as a table, 10 000 at most: to be mended beside the file."""
-    administration = await require_administration(tx, by=me.id)
+    administration = await require_administration(tx, right="roster", by=me.id)
     language = language_of(request.scope)
     rows = await previews.table_of_refusals(tx, roster_id, administration, language=language)
     return sheet_answer(f"refusals-{roster_id}", format_, REFUSAL_HEADS[language == "en"], rows)
@@ -128,7 +128,7 @@ async def apply_roster(
     roster_id: FromPath[int],
 ) -> RosterImport:
     """Apply what the preview shows; 409 `roster_outdated`, with a new preview, when the data has changed since."""
-    administration = await require_administration(tx, by=me.id)
+    administration = await require_administration(tx, right="roster", by=me.id)
     await application.apply_roster(tx, blobs, roster_id, administration, by=me.id)
     return await previews.tell_import(tx, roster_id, administration, language=language_of(request.scope))
 
@@ -138,7 +138,7 @@ async def forget_roster(
     tx: NamedDependency[Tx], me: NamedDependency[Person], roster_id: FromPath[int]
 ) -> None:
     """Throw a preview away; one that was applied stays in the history."""
-    administration = await require_administration(tx, by=me.id)
+    administration = await require_administration(tx, right="roster", by=me.id)
     await previews.forget_import(tx, roster_id, administration, by=me.id)
 
 

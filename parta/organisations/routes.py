@@ -15,6 +15,8 @@ from parta.organisations.ending import routes as routes_of_ending
 from parta.organisations.invites import routes as invites_routes
 from parta.organisations.invites import routes_coming
 from parta.organisations.organisations import Organisation, OrganisationBrief, PersonHere
+from parta.organisations.school_year import routes as routes_school_year
+from parta.organisations.structure import routes_administrators, routes_groups
 from parta.organisations.territories import routes as routes_of_territories
 from parta.organisations.workbook import routes as routes_of_workbooks
 
@@ -68,4 +70,7 @@ handlers: list[Any] = [
     *routes_coming.handlers,
     *routes_of_territories.handlers,
     *routes_of_ending.handlers,
+    *routes_administrators.handlers,
+    *routes_groups.handlers,
+    *routes_school_year.handlers,
 ]

@@ -20,12 +20,13 @@ register(
             "position": Shown(("Должность", "Position"), _BELONGS),
             "subject": Shown(("Предмет", "Subject"), _BELONGS),
             "confirmed_at": Shown(("Подтверждена", "Confirmed"), _BELONGS),
+            "limited_to": Shown(("Права администратора", "Rights as an administrator"), _BELONGS),
             "ended_at": Shown(("Окончена", "Ended"), _BELONGS),
             "created_at": Shown(("Дана", "Given"), _BELONGS),
             "source": Shown(("Откуда известна", "Known from"), _JOURNAL),
             "sourced_id": Shown(("Номер строки в журнале", "Row in the journal"), _JOURNAL),
         },
-        technical=("id", "person_id", "organisation_id"),
+        technical=("id", "person_id", "organisation_id", "appointed"),
         order="t.id DESC",
     ),
     StoredTable(
@@ -39,7 +40,7 @@ register(
             "source": Shown(("Откуда известно", "Known from"), _JOURNAL),
             "sourced_id": Shown(("Номер строки в журнале", "Row in the journal"), _JOURNAL),
         },
-        technical=("class_id", "person_id"),
+        technical=("class_id", "person_id", "guest_of"),
         order="t.class_id DESC",
     ),
     StoredTable(

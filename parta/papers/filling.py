@@ -49,7 +49,7 @@ class Family(msgspec.Struct, frozen=True):
 
 async def known_facts(tx: Tx, organisation_id: int, *, by: int) -> Known:
     """What is known of the organisation, for its administrator."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="personal_data", by=by)
     staff = await tx.rows(queries.STAFF, organisation_id, into=Colleague)
     head = next((one for one in staff if "директор" in one.position.lower()), None)
     documents = documents_of(tx.configuration.get(IdentitySettings))
@@ -67,7 +67,7 @@ async def known_facts(tx: Tx, organisation_id: int, *, by: int) -> Known:
 
 async def fill_paper(tx: Tx, organisation_id: int, kind: PaperKind, facts: Facts, *, by: int) -> Paper:
     """One paper of an organisation, for its administrator."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="personal_data", by=by)
     return WRITERS[kind](facts)
 
 
@@ -75,7 +75,7 @@ async def fill_forms(
     tx: Tx, organisation_id: int, class_id: int, facts: Facts, *, each_guardian: bool, by: int
 ) -> Paper:
     """Consent forms of a whole class in one paper, a form a page: for each pupil, or for each of their guardians."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="personal_data", by=by)
     title: str | None = await tx.value(queries.CLASS_TITLE, class_id, organisation_id)
     if title is None:
         raise NotFound

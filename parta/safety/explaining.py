@@ -29,7 +29,7 @@ class ContactAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 async def list_contact_rules(tx: Tx, organisation_id: int, *, by: int, locale: str) -> list[ContactRule]:
     """The whole table, for those who administer the organisation."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="personal_data", by=by)
     return [_named(place, locale) for place in range(len(RULES))]
 
 
@@ -40,7 +40,7 @@ async def explain_contact(
 
     404 for who does not administer the organisation, and when one of the two is not of it. Asking is written down.
     """
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="personal_data", by=by)
     here = await tx.values(queries.OF_ORGANISATION, organisation_id, [first, second])
     if set(here) != {first, second}:
         raise NotFound

@@ -117,7 +117,7 @@ async def _require(tx: Tx, organisation_id: int | None, by: int) -> None:
     if organisation_id is None:
         await require_operator(tx, by=by)
     else:
-        await require_administrator(tx, organisation_id, by=by)
+        await require_administrator(tx, organisation_id, right="personal_data", by=by)
 
 
 async def _rows(

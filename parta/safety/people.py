@@ -7,6 +7,7 @@ import msgspec
 
 from parta.core.db import Tx
 from parta.core.errors import NotFound
+from parta.organisations.structure.positions import name_position
 from parta.safety import queries
 from parta.safety.queries import MainRole as MainRole
 from parta.safety.reach import reach
@@ -111,7 +112,7 @@ _WORDS = {
 
 
 def _label(row: queries.BriefRow, locale: str) -> str:
-    """«Директор», «учитель · География», «7 «Б»», «родитель»: the shortest that tells namesakes apart."""
+    """«Директор · История», «учитель · География», «7 «Б»», «родитель»: the shortest that tells namesakes apart."""
     if row.role is None:
         return ""
     word = _WORDS[row.role][locale == "en"]
@@ -120,5 +121,5 @@ def _label(row: queries.BriefRow, locale: str) -> str:
     if row.role == "parent":
         return word
     if row.position:
-        return row.position
+        word = name_position(row.position, locale)
     return f"{word} · {row.subject}" if row.subject else word

@@ -8,14 +8,14 @@ from parta.safety import queries_quiet as queries
 
 async def is_urgent_allowed(tx: Tx, organisation_id: int, *, by: int) -> bool:
     """What the organisation has decided, for its administrators."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="settings", by=by)
     allowed: bool = await tx.value(queries.IS_URGENT_ALLOWED, organisation_id)
     return allowed
 
 
 async def allow_urgent(tx: Tx, organisation_id: int, *, allowed: bool, by: int) -> None:
     """Let «!!!» break the silence of this organisation's people, or no longer; it is written down who did."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="settings", by=by)
     if allowed:
         changed = await tx.run(queries.ALLOW_URGENT, organisation_id, by, now())
     else:

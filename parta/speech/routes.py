@@ -24,7 +24,7 @@ async def describe_speech(tx: NamedDependency[Tx], me: NamedDependency[Person]) 
     lack = lack_of(tx.configuration)
     if lack is None:
         return Speech(available=True)
-    administration = await administered_organisations(tx, me.id)
+    administration = await administered_organisations(tx, me.id, right="settings")
     may_know = administration.is_operator or bool(administration.organisation_ids)
     return Speech(available=False, lacks=lack if may_know else None)
 

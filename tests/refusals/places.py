@@ -86,6 +86,7 @@ async def fresh_places(world: World, cast: Cast, roster: str = "previewed") -> d
             "emoji": "👍",
             "what": "message",
             "provider": "openid",
+            "role": "teacher",
             "person_id": s.classmate.id,
             **await _waiting(tx, chat, s),
             **await _asking(tx, chat, s),
@@ -95,8 +96,10 @@ async def fresh_places(world: World, cast: Cast, roster: str = "previewed") -> d
             "member_id": s.father.id,
             "class_id": s.seven,
             "child_id": s.pupil.id,
-            **await _coming(tx, s),
             **await _applying(tx, s),
+            **(coming := await _coming(tx, s)),
+            "change_id": await _year(tx, s),
+            "group_id": await _club(tx, s, coming["newcomer_id"]),
         }
 
 
@@ -139,6 +142,12 @@ async def _coming(tx: Tx, s: School) -> dict[str, Any]:
     await tx.run(
         "INSERT INTO roles (person_id, organisation_id, role, confirmed_at, source)"
         " VALUES ($1, $2, 'teacher', now(), 'manual')",
+        newcomer,
+        s.id,
+    )
+    await tx.run(
+        "INSERT INTO roles (person_id, organisation_id, role, limited_to, source)"
+        " VALUES ($1, $2, 'administrator', '{}', 'manual')",
         newcomer,
         s.id,
     )
@@ -192,6 +201,34 @@ async def _applying(tx: Tx, s: School) -> dict[str, Any]:
         ),
         "other_id": await tx.value("SELECT max(id) FROM organisations WHERE type = 'school'"),
     }
+
+
+async def _year(tx: Tx, s: School) -> int:
+    """A change of the school year that changed nothing, the only one of a year that was."""
+    await tx.run("DELETE FROM school_year_changes WHERE organisation_id = $1", s.id)
+    change_id: int = await tx.value(
+        "INSERT INTO school_year_changes (organisation_id, starts_in, done, made_by, made_at)"
+        " VALUES ($1, 2001, $2, $3, now()) RETURNING id",
+        s.id,
+        '{"raised": [], "closed_ids": [], "added_ids": []}',
+        s.head.id,
+    )
+    return change_id
+
+
+async def _club(tx: Tx, s: School, leader: int) -> int:
+    """A club that the newcomer leads."""
+    club: int = await tx.value(
+        "INSERT INTO classes (organisation_id, kind, title) VALUES ($1, 'club', $2) RETURNING id",
+        s.id,
+        uuid4().hex,
+    )
+    await tx.run(
+        "INSERT INTO enrollments (class_id, person_id, role, source) VALUES ($1, $2, 'teacher', 'manual')",
+        club,
+        leader,
+    )
+    return club
 
 
 async def _asking(tx: Tx, chat: int, s: School) -> dict[str, Any]:

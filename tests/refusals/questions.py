@@ -73,6 +73,15 @@ BODIES |= {
     "PUT /api/organisations/{organisation_id}/word-list": {"whose": "all"},
     "PUT /api/organisations/{organisation_id}/crisis-alerts": {"on": False},
     "POST /api/crisis-alerts/{alert_id}/closing": {"note": "Поговорили"},
+    "PUT /api/organisations/{organisation_id}/people/{person_id}/position": {
+        "role": "teacher",
+        "position": "Библиотекарь",
+    },
+    "POST /api/organisations/{organisation_id}/school-year/preview": {},
+    "POST /api/organisations/{organisation_id}/school-years": {"choices": {}, "fingerprint": "0" * 32},
+    "PATCH /api/organisations/{organisation_id}/groups/{group_id}": {"subject": "Роботы"},
+    "PUT /api/organisations/{organisation_id}/groups/{group_id}/class-teacher": {"person_id": None},
+    "PUT /api/organisations/{organisation_id}/administrators/{person_id}": {"rights": ["invites"]},
     "POST /api/children/{child_id}/guardians/{guardian_id}/end": {"reason": "Решение суда"},
 }
 
@@ -121,6 +130,11 @@ MADE: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
         "target_id": places["conversation_id"],
         "kind": "other",
     },
+    "POST /api/organisations/{organisation_id}/groups": lambda _: {"kind": "club", "title": uuid4().hex},
+    "POST /api/organisations/{organisation_id}/groups/{group_id}/members": lambda places: {
+        "person_ids": [places["newcomer_id"]],
+        "role": "teacher",
+    },
     "POST /api/school-joining/look": lambda places: {"code": places["invite_code"]},
     "POST /api/school-joining": lambda places: {"code": places["invite_code"]},
     "PUT /api/organisations/{organisation_id}/people/{person_id}/role": lambda places: {
@@ -146,6 +160,7 @@ QUERIES = {
     "GET /api/notifications/{what}": "?conversation_id={conversation_id}&number=1",
     "DELETE /api/messages/{message_id}": "?for=all",
     "GET /api/messages/{message_id}/votes": "?option=0",
+    "DELETE /api/organisations/{organisation_id}/groups/{group_id}/members/{person_id}": "?role=teacher",
     "GET /api/organisations/{organisation_id}/contact-rules/between": "?first={member_id}&second={member_id}",
 }
 
@@ -194,7 +209,11 @@ def question(route: str, places: dict[str, Any]) -> tuple[str, str, dict[str, An
 def _named(path: str, places: dict[str, Any]) -> dict[str, Any]:
     """Say which of the places the path is about."""
     named = places | ({"person_id": places["member_id"]} if "/members/" in path else {})
-    if path.startswith("/api/organisations/") and "/people/" in path:
+    if path.startswith("/api/organisations/") and "/members/" in path:
+        named["person_id"] = places["newcomer_id"]
+    if "/class-teacher" in path:
+        named["group_id"] = places["class_id"]
+    if path.startswith("/api/organisations/") and re.search("/(people|administrators)/", path):
         named["person_id"] = places["newcomer_id"]
     if path.startswith("/api/children/"):
         named["invite_id"] = places["parent_invite_id"]

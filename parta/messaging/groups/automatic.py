@@ -1,7 +1,7 @@
-"""Chats made by the roster and kept current: a function of who is what, computed anew whenever that changes.
+"""Chats of the school's structure, made by a roster or by hand, and kept current: a function of who is what, computed anew whenever that changes.
 
 «Учительская»; each class with its class teacher; the parents of each class with the
-class teacher; the parents alone; each subject group. Running it twice changes nothing.
+class teacher; the parents alone; each subject group, club, section, interest group and community. Running it twice changes nothing.
 """
 
 from collections.abc import Sequence

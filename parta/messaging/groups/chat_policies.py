@@ -18,14 +18,14 @@ class ChatPolicy(msgspec.Struct, frozen=True, kw_only=True):
 
 async def read_policy(tx: Tx, organisation_id: int, *, by: int) -> ChatPolicy:
     """Read what holds; NotFound for all but the organisation's administrators."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="settings", by=by)
     allowed = bool(await tx.value(queries.ALLOWS_OTHERS, organisation_id))
     return ChatPolicy(links_for_others=allowed, limits=limits_by_role(tx.configuration))
 
 
 async def change_policy(tx: Tx, organisation_id: int, *, links_for_others: bool, by: int) -> ChatPolicy:
     """Let links of the organisation's groups be for people of others, or no longer; old links follow at once."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="settings", by=by)
     if bool(await tx.value(queries.ALLOWS_OTHERS, organisation_id)) != links_for_others:
         await tx.run(queries.ALLOW_OTHERS, organisation_id, links_for_others)
         await tx.audit(

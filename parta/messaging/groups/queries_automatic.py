@@ -15,10 +15,10 @@ WANTED = """
          GROUP BY r.organisation_id, r.person_id
         UNION ALL
         SELECT CASE e.kind WHEN 'homeroom' THEN 'class' ELSE 'subject' END, e.organisation_id, e.class_id, e.person_id,
-               min(CASE WHEN e.role = 'pupil' THEN NULL WHEN e.class_teacher THEN 0 ELSE 1 END)
+               min(CASE WHEN e.role <> 'teacher' THEN NULL WHEN e.class_teacher THEN 0 ELSE 1 END)
           FROM current_enrollments e
          WHERE e.organisation_id = ANY($1::bigint[])
-           AND (e.kind = 'subject' OR e.role = 'pupil' OR e.class_teacher
+           AND (e.kind <> 'homeroom' OR e.role = 'pupil' OR e.class_teacher
                 OR NOT EXISTS (SELECT FROM current_enrollments t WHERE t.class_id = e.class_id AND t.class_teacher))
          GROUP BY e.kind, e.organisation_id, e.class_id, e.person_id
         UNION ALL
@@ -46,12 +46,15 @@ STEPPING_IN = """
         SELECT automatic, organisation_id, class_id FROM wanted
          GROUP BY 1, 2, 3 HAVING min(rank) IS NOT NULL
     ), complete AS (
-        SELECT * FROM wanted
-        UNION ALL
-        SELECT w.automatic, w.organisation_id, w.class_id, r.person_id, 3
-          FROM (SELECT DISTINCT automatic, organisation_id, class_id FROM wanted
-                EXCEPT SELECT * FROM owned) w
-          JOIN current_roles r ON r.organisation_id = w.organisation_id AND r.role = 'administrator'
+        -- An administrator may be in already, as a parent: one row for each person.
+        SELECT automatic, organisation_id, class_id, person_id, min(rank) AS rank
+          FROM (SELECT * FROM wanted
+                UNION ALL
+                SELECT w.automatic, w.organisation_id, w.class_id, r.person_id, 3
+                  FROM (SELECT DISTINCT automatic, organisation_id, class_id FROM wanted
+                        EXCEPT SELECT * FROM owned) w
+                  JOIN current_roles r ON r.organisation_id = w.organisation_id AND r.role = 'administrator') both_ways
+         GROUP BY 1, 2, 3, 4
     )
 """
 
@@ -110,7 +113,9 @@ MAKE_CHATS = f"""
                                       ELSE cl.title END
                WHEN 'class_parents' THEN 'Родители ' || cl.title || ' и классный руководитель'
                WHEN 'parents_only' THEN 'Родители ' || cl.title
-               ELSE cl.title END, 100),
+               ELSE CASE WHEN cl.kind = 'club' AND cl.title !~* 'кружок' THEN 'Кружок «' || cl.title || '»'
+                         WHEN cl.kind = 'section' AND cl.title !~* 'секция' THEN 'Секция «' || cl.title || '»'
+                         ELSE cl.title END END, 100),
            k.organisation_id, k.automatic, nullif(k.class_id, 0), k.automatic = 'parents_only'
       FROM (SELECT automatic, organisation_id, class_id FROM complete
              GROUP BY 1, 2, 3 HAVING min(rank) IS NOT NULL) k
@@ -174,6 +179,9 @@ LEAVING = f"""
                 EXCEPT
                 SELECT person_id, organisation_id FROM current_roles WHERE organisation_id = ANY($1::bigint[])) gone
             ON gone.person_id = p.person_id AND gone.organisation_id = p.organisation_id
+         -- A guest of a community may have worked here once.
+         WHERE NOT EXISTS (SELECT FROM current_enrollments e
+                            WHERE e.class_id = p.class_id AND e.person_id = p.person_id AND e.guest_of IS NOT NULL)
     ), gone AS (
         UPDATE members m SET left_at = now() FROM going g
          WHERE m.conversation_id = g.conversation_id AND m.person_id = g.person_id
@@ -219,4 +227,13 @@ CLOSE_EMPTY = """
        AND (EXISTS (SELECT FROM classes cl WHERE cl.id = c.class_id AND cl.closed_at IS NOT NULL)
             OR NOT EXISTS (SELECT FROM members m WHERE m.conversation_id = c.id AND m.left_at IS NULL))
     RETURNING id, title
+"""
+
+CHATS_OF_CLASSES = """
+    SELECT DISTINCT ON (c.id) c.id, c.title, m.person_id AS owner_id
+      FROM conversations c
+      JOIN members m ON m.conversation_id = c.id AND m.role = 'owner' AND m.left_at IS NULL
+     WHERE c.class_id = ANY($1::bigint[]) AND c.automatic IN ('class', 'class_parents', 'parents_only')
+       AND c.closed_at IS NULL
+     ORDER BY c.id, m.person_id
 """

@@ -105,7 +105,7 @@ class _Settings(msgspec.Struct, frozen=True):
 
 async def read_settings(tx: Tx, organisation_id: int, *, by: int) -> AlertSettingsShown:
     """What the organisation has decided, for its administrators."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="settings", by=by)
     settings = await tx.row(queries.ALERT_SETTINGS, organisation_id, into=_Settings) or _Settings()
     staff = await tx.values(queries_following.NAMED_STAFF, organisation_id)
     return AlertSettingsShown(
@@ -117,7 +117,7 @@ async def change_settings(
     tx: Tx, organisation_id: int, settings: AlertSettings, *, by: int
 ) -> AlertSettingsShown:
     """Listen or cease to, and name who hears. Raises Invalid for somebody who is not of the staff, or for nobody."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="settings", by=by)
     wanted = sorted(set(settings.staff_ids))
     if await tx.values(own.STAFF_AMONG, organisation_id, wanted) != wanted:
         raise Invalid("not_of_the_staff", field="staff_ids")

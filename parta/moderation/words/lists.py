@@ -78,7 +78,7 @@ async def list_words(
     tx: Tx, organisation_id: int, *, act: Act | None, after: str | None, limit: int, by: int
 ) -> Page[WatchedWord]:
     """The entries of a list in the order in which they came, for the organisation's administrators."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="settings", by=by)
     last = decode_key(after, tuple[int])[0] if after else 0
     rows = await tx.rows(queries.PAGE, organisation_id, last, act, limit, into=WatchedWord)
     return Page(rows, encode_key(rows[-1].id) if len(rows) == limit else None)
@@ -86,7 +86,7 @@ async def list_words(
 
 async def add_word(tx: Tx, organisation_id: int, word: NewWord, *, by: int) -> None:
     """Watch a phrase from now on; said before with another act, it takes the new one."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="settings", by=by)
     phrase = _clean(word.phrase)
     if phrase is None:
         raise Invalid("phrase_invalid", field="phrase")
@@ -96,7 +96,7 @@ async def add_word(tx: Tx, organisation_id: int, word: NewWord, *, by: int) -> N
 
 async def remove_word(tx: Tx, organisation_id: int, word_id: int, *, by: int) -> None:
     """Watch a phrase no more."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="settings", by=by)
     phrase = await tx.value(queries.REMOVE, organisation_id, word_id)
     if phrase is None:
         raise NotFound
@@ -105,13 +105,13 @@ async def remove_word(tx: Tx, organisation_id: int, word_id: int, *, by: int) ->
 
 async def read_settings(tx: Tx, organisation_id: int, *, by: int) -> ListSettings:
     """Whose words are looked at."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="settings", by=by)
     return ListSettings(await tx.value(queries.WHOSE, organisation_id) or "pupils")
 
 
 async def change_settings(tx: Tx, organisation_id: int, settings: ListSettings, *, by: int) -> None:
     """Look at others' words from now on, or only at pupils'."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="settings", by=by)
     await tx.run(queries.MAKE_LIST, organisation_id)
     await tx.run(queries.SET_WHOSE, organisation_id, settings.whose)
     await _note(tx, "word_list_changed", organisation_id, {"whose": settings.whose}, by=by, counted=True)
@@ -119,14 +119,14 @@ async def change_settings(tx: Tx, organisation_id: int, settings: ListSettings, 
 
 async def export_words(tx: Tx, organisation_id: int, *, by: int) -> str:
     """The whole list as a text that can be imported again."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="settings", by=by)
     words = await tx.rows(queries.ALL, organisation_id, into=NewWord)
     return "".join(f"{word.phrase}; {ACT_NAMES[word.act]}\n" for word in words)
 
 
 async def import_words(tx: Tx, organisation_id: int, text: str, *, replace: bool, by: int) -> Imported:
     """Take over a list: a phrase on each line, and behind «;» what to do. Lines beginning with «#» are remarks."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="settings", by=by)
     words, unread = _read_lines(text)
     await tx.run(queries.MAKE_LIST, organisation_id)
     if replace:
@@ -140,7 +140,7 @@ async def import_words(tx: Tx, organisation_id: int, text: str, *, replace: bool
 
 async def try_words(tx: Tx, organisation_id: int, text: str, *, by: int) -> Trial:
     """Tell what the list as it stands finds in a text."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="settings", by=by)
     lexicons = lexicons_of(tx.bus)
     await lexicons.refresh(tx)
     kept = lexicons.of.get(organisation_id)

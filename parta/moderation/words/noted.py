@@ -39,7 +39,7 @@ async def list_noted(
     tx: Tx, organisation_id: int, *, after: str | None, limit: int, by: int
 ) -> Page[NotedMessage]:
     """What was noted, from the newest; the look is written down, for these are pupils' words."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="moderation", by=by)
     last = decode_key(after, tuple[int])[0] if after else LAST
     rows = await tx.rows(queries.NOTED, organisation_id, last, limit, into=_Noted)
     if rows:

@@ -84,7 +84,7 @@ class EndingRow(msgspec.Struct, frozen=True):
 async def read_standing(tx: Tx, organisation_id: int, *, to: int) -> Standing:
     """How the organisation stands, for its administrators and for those who look after its territory."""
     may_end = await governs(tx, organisation_id, by=to)
-    if not may_end and not (await administered_organisations(tx, to)).covers(organisation_id):
+    if not may_end and not (await administered_organisations(tx, to, right=None)).covers(organisation_id):
         organisation_id = 0  # whoever may neither end nor rename it learns nothing of it
     one = await find_organisation(tx, organisation_id)
     ending = await tx.row(queries.ENDING, organisation_id, into=EndingRow) if one.closed_at else None

@@ -24,7 +24,7 @@ class NewNames(msgspec.Struct, frozen=True):
 async def rename_organisation(tx: Tx, organisation_id: int, names: NewNames, *, by: int) -> None:
     """Rename it: the full name is for operators and staff of the territory, the short one for its administrators, too."""
     if not await governs(tx, organisation_id, by=by):
-        await require_administrator(tx, organisation_id, by=by)
+        await require_administrator(tx, organisation_id, right="settings", by=by)
         if names.name is not UNSET:
             raise Invalid("full_name_of_staff", field="name")
     await tx.values(queries.LOCK, [organisation_id])

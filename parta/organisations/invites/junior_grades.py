@@ -37,13 +37,13 @@ async def require_grade(tx: Tx, organisation_id: int, grade: str) -> None:
 
 async def read_policy(tx: Tx, organisation_id: int, *, by: int) -> JoiningPolicy:
     """Read whom an organisation lets in; for its administrators."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="settings", by=by)
     return JoiningPolicy(bool(await tx.value(queries.JUNIOR_GRADES, organisation_id)))
 
 
 async def change_policy(tx: Tx, organisation_id: int, policy: JoiningPolicy, *, by: int) -> None:
     """Switch the junior grades on or off; those who are in stay in."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="settings", by=by)
     if await tx.value(queries.ALLOW_JUNIOR_GRADES, organisation_id, policy.junior_grades):
         await tx.audit(
             "junior_grades_switched",

@@ -29,6 +29,8 @@ class PlacesToInvite(msgspec.Struct, frozen=True):
     """Where somebody may invite: an administrator everybody everywhere, a class teacher into own classes."""
 
     administers: bool
+    # Whether administrators, too, may be invited.
+    appoints: bool
     junior_grades: bool
     classes: list[ClassToInvite]
 
@@ -47,7 +49,7 @@ async def read_places(tx: Tx, organisation_id: int, *, by: int) -> PlacesToInvit
     inviter = await find_inviter(tx, organisation_id, by=by)
     junior = bool(await tx.value(queries.JUNIOR_GRADES, organisation_id))
     classes = await tx.rows(queries.PLACES_TO_INVITE, organisation_id, inviter.scope(), into=ClassToInvite)
-    return PlacesToInvite(inviter.administers, junior, classes)
+    return PlacesToInvite(inviter.administers, inviter.appoints, junior, classes)
 
 
 async def list_invites(

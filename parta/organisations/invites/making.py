@@ -68,7 +68,7 @@ async def make_parent_invite(
     tx: Tx, child_id: int, new: NewParentInvite, host: str, *, by: int
 ) -> MadeInvite:
     """Make an invite for one parent of a child. What the family itself makes always waits for the school's yes."""
-    family = await find_family(tx, child_id, by=by)
+    family = await find_family(tx, child_id, by=by, right="invites")
     working = await tx.value(queries.WORKING_BY, by, family.organisation_id, now())
     if not family.is_staff and working >= MOST_OF_FAMILY:
         raise Conflict("too_many_invites")
@@ -117,7 +117,7 @@ async def revoke_invite(tx: Tx, organisation_id: int, invite_id: int, *, by: int
 
 async def revoke_parent_invite(tx: Tx, child_id: int, invite_id: int, *, by: int) -> None:
     """Revoke an invite for a parent of the child: staff any, the family those that it made."""
-    family = await find_family(tx, child_id, by=by)
+    family = await find_family(tx, child_id, by=by, right="invites")
     row = await tx.row(queries.INVITE, now(), invite_id, into=InviteRow)
     if row is None or row.child_id != child_id or not (family.is_staff or row.made_by == by):
         raise NotFound
@@ -147,7 +147,7 @@ async def _place_of(tx: Tx, inviter: Inviter, new: NewInvite) -> Place:
     elif new.role == "parent":
         if new.child_id is None:
             raise Invalid("invite_incomplete", field="child_id")
-        family = await find_family(tx, new.child_id, by=inviter.person_id)
+        family = await find_family(tx, new.child_id, by=inviter.person_id, right="invites")
         if family.organisation_id != inviter.organisation_id or not family.is_staff:
             raise NotFound
         place = Place("parent", family.class_id, new.child_id)

@@ -55,7 +55,7 @@ class _Class(msgspec.Struct, frozen=True):
 
 async def change_role(tx: Tx, organisation_id: int, person_id: int, change: RoleChange, *, by: int) -> None:
     """End the wrong role with all that hung on it here, and give the right one."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="people", by=by)
     if change.old == change.new:
         raise Invalid("role_same", field="new")
     if person_id == by:
@@ -73,22 +73,43 @@ async def change_role(tx: Tx, organisation_id: int, person_id: int, change: Role
     )
 
 
+async def end_role(tx: Tx, organisation_id: int, person_id: int, role: SchoolRole, *, by: int) -> None:
+    """Let somebody be here no more what they were: places, chats and the teacher's cap end with the role.
+
+    409 `role_from_roster`: the journal would give it back; 409 `own_role`.
+    """
+    await require_administrator(tx, organisation_id, right="people", by=by)
+    if person_id == by:
+        raise Conflict("own_role")
+    await _find_role(tx, organisation_id, person_id, role)
+    await _end(tx, organisation_id, person_id, role, by=by)
+    await tx.audit(
+        "role.withdrawn",
+        actor_id=by,
+        subject=f"person:{person_id}",
+        organisation_id=organisation_id,
+        details={"role": role},
+    )
+    tx.emit(RolesChanged(person_id=person_id))
+    await follow_places(tx, [organisation_id], [person_id])
+
+
 async def list_roles(tx: Tx, organisation_id: int, person_id: int, *, by: int) -> list[RoleHeld]:
     """What somebody is in an organisation, for its administrators; nothing for a stranger."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="people", by=by)
     return await tx.rows(queries_families.ROLES_HELD, person_id, organisation_id, into=RoleHeld)
 
 
 async def confirm_teacher(tx: Tx, organisation_id: int, person_id: int, *, by: int) -> None:
     """Confirm that somebody is a teacher here: from now on they wear the cap."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="people", by=by)
     await _find_role(tx, organisation_id, person_id, "teacher", of_roster=True)
     await grant_role(tx, person_id, "teacher", organisation_id, by=by)
 
 
 async def withdraw_confirmation(tx: Tx, organisation_id: int, person_id: int, *, by: int) -> None:
     """Take the cap away: the person stays, without what only a confirmed teacher may do."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="people", by=by)
     await _find_role(tx, organisation_id, person_id, "teacher")
     if not await tx.value(queries_families.UNCONFIRM, person_id, organisation_id):
         return

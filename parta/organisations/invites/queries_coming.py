@@ -121,7 +121,9 @@ KNOWN_TO_SCHOOLS = "SELECT DISTINCT person_id FROM roles WHERE person_id = ANY($
 
 # Those who decide about a joining: the administrators, and the class teacher for pupils and parents.
 DECIDERS = """
-    SELECT person_id FROM current_roles WHERE organisation_id = $1 AND role = 'administrator'
+    SELECT r.person_id FROM current_roles c JOIN roles r ON r.id = c.id
+     WHERE c.organisation_id = $1 AND c.role = 'administrator'
+       AND (r.limited_to IS NULL OR $3 <> 'administrator' AND 'invites' = ANY(r.limited_to))
     UNION
     SELECT person_id FROM current_enrollments
      WHERE class_id = $2 AND role = 'teacher' AND class_teacher AND $3 IN ('pupil', 'parent')

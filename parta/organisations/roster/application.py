@@ -4,7 +4,7 @@ from parta.core.blobs import Blobs
 from parta.core.clock import now
 from parta.core.db import Tx
 from parta.core.errors import Conflict, NotFound
-from parta.organisations.access import Administration
+from parta.organisations.access import Administration, administered_organisations
 from parta.organisations.jobs import ForgetBlob
 from parta.organisations.roster import queries_imports, queries_writes
 from parta.organisations.roster.previews import find_import, plan_again
@@ -33,7 +33,8 @@ async def apply_roster(
     source_id = planned.source_id
     if source_id is None:
         source_id = await tx.value(queries_writes.NEW_SOURCE, planned.source_title, planned.workbook_of)
-    await write_plan(tx, planned.plan, source_id)
+    appoints = None if by is None else (await administered_organisations(tx, by, right="everything")).scope()
+    await write_plan(tx, planned.plan, source_id, appoints=appoints)
     await tx.run(queries_imports.SET_APPLIED, import_id, now(), by)
     await tx.audit(
         "roster.applied", actor_id=by, subject=f"roster:{import_id}", details=planned.plan.summary()

@@ -47,10 +47,24 @@ class PlaceComparison:
             if key not in seen:
                 seen.add(key)
                 self._compare_role(key, one)
-        for known_key, known in self.current.roles.items():
-            if known_key not in seen and self.endings.ends_role(known):
+        ending = {
+            key: known
+            for key, known in self.current.roles.items()
+            if key not in seen and self.endings.ends_role(known)
+        }
+        kept = self._last_chiefs({one.id for one in ending.values()})
+        for known_key, known in ending.items():
+            if known.id not in kept:
                 self.plan.ended_roles.append(known.id)
                 self._say("role", "gone", known.sourced_id, self._role_title(*known_key))
+
+    def _last_chiefs(self, ending: set[int]) -> set[int]:
+        """One chief administrator of each organisation that a roster would leave without any stays."""
+        chiefs: dict[int, list[int]] = {}
+        for one in self.current.roles.values():
+            if one.chief:
+                chiefs.setdefault(one.organisation_id, []).append(one.id)
+        return {min(several) for several in chiefs.values() if ending.issuperset(several)}
 
     def _compare_role(self, key: tuple[Ref, Ref, str], one: WantedRole) -> None:
         known = self.current.roles.get(key)  # type: ignore[arg-type]
@@ -102,7 +116,10 @@ class PlaceComparison:
             fields = given(role=key[2], class_teacher=one.class_teacher)
             kind: ChangeKind = "new"
         else:
-            fields = differences(class_teacher=(known.class_teacher, one.class_teacher))
+            # Of a place given by hand the roster only confirms that it is so.
+            by_hand = known.source == "manual"
+            wanted = known.class_teacher if by_hand else one.class_teacher
+            fields = differences(class_teacher=(known.class_teacher, wanted))
             kind = "changed"
         if fields:
             self._say(
@@ -189,7 +206,7 @@ class PlaceComparison:
 
 
 def _role_differences(known: CurrentRole, one: WantedRole, subject: str) -> tuple[FieldChange, ...]:
-    if known.source == "manual":
+    if known.source == "manual" or known.appointed:
         # The roster may confirm what an administrator wrote, not rewrite it.
         return differences(confirmed=(known.confirmed, True))
     return differences(

@@ -123,7 +123,7 @@ def compare_classes(
 ) -> Refs:
     """Classes; one that a complete roster of its organisation does not name is closed."""
     refs: Refs = {**current.links["class"]}
-    alike = _unlinked(current)
+    alike = _unlinked(wanted, current, bundle)
     for sourced_id, one in wanted.classes.items():
         ref = refs.get(sourced_id)
         if ref not in current.classes:
@@ -161,13 +161,21 @@ def _is_gone(sourced_id: str, known: CurrentClass, bundle: Bundle, orgs: Refs) -
     return bundle.is_bulk("classes") and in_scope and not seen
 
 
-def _unlinked(current: Current) -> dict[tuple[Ref, str, str], int]:
-    """Open classes without a sourcedId of this source, to be recognised by title."""
+def _unlinked(wanted: Wanted, current: Current, bundle: Bundle) -> dict[tuple[Ref, str, str], int]:
+    """Open classes to be recognised by title: those without a sourcedId of this source, and those that went up.
+
+    A system that numbers its classes anew every year would otherwise double every class of the new one.
+    """
+    named = {
+        class_id
+        for sourced_id, class_id in current.links["class"].items()
+        if sourced_id in wanted.classes or sourced_id in bundle.deleted["classes"]
+    }
     linked = set(current.links["class"].values())
     return {
         (one.organisation_id, one.kind, one.title.casefold()): one.id
         for one in current.classes.values()
-        if one.id not in linked and not one.closed
+        if not one.closed and (one.id not in linked or (one.went_up and one.id not in named))
     }
 
 

@@ -42,6 +42,8 @@ class CurrentClass(msgspec.Struct, frozen=True):
     subject: str
     school_year_id: int | None
     closed: bool
+    # By hand, since a roster named it last: the next roster may know it by another number.
+    went_up: bool = False
 
 
 class CurrentPerson(msgspec.Struct, frozen=True):
@@ -82,6 +84,10 @@ class CurrentRole(msgspec.Struct, frozen=True):
     confirmed: bool
     source: str
     sourced_id: str
+    # Position and subject were written by hand.
+    appointed: bool = False
+    # An administrator with every right.
+    chief: bool = False
 
 
 class CurrentEnrollment(msgspec.Struct, frozen=True):

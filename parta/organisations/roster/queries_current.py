@@ -69,7 +69,8 @@ ORGS = """
 YEARS = "SELECT id, title, starts_on, ends_on FROM school_years WHERE organisation_id = ANY($1::bigint[])"
 
 CLASSES = """
-    SELECT id, organisation_id, kind, title, grade, subject, school_year_id, closed_at IS NOT NULL AS closed
+    SELECT id, organisation_id, kind, title, grade, subject, school_year_id, closed_at IS NOT NULL AS closed,
+           went_up_at IS NOT NULL AS went_up
       FROM classes WHERE organisation_id = ANY($1::bigint[])
      ORDER BY id
 """
@@ -102,7 +103,8 @@ HELD_CONTACTS = """
 
 ROLES = """
     SELECT id, person_id, organisation_id, role, position, subject,
-           confirmed_at IS NOT NULL AS confirmed, source, sourced_id
+           confirmed_at IS NOT NULL AS confirmed, source, sourced_id, appointed,
+           role = 'administrator' AND limited_to IS NULL AS chief
       FROM roles WHERE organisation_id = ANY($1::bigint[]) AND ended_at IS NULL
 """
 

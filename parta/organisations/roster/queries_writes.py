@@ -37,18 +37,23 @@ SET_CLASSES = """
 
 CLOSE_CLASSES = "UPDATE classes SET closed_at = $2 WHERE id = ANY($1::bigint[])"
 
+# Nobody makes an administrator with more rights than their own: $8 are the organisations where whoever applies
+# the roster has every right, NULL all. An administrator of a roster begins without rights anywhere else.
 ADD_ROLES = """
-    INSERT INTO roles (person_id, organisation_id, role, position, subject, sourced_id, confirmed_at, source)
-    SELECT w.*, $7, 'roster'
-      FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[]) AS w
+    INSERT INTO roles (person_id, organisation_id, role, position, subject, sourced_id, confirmed_at, source, limited_to)
+    SELECT w.*, $7, 'roster',
+           CASE WHEN w.role = 'administrator' AND NOT coalesce(w.organisation_id = ANY($8::bigint[]), true)
+                THEN '{}'::text[] END
+      FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[])
+           AS w (person_id, organisation_id, role, position, subject, sourced_id)
     ON CONFLICT (person_id, coalesce(organisation_id, 0), role) WHERE ended_at IS NULL DO NOTHING
 """
 
-# Of a role given by hand the roster only confirms that it is so.
+# Of a role given by hand the roster only confirms that it is so, and what was written by hand it leaves.
 CORRECT_ROLES = """
     UPDATE roles r
-       SET position = CASE WHEN r.source = 'roster' THEN w.position ELSE r.position END,
-           subject = CASE WHEN r.source = 'roster' THEN w.subject ELSE r.subject END,
+       SET position = CASE WHEN r.source = 'roster' AND NOT r.appointed THEN w.position ELSE r.position END,
+           subject = CASE WHEN r.source = 'roster' AND NOT r.appointed THEN w.subject ELSE r.subject END,
            sourced_id = CASE WHEN r.source = 'roster' THEN w.sourced_id ELSE r.sourced_id END,
            confirmed_at = coalesce(r.confirmed_at, $5)
       FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[]) AS w (id, position, subject, sourced_id)
@@ -57,11 +62,14 @@ CORRECT_ROLES = """
 
 END_ROLES = "UPDATE roles SET ended_at = $2 WHERE id = ANY($1::bigint[]) RETURNING person_id, organisation_id"
 
+# Whom the school itself made class teacher, or no longer, the roster leaves so.
 SET_ENROLLMENTS = """
     INSERT INTO enrollments AS e (class_id, person_id, role, class_teacher, sourced_id, source)
     SELECT w.*, 'roster' FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::boolean[], $5::text[]) AS w
     ON CONFLICT (class_id, person_id, role) DO UPDATE
-       SET class_teacher = excluded.class_teacher, sourced_id = excluded.sourced_id, ended_at = NULL,
+       SET class_teacher = CASE WHEN e.ended_at IS NULL AND e.source = 'manual' THEN e.class_teacher
+                                ELSE excluded.class_teacher END,
+           sourced_id = excluded.sourced_id, ended_at = NULL,
            source = CASE WHEN e.ended_at IS NULL THEN e.source ELSE 'roster' END
 """
 
@@ -92,6 +100,9 @@ SET_LINKS = """
     SELECT $1, w.* FROM unnest($2::text[], $3::text[], $4::bigint[]) AS w
     ON CONFLICT (source_id, entity, sourced_id) DO UPDATE SET entity_id = excluded.entity_id
 """
+
+# Known by a number of the new year from now on.
+NOTE_NAMED = "UPDATE classes SET went_up_at = NULL WHERE id = ANY($1::bigint[]) AND went_up_at IS NOT NULL"
 
 # Chats of parents follow from whose child is in which class.
 CLASSES_OF_PEOPLE = """

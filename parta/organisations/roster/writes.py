@@ -12,19 +12,23 @@ from parta.organisations.events import RolesChanged, RosterApplied
 from parta.organisations.roster import queries_writes as queries
 from parta.organisations.roster.matching import Ref
 from parta.organisations.roster.plan import Plan
+from parta.organisations.structure.members import end_orphaned_places
 
 # From so many rows on, what the planner knew before no longer holds.
 _MANY = 1000
 
 
-async def write_plan(tx: Tx, plan: Plan, source_id: int) -> None:
-    """Write everything and announce it; a plan that changes nothing writes and announces nothing."""
-    await _Writing(tx, plan, source_id).write()
+async def write_plan(tx: Tx, plan: Plan, source_id: int, *, appoints: list[int] | None) -> None:
+    """Write everything and announce it; a plan that changes nothing writes and announces nothing.
+
+    `appoints`: where administrators of the roster have every right; None for everywhere.
+    """
+    await _Writing(tx, plan, source_id, appoints).write()
 
 
 class _Writing:
-    def __init__(self, tx: Tx, plan: Plan, source_id: int) -> None:
-        self.tx, self.plan, self.source_id = tx, plan, source_id
+    def __init__(self, tx: Tx, plan: Plan, source_id: int, appoints: list[int] | None) -> None:
+        self.tx, self.plan, self.source_id, self.appoints = tx, plan, source_id, appoints
         self.at: datetime = now()
         # Ids of what is new, by entity and sourcedId.
         self.ids: dict[tuple[str, str], int] = {}
@@ -114,7 +118,7 @@ class _Writing:
             )
             for one in new
         ]
-        await self._run(queries.ADD_ROLES, rows, self.at)
+        await self._run(queries.ADD_ROLES, rows, self.at, self.appoints)
         known = [one for one in self.plan.roles if one.id is not None]
         await self._run(
             queries.CORRECT_ROLES,
@@ -128,6 +132,8 @@ class _Writing:
             ended = await self.tx.connection.fetch(queries.END_ROLES, self.plan.ended_roles, self.at)
             self.people.update(row["person_id"] for row in ended)
             self.orgs.update(row["organisation_id"] for row in ended)
+            # Those who have never signed in are announced to nobody, yet are in clubs.
+            await end_orphaned_places(self.tx, [row["person_id"] for row in ended])
 
     async def _enrollments(self) -> None:
         rows = [
@@ -163,6 +169,8 @@ class _Writing:
         links = [(one.entity, one.sourced_id, self._id(one.entity, one.ref)) for one in self.plan.links]
         if links:
             await self.tx.run(queries.SET_LINKS, self.source_id, *_columns(links))
+            classes = [class_id for entity, _, class_id in links if entity == "class"]
+            await self.tx.run(queries.NOTE_NAMED, classes)
 
     async def _learn(self) -> None:
         # Listeners join what was just written. Without fresh statistics the planner takes the tables

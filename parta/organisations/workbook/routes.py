@@ -50,7 +50,7 @@ async def upload_workbook(
     data: Annotated[WorkbookForm, Body(media_type=RequestEncodingType.MULTI_PART)],
 ) -> RosterImport:
     """Read an XLSX or CSV of one organisation and show what it would change. Nothing is changed yet."""
-    await require_administrator(tx, organisation_id, by=me.id)
+    await require_administrator(tx, organisation_id, right="roster", by=me.id)
     import_id = await preview_workbook(
         tx,
         blobs,
@@ -61,7 +61,7 @@ async def upload_workbook(
         kind=data.kind,
         by=me.id,
     )
-    administration = await require_administration(tx, by=me.id)
+    administration = await require_administration(tx, right="roster", by=me.id)
     return await previews.tell_import(tx, import_id, administration, language=language_of(request.scope))
 
 
@@ -70,7 +70,7 @@ async def take_template(
     tx: NamedDependency[Tx], me: NamedDependency[Person], organisation_id: FromPath[int]
 ) -> Response[bytes]:
     """An empty XLSX to fill in."""
-    await require_administrator(tx, organisation_id, by=me.id)
+    await require_administrator(tx, organisation_id, right="roster", by=me.id)
     return file_answer("template", "xlsx", await asyncio.to_thread(write_template))
 
 
@@ -79,7 +79,7 @@ async def take_export(
     tx: NamedDependency[Tx], me: NamedDependency[Person], organisation_id: FromPath[int]
 ) -> Response[bytes]:
     """Staff, classes, pupils, families and groups as the XLSX that is read here; written to the audit log."""
-    await require_administrator(tx, organisation_id, by=me.id)
+    await require_administrator(tx, organisation_id, right="roster", by=me.id)
     return file_answer(
         f"lists-{organisation_id}", "xlsx", await export_workbook(tx, organisation_id, by=me.id)
     )

@@ -1,0 +1,90 @@
+"""What is asked and told about classes and groups."""
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+# «Класс», «предметная группа», «кружок», «секция», «объединение по интересам», «сообщество учителей».
+Kind = Literal["homeroom", "subject", "club", "section", "interest", "community"]
+KINDS: tuple[Kind, ...] = ("homeroom", "subject", "club", "section", "interest", "community")
+# A teacher leads; pupils learn; members are the grown-ups of a community.
+PlaceRole = Literal["pupil", "teacher", "member"]
+
+Id = Annotated[int, Meta(ge=1, le=2**62)]
+Title = Annotated[str, Meta(min_length=1, max_length=100)]
+Grade = Annotated[str, Meta(pattern="^([1-9]|1[0-2])?$")]
+Subject = Annotated[str, Meta(max_length=100)]
+MOST_AT_ONCE = 100
+
+
+class Leader(msgspec.Struct, frozen=True):
+    """Who leads a group, in a class the class teacher first."""
+
+    id: int
+    family_name: str
+    given_name: str
+    patronymic: str
+    class_teacher: bool
+    confirmed_teacher: bool
+
+
+class Group(msgspec.Struct, frozen=True):
+    """A class or group in a list; one of the roster is renamed and closed in the journal."""
+
+    id: int
+    kind: Kind
+    title: str
+    grade: str
+    subject: str
+    of_roster: bool
+    pupils: int
+    adults: int
+    leaders: list[Leader]
+
+
+class NewGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """A class or group to be made. Of a class the first leader becomes the class teacher."""
+
+    kind: Kind
+    title: Title
+    grade: Grade = ""
+    subject: Subject = ""
+    leader_ids: Annotated[list[Id], Meta(max_length=10)] = []
+
+
+class GroupChange(msgspec.Struct, frozen=True, kw_only=True):
+    """What a group is called from now on; None leaves as it is."""
+
+    title: Title | None = None
+    grade: Grade | None = None
+    subject: Subject | None = None
+
+
+class GroupMember(msgspec.Struct, frozen=True):
+    """Somebody in a group; `guest_of` names the other organisation somebody in a community comes from."""
+
+    id: int
+    family_name: str
+    given_name: str
+    patronymic: str
+    claimed: bool
+    role: PlaceRole
+    class_teacher: bool
+    of_roster: bool
+    confirmed_teacher: bool
+    guest_of: str | None
+
+
+class NewMembers(msgspec.Struct, frozen=True, kw_only=True):
+    """People to be put into a group. `transfer` takes pupils out of the class they are in now."""
+
+    person_ids: Annotated[list[Id], Meta(min_length=1, max_length=MOST_AT_ONCE)]
+    role: PlaceRole
+    transfer: bool = False
+
+
+class NewClassTeacher(msgspec.Struct, frozen=True):
+    """Who is class teacher from now on; None for nobody."""
+
+    person_id: Id | None
