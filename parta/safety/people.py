@@ -49,7 +49,7 @@ class Profile(PersonBrief, frozen=True, kw_only=True):
 
     organisations: list[OrganisationOfPerson]
     classes: list[ClassOfPerson]
-    reach: Literal["open", "request", "none", "self"]
+    reach: Literal["open", "request", "accompanied", "together", "none", "self"]
     children: list[PersonBrief]
     shared_conversations: list[SharedConversation]
 

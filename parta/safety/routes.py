@@ -26,6 +26,7 @@ from parta.safety.coming_in import SignedIn, answer_signed_in
 from parta.safety.events import QuietHoursChanged
 from parta.safety.me import Me, describe_me
 from parta.safety.people import PersonBrief, Profile
+from parta.safety.policies import routes as routes_policies
 from parta.safety.search import FoundPerson
 
 MOST_AT_ONCE = 100
@@ -130,4 +131,5 @@ handlers = [
     *routes_contact_rules.handlers,
     *routes_journal.handlers,
     *routes_quiet_hours.handlers,
+    *routes_policies.handlers,
 ]
