@@ -87,6 +87,9 @@ CREATE TABLE accompanied_chats (
 );
 CREATE INDEX accompanied_chats_of_teacher ON accompanied_chats (teacher_id);
 
+-- The contact rules keep two people from a chat of their own: it can be read. Nobody's own decision to close it.
+ALTER TABLE conversations ADD COLUMN held_by_rules boolean NOT NULL DEFAULT false;
+
 -- room: organisations
 CREATE TABLE birth_dates (
     person_id bigint PRIMARY KEY REFERENCES people (id),

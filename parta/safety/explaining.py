@@ -37,7 +37,7 @@ class ContactAnswer(msgspec.Struct, frozen=True, kw_only=True):
 class RuleColumn(msgspec.Struct, frozen=True, kw_only=True):
     """What a rule is under one value of its setting; `now` is how it is in this organisation."""
 
-    setting: str
+    value: str
     reach: ReachOrNone
     how: str
     now: bool
@@ -111,7 +111,7 @@ def _line(rule: Rule, policy: dict[str, str], locale: str) -> RuleLine:
     reach = rule.reach_under(now)
     columns = [
         RuleColumn(
-            setting=said(VALUE_WORDS[rule.setting][value], locale),
+            value=said(VALUE_WORDS[rule.setting][value], locale),
             reach=rule.reach_under(value) or "none",
             how=said(REACH_WORDS[rule.reach_under(value)], locale),
             now=value == now,

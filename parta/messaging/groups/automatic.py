@@ -10,7 +10,6 @@ import msgspec
 
 from parta.core.clock import now
 from parta.core.db import Tx
-from parta.messaging import queries_conversations
 from parta.messaging.events import (
     NOBODY,
     ConversationChanged,
@@ -25,7 +24,6 @@ from parta.messaging.groups import queries_members
 from parta.messaging.groups.membership import set_role
 from parta.messaging.order import queries as queries_order
 from parta.messaging.shapes import Role
-from parta.safety.reach import reach
 
 
 class KeptChat(msgspec.Struct, frozen=True):
@@ -59,15 +57,6 @@ class ClosedChat(msgspec.Struct, frozen=True):
     title: str
 
 
-class DirectChat(msgspec.Struct, frozen=True):
-    """A direct chat of somebody whose standing changed."""
-
-    id: int
-    pair_low: int
-    pair_high: int
-    closed: bool
-
-
 async def keep_chats_current(tx: Tx, organisation_ids: Sequence[int]) -> None:
     """Make the chats that should be, let in who belongs and let go who does not."""
     organisations = sorted(set(organisation_ids))
@@ -95,18 +84,6 @@ async def keep_chats_current(tx: Tx, organisation_ids: Sequence[int]) -> None:
     await _find_owners(tx, organisations)
     for closed in await tx.rows(queries.CLOSE_EMPTY, organisations, now(), into=ClosedChat):
         tx.emit(ConversationChanged(conversation_id=closed.id, title=closed.title, closed=True))
-
-
-async def keep_direct_chats_current(tx: Tx, people: Sequence[int]) -> None:
-    """Close direct chats whose two people nothing joins any more, and open them again when something does."""
-    chats = await tx.rows(queries_conversations.DIRECT_PARTNERS, list(people), into=DirectChat)
-    for chat in {chat.id: chat for chat in chats}.values():
-        joined = await reach(tx, chat.pair_low, chat.pair_high) or await reach(
-            tx, chat.pair_high, chat.pair_low
-        )
-        if (joined is None) != chat.closed:
-            await tx.run(queries_conversations.CLOSE, [chat.id], None if joined else now())
-            tx.emit(ConversationChanged(conversation_id=chat.id, title="", closed=joined is None))
 
 
 def _announce(
