@@ -8,6 +8,7 @@ SENTENCES: Sentences = (
     refusals.SENTENCES
     | errors_of_invites.SENTENCES
     | {
+        "birth_date_wrong": ("Дата рождения указана неверно.", "The birth date is wrong."),
         "roster_outdated": (
             "С тех пор как показаны изменения, данные стали другими. Посмотрите изменения ещё раз.",
             "The data has changed since the preview. Look at the changes again.",

@@ -11,6 +11,7 @@ from parta.core.db import Tx
 from parta.core.http.paging import Page
 from parta.identity.access import Person
 from parta.organisations import organisations, roster_routes
+from parta.organisations.families import routes as families_routes
 from parta.organisations.invites import routes as invites_routes
 from parta.organisations.invites import routes_coming
 from parta.organisations.organisations import Organisation, OrganisationBrief, PersonHere
@@ -62,4 +63,5 @@ handlers: list[Any] = [
     *roster_routes.handlers,
     *invites_routes.handlers,
     *routes_coming.handlers,
+    *families_routes.handlers,
 ]

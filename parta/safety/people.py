@@ -7,6 +7,7 @@ import msgspec
 
 from parta.core.db import Tx
 from parta.core.errors import NotFound
+from parta.organisations.events import MinorsRead
 from parta.safety import queries
 from parta.safety.queries import MainRole as MainRole
 from parta.safety.reach import reach
@@ -74,6 +75,8 @@ async def read_profile(tx: Tx, person_id: int, *, to: int, locale: str) -> Profi
     shown = await briefs(tx, [person_id], to=to, locale=locale)
     if not shown:
         raise NotFound
+    if person_id != to:
+        tx.emit(MinorsRead(reader_id=to, person_ids=[person_id], sort="profile", organisation_id=None))
     overseen = await tx.value(queries.OVERSEEING_ORGANISATION, to, person_id)
     if overseen is not None:
         await tx.audit("profile_read", actor_id=to, subject=f"person:{person_id}", organisation_id=overseen)

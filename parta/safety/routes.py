@@ -24,6 +24,7 @@ from parta.identity.sign_in import SignIn, sign_in
 from parta.safety import people, routes_contact_rules, routes_journal, routes_quiet_hours, search
 from parta.safety.coming_in import SignedIn, answer_signed_in
 from parta.safety.events import QuietHoursChanged
+from parta.safety.families import routes as routes_families
 from parta.safety.me import Me, describe_me
 from parta.safety.people import PersonBrief, Profile
 from parta.safety.policies import routes as routes_policies
@@ -132,4 +133,5 @@ handlers = [
     *routes_journal.handlers,
     *routes_quiet_hours.handlers,
     *routes_policies.handlers,
+    *routes_families.handlers,
 ]

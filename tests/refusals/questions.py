@@ -62,6 +62,19 @@ BODIES |= {
     "POST /api/children/{child_id}/guardians/{guardian_id}/end": {"reason": "Решение суда"},
 }
 
+BODIES |= {
+    "PUT /api/organisations/{organisation_id}/contact-policy": {
+        "pupil_staff": "allowed",
+        "pupils": "request",
+        "pupil_groups": "yes",
+        "parents": "request",
+    },
+    "PUT /api/me/safe-mode": {"kept": True},
+    "PUT /api/children/{child_id}/safe-mode": {"kept": True},
+    "PUT /api/children/{child_id}/quiet-hours": {"periods": []},
+    "PUT /api/children/{child_id}/birth-date": {"born_on": "2014-05-04"},
+}
+
 # These are asked about a message that asks for something: for votes, or for confirmation.
 POLLS = re.compile(r"/messages/\{message_id\}/(poll|vote|turnout)")
 ASKING = re.compile(f"{POLLS.pattern}|/confirmation|/reminders")
