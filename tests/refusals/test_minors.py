@@ -19,6 +19,7 @@ UNCOUNTED = {
     "/api/people/search": "briefs: names of those whom one may see",
     "/api/organisations/{organisation_id}/people": OFFICE,
     "/api/organisations/{organisation_id}/classes/{class_id}/pupils": OFFICE,
+    "/api/organisations/{organisation_id}/invites": "an invite names the child whose parent it is for",
     "/api/organisations/{organisation_id}/journal": "the whole log; asked about one person it is recorded",
     "/api/report-cases": "the queue; opening a case is recorded",
 }
