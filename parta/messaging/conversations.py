@@ -32,6 +32,7 @@ class ConversationRow(OrderColumns, frozen=True, kw_only=True):
     request_by: int | None
     request_state: str | None
     closed: bool
+    held_by_rules: bool
     created_at: datetime
     my_role: Role
     read_number: int
@@ -114,6 +115,7 @@ def _conversation(row: ConversationRow, last: Message | None, by: int) -> Conver
         teaches=row.teaches,
         request=request,
         can_write=not row.closed and not waits,
+        held_by_rules=row.held_by_rules and row.closed,
         settings=row.settings(),
         lifetime=row.lifetime,
         scheduled=row.scheduled,

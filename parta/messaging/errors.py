@@ -122,6 +122,22 @@ SENTENCES: Sentences = {
         "В родительский чат можно добавлять только родителей.",
         "Only parents can be added to a parents' chat.",
     ),
+    "second_adult_needed": (
+        "Школа решила: ученик и учитель переписываются только при втором взрослом.",
+        "The school has decided: a pupil and a teacher write to each other only with a second grown-up.",
+    ),
+    "no_chat_of_two": (
+        "Школа решила: вы переписываетесь только в общих чатах.",
+        "The school has decided: you write to each other only in groups.",
+    ),
+    "no_second_adult": (
+        "Пока некому быть вторым взрослым: родители ученика ещё не вошли в Парту.",
+        "There is nobody yet to be the second grown-up: the pupil's guardians have not come to Parta.",
+    ),
+    "second_adult_stays": (
+        "Этот взрослый в чате по решению школы: его нельзя убрать, он не может выйти, чат нельзя удалить.",
+        "This grown-up is in the chat by the school's decision and cannot leave; the chat cannot be deleted.",
+    ),
     "automatic_chat": (
         "Состав этого чата ведёт школа: из него нельзя выйти и удалить участника.",
         "The school keeps this chat's members: one cannot leave it or be removed.",

@@ -13,12 +13,9 @@ from parta.files.events import PreviewMade
 from parta.messaging.events import ConversationLeft, FileReady, MessageDeleted
 from parta.messaging.groups import queries_automatic
 from parta.messaging.groups import queries_members as queries
-from parta.messaging.groups.automatic import (
-    keep_chats_current,
-    keep_direct_chats_current,
-    move_chats,
-    open_chats_again,
-)
+from parta.messaging.groups.accompanied import keep_accompanied_current
+from parta.messaging.groups.automatic import keep_chats_current, move_chats, open_chats_again
+from parta.messaging.groups.following_rules import keep_groups_current, keep_pairs_current
 from parta.messaging.groups.new_year import tell_new_year
 from parta.messaging.order import queries_holding, queries_moderating
 from parta.messaging.own.arranging import forget_order
@@ -34,6 +31,7 @@ from parta.organisations.events import (
     RosterApplied,
     SchoolYearBegan,
 )
+from parta.safety.events import ContactPolicyChanged, SafeModeChanged
 from parta.safety.visibility import SharedConversation, register_shared_conversations, register_visibility
 from parta.speech.events import SpeechHeard
 
@@ -61,7 +59,24 @@ async def say_the_new_year(tx: Tx, event: SchoolYearBegan) -> None:
 @gathers(RolesChanged)
 async def follow_roles(tx: Tx, events: list[RolesChanged]) -> None:
     """A direct chat lasts as long as the rules join its two people."""
-    await keep_direct_chats_current(tx, sorted({event.person_id for event in events}))
+    await _follow_rules(tx, {event.person_id for event in events})
+
+
+@gathers(SafeModeChanged)
+async def follow_safe_mode(tx: Tx, events: list[SafeModeChanged]) -> None:
+    """Strangers who waited for an answer wait no more."""
+    await _follow_rules(tx, {event.about_id for event in events})
+
+
+@listens(ContactPolicyChanged)
+async def follow_policy(tx: Tx, event: ContactPolicyChanged) -> None:
+    """What a school has decided about its people is said in the chats it concerns."""
+    await _follow_rules(tx, set(event.people), told=True)
+
+
+async def _follow_rules(tx: Tx, people: set[int], *, told: bool = False) -> None:
+    await keep_pairs_current(tx, sorted(people), told=told)
+    await keep_accompanied_current(tx, sorted(people))
 
 
 @listens(OrganisationReopened)
@@ -89,6 +104,12 @@ async def forget_own_order(tx: Tx, events: list[ConversationLeft]) -> None:
     left = [(event.conversation_id, event.person_id) for event in events]
     await forget_order(tx, left)
     await forget_drafts(tx, left)
+
+
+@gathers(ConversationLeft)
+async def hold_what_is_left(tx: Tx, events: list[ConversationLeft]) -> None:
+    """Two who are left alone in a group are a chat of two."""
+    await keep_groups_current(tx, sorted({event.conversation_id for event in events}))
 
 
 @gathers(MessageDeleted)

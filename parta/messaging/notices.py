@@ -35,10 +35,13 @@ class Notice(msgspec.Struct, frozen=True, omit_defaults=True):
         "ownership",
         "closed",
         "new_year",
+        "accompanied",
+        "rules_held",
+        "rules_released",
     ]
     people: list[int] = msgspec.field(default_factory=list)
     title: str = ""
-    # Which settings changed; until when there is silence, and why.
+    # Which settings changed; until when there is silence, and why, or how far the rules still reach.
     changed: list[str] = msgspec.field(default_factory=list)
     until: datetime | None = None
     reason: str = ""

@@ -9,7 +9,7 @@ TEACHES = "(SELECT count(*) > 0 FROM current_roles r WHERE r.person_id = $1 AND 
 _COLUMNS = f"""
     SELECT c.id, c.kind, c.title, c.automatic, c.class_id, c.organisation_id, c.parents_only, c.members_count,
            c.last_number, c.last_message_at, c.request_by, c.request_state, c.closed_at IS NOT NULL AS closed,
-           c.created_at, me.role AS my_role, me.read_number, me.muted_until, me.mentions_pass, c.pins_count AS pins,
+           c.held_by_rules, c.created_at, me.role AS my_role, me.read_number, me.muted_until, me.mentions_pass, c.pins_count AS pins,
            {TEACHES} AS teaches,
            greatest(me.mentioned_number, c.all_mentioned_number,
                     CASE WHEN {TEACHES} THEN c.teachers_mentioned_number END) AS mentioned_number,
@@ -77,14 +77,6 @@ ANSWER_REQUEST = "UPDATE conversations SET request_state = $2 WHERE id = $1"
 
 STARTED_SINCE = """
     SELECT count(*) FROM conversations WHERE created_by = $1 AND kind <> 'favourites' AND created_at > $2
-"""
-
-# A chat confirmed by both sides stays open only while the contact rules join the two.
-DIRECT_PARTNERS = """
-    SELECT c.id, c.pair_low, c.pair_high, c.closed_at IS NOT NULL AS closed
-      FROM conversations c
-      JOIN members me ON me.conversation_id = c.id AND me.person_id = ANY($1::bigint[])
-     WHERE c.kind = 'direct'
 """
 
 CLOSE = "UPDATE conversations SET closed_at = $2 WHERE id = ANY($1::bigint[])"

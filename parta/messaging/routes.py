@@ -10,7 +10,7 @@ from parta.messaging import (
 )
 from parta.messaging.asking import routes_confirmations, routes_polls
 from parta.messaging.exporting import routes as routes_exports
-from parta.messaging.groups import routes_groups, routes_joining
+from parta.messaging.groups import routes_accompanied, routes_groups, routes_joining
 from parta.messaging.order import routes as routes_order
 from parta.messaging.own import routes as routes_own_order
 from parta.messaging.own import routes_important
@@ -19,6 +19,7 @@ from parta.messaging.timed import routes_disappearing, routes_scheduling
 from parta.messaging.voice import routes as routes_transcripts
 
 handlers = [
+    *routes_accompanied.handlers,
     *routes_attachments.handlers,
     *routes_confirmations.handlers,
     *routes_conversations.handlers,

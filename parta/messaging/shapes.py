@@ -101,6 +101,8 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True):
     teaches: bool
     request: Request | None
     can_write: bool
+    # The contact rules do not let these people write here now.
+    held_by_rules: bool
     settings: ChatSettings
     # How many seconds messages live here; None for ever.
     lifetime: int | None

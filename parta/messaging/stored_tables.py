@@ -42,6 +42,7 @@ register(
             "automatic",
             "class_id",
             "parents_only",
+            "held_by_rules",
             "pair_low",
             "pair_high",
             "request_by",
@@ -202,5 +203,20 @@ register(
         {"pinned_at": Shown(("Закреплено", "Pinned"), _TALK)},
         technical=("message_id", "conversation_id", "number", "pinned_by"),
         order="t.pinned_at DESC",
+    ),
+    StoredTable(
+        "accompanied_chats",
+        ("Чаты при втором взрослом", "Chats with a second grown-up"),
+        "t.teacher_id = $1 OR t.pupil_id = $1",
+        {
+            "conversation_id": Shown(
+                ("Чат", "Chat"),
+                (
+                    "чтобы в чате сидел взрослый, как решила школа",
+                    "so that a grown-up sits there as the school wants",
+                ),
+            )
+        },
+        technical=("teacher_id", "pupil_id"),
     ),
 )

@@ -58,6 +58,19 @@ ALTER TEXT SEARCH CONFIGURATION public.search_words
 ALTER TEXT SEARCH CONFIGURATION public.search_words
     ADD MAPPING FOR uint WITH simple;
 
+CREATE TABLE public.accompanied_chats (
+    conversation_id bigint NOT NULL,
+    teacher_id bigint NOT NULL,
+    pupil_id bigint NOT NULL
+);
+
+CREATE TABLE public.acquaintances (
+    person_id bigint NOT NULL,
+    other_id bigint NOT NULL,
+    since timestamp with time zone NOT NULL,
+    CONSTRAINT acquaintances_check CHECK ((person_id <> other_id))
+);
+
 CREATE TABLE public.alert_staff (
     organisation_id bigint NOT NULL,
     person_id bigint NOT NULL
@@ -174,6 +187,12 @@ CREATE TABLE public.audit_seals (
     entries bigint NOT NULL,
     hash bytea NOT NULL,
     sealed_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.birth_dates (
+    person_id bigint NOT NULL,
+    born_on date NOT NULL,
+    told_by bigint NOT NULL
 );
 
 CREATE TABLE public.chat_policies (
@@ -322,6 +341,20 @@ ALTER TABLE public.consents ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.contact_policies (
+    organisation_id bigint NOT NULL,
+    pupil_staff text DEFAULT 'allowed'::text NOT NULL,
+    pupils text DEFAULT 'request'::text NOT NULL,
+    pupil_groups text DEFAULT 'yes'::text NOT NULL,
+    parents text DEFAULT 'request'::text NOT NULL,
+    changed_by bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT contact_policies_parents_check CHECK ((parents = ANY (ARRAY['request'::text, 'open'::text, 'off'::text]))),
+    CONSTRAINT contact_policies_pupil_groups_check CHECK ((pupil_groups = ANY (ARRAY['yes'::text, 'with_teacher'::text, 'no'::text]))),
+    CONSTRAINT contact_policies_pupil_staff_check CHECK ((pupil_staff = ANY (ARRAY['allowed'::text, 'second_adult'::text, 'off'::text]))),
+    CONSTRAINT contact_policies_pupils_check CHECK ((pupils = ANY (ARRAY['request'::text, 'class'::text, 'off'::text])))
+);
+
 CREATE TABLE public.contacts (
     id bigint NOT NULL,
     person_id bigint NOT NULL,
@@ -376,6 +409,7 @@ CREATE TABLE public.conversations (
     silent_until timestamp with time zone,
     silence_reason text DEFAULT ''::text NOT NULL,
     lifetime integer,
+    held_by_rules boolean DEFAULT false NOT NULL,
     CONSTRAINT conversations_automatic_check CHECK ((automatic = ANY (ARRAY['teachers'::text, 'class'::text, 'class_parents'::text, 'parents_only'::text, 'subject'::text]))),
     CONSTRAINT conversations_check CHECK (((kind = 'direct'::text) = ((pair_low IS NOT NULL) AND (pair_high IS NOT NULL) AND (pair_low < pair_high)))),
     CONSTRAINT conversations_kind_check CHECK ((kind = ANY (ARRAY['direct'::text, 'group'::text, 'favourites'::text]))),
@@ -609,6 +643,12 @@ ALTER TABLE public.files ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.first_requests (
+    person_id bigint NOT NULL,
+    asked_by bigint NOT NULL,
+    asked_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.folder_tabs (
     person_id bigint NOT NULL,
     tabs text[] DEFAULT '{}'::text[] NOT NULL,
@@ -645,6 +685,13 @@ CREATE TABLE public.followers (
     xid xid8 NOT NULL,
     stream text DEFAULT ''::text NOT NULL,
     seq bigint DEFAULT 0 NOT NULL
+);
+
+CREATE TABLE public.guardian_quiet_hours (
+    child_id bigint NOT NULL,
+    guardian_id bigint NOT NULL,
+    periods jsonb NOT NULL,
+    changed_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.hearings (
@@ -925,6 +972,16 @@ CREATE TABLE public.migrations (
     name text NOT NULL,
     sha256 text NOT NULL,
     applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.minor_accesses (
+    minor_id bigint NOT NULL,
+    day date NOT NULL,
+    reader_id bigint NOT NULL,
+    kind text NOT NULL,
+    organisation_id bigint DEFAULT 0 NOT NULL,
+    times integer DEFAULT 1 NOT NULL,
+    CONSTRAINT minor_accesses_kind_check CHECK ((kind = ANY (ARRAY['profile'::text, 'table'::text, 'report'::text, 'journal'::text, 'contact_rules'::text, 'family'::text])))
 );
 
 CREATE TABLE public.noted_messages (
@@ -1319,6 +1376,19 @@ ALTER TABLE public.roster_sources ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTI
     CACHE 1
 );
 
+CREATE TABLE public.safe_mode_locks (
+    child_id bigint NOT NULL,
+    guardian_id bigint NOT NULL,
+    locked_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.safe_modes (
+    person_id bigint NOT NULL,
+    kept boolean NOT NULL,
+    chosen_by bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.scheduled_files (
     scheduled_id bigint NOT NULL,
     "position" smallint NOT NULL,
@@ -1635,6 +1705,15 @@ CREATE TABLE public.word_lists (
     CONSTRAINT word_lists_whose_check CHECK ((whose = ANY (ARRAY['pupils'::text, 'all'::text])))
 );
 
+ALTER TABLE ONLY public.accompanied_chats
+    ADD CONSTRAINT accompanied_chats_pkey PRIMARY KEY (conversation_id);
+
+ALTER TABLE ONLY public.accompanied_chats
+    ADD CONSTRAINT accompanied_chats_pupil_id_teacher_id_key UNIQUE (pupil_id, teacher_id);
+
+ALTER TABLE ONLY public.acquaintances
+    ADD CONSTRAINT acquaintances_pkey PRIMARY KEY (person_id, other_id);
+
 ALTER TABLE ONLY public.alert_staff
     ADD CONSTRAINT alert_staff_pkey PRIMARY KEY (organisation_id, person_id);
 
@@ -1652,6 +1731,9 @@ ALTER TABLE ONLY public.audit_log
 
 ALTER TABLE ONLY public.audit_seals
     ADD CONSTRAINT audit_seals_pkey PRIMARY KEY (last_id);
+
+ALTER TABLE ONLY public.birth_dates
+    ADD CONSTRAINT birth_dates_pkey PRIMARY KEY (person_id);
 
 ALTER TABLE ONLY public.chat_policies
     ADD CONSTRAINT chat_policies_pkey PRIMARY KEY (organisation_id);
@@ -1673,6 +1755,9 @@ ALTER TABLE ONLY public.confirmations
 
 ALTER TABLE ONLY public.consents
     ADD CONSTRAINT consents_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contact_policies
+    ADD CONSTRAINT contact_policies_pkey PRIMARY KEY (organisation_id);
 
 ALTER TABLE ONLY public.contacts
     ADD CONSTRAINT contacts_kind_value_key UNIQUE (kind, value);
@@ -1707,6 +1792,9 @@ ALTER TABLE ONLY public.files
 ALTER TABLE ONLY public.files
     ADD CONSTRAINT files_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.first_requests
+    ADD CONSTRAINT first_requests_pkey PRIMARY KEY (person_id, asked_by);
+
 ALTER TABLE ONLY public.folder_tabs
     ADD CONSTRAINT folder_tabs_pkey PRIMARY KEY (person_id);
 
@@ -1715,6 +1803,9 @@ ALTER TABLE ONLY public.folders
 
 ALTER TABLE ONLY public.followers
     ADD CONSTRAINT followers_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.guardian_quiet_hours
+    ADD CONSTRAINT guardian_quiet_hours_pkey PRIMARY KEY (child_id, guardian_id);
 
 ALTER TABLE ONLY public.guardianships
     ADD CONSTRAINT guardianships_pkey PRIMARY KEY (guardian_id, child_id);
@@ -1790,6 +1881,9 @@ ALTER TABLE ONLY public.messages
 
 ALTER TABLE ONLY public.migrations
     ADD CONSTRAINT migrations_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.minor_accesses
+    ADD CONSTRAINT minor_accesses_pkey PRIMARY KEY (minor_id, day, reader_id, kind, organisation_id);
 
 ALTER TABLE ONLY public.noted_messages
     ADD CONSTRAINT noted_messages_message_id_key UNIQUE (message_id);
@@ -1890,6 +1984,12 @@ ALTER TABLE ONLY public.roster_sources
 ALTER TABLE ONLY public.roster_sources
     ADD CONSTRAINT roster_sources_workbook_of_key UNIQUE (workbook_of);
 
+ALTER TABLE ONLY public.safe_mode_locks
+    ADD CONSTRAINT safe_mode_locks_pkey PRIMARY KEY (child_id, guardian_id);
+
+ALTER TABLE ONLY public.safe_modes
+    ADD CONSTRAINT safe_modes_pkey PRIMARY KEY (person_id);
+
 ALTER TABLE ONLY public.scheduled_files
     ADD CONSTRAINT scheduled_files_pkey PRIMARY KEY (scheduled_id, "position");
 
@@ -1971,6 +2071,10 @@ ALTER TABLE ONLY public.withdrawn_messages
 ALTER TABLE ONLY public.word_lists
     ADD CONSTRAINT word_lists_pkey PRIMARY KEY (organisation_id);
 
+CREATE INDEX accompanied_chats_of_teacher ON public.accompanied_chats USING btree (teacher_id);
+
+CREATE INDEX acquaintances_the_other_way ON public.acquaintances USING btree (other_id);
+
 CREATE INDEX alert_staff_people ON public.alert_staff USING btree (person_id);
 
 CREATE INDEX application_steps_by_person ON public.application_steps USING btree (done_by);
@@ -1992,6 +2096,8 @@ CREATE INDEX asking_reminders_of_message ON public.asking_reminders USING btree 
 CREATE INDEX audit_log_of_organisation ON public.audit_log USING btree (organisation_id, id);
 
 CREATE INDEX audit_log_of_subject ON public.audit_log USING btree (subject, id);
+
+CREATE INDEX birth_dates_in_order ON public.birth_dates USING btree (born_on);
 
 CREATE INDEX classes_of_organisation ON public.classes USING btree (organisation_id, id);
 
@@ -2039,7 +2145,13 @@ CREATE INDEX files_quarantine ON public.files USING btree (id) WHERE (scan_state
 
 CREATE INDEX files_unfinished ON public.files USING btree (owner_id) WHERE (state = 'uploading'::text);
 
+CREATE INDEX first_requests_by_age ON public.first_requests USING btree (asked_at);
+
+CREATE INDEX first_requests_by_asker ON public.first_requests USING btree (asked_by);
+
 CREATE INDEX folders_of_person ON public.folders USING btree (person_id);
+
+CREATE INDEX guardian_quiet_hours_of ON public.guardian_quiet_hours USING btree (guardian_id);
 
 CREATE INDEX guardianships_of_child ON public.guardianships USING btree (child_id) WHERE (ended_at IS NULL);
 
@@ -2097,6 +2209,10 @@ CREATE INDEX messages_replies ON public.messages USING btree (reply_to_id) WHERE
 
 CREATE INDEX messages_with_links ON public.messages USING btree (conversation_id, number) WHERE (body ~~ '%://%'::text);
 
+CREATE INDEX minor_accesses_by_age ON public.minor_accesses USING btree (day);
+
+CREATE INDEX minor_accesses_by_reader ON public.minor_accesses USING btree (reader_id);
+
 CREATE INDEX noted_messages_by_author ON public.noted_messages USING btree (author_id);
 
 CREATE INDEX noted_messages_of_organisation ON public.noted_messages USING btree (organisation_id, id DESC);
@@ -2152,6 +2268,8 @@ CREATE INDEX roster_changes_by_kind ON public.roster_changes USING btree (import
 CREATE INDEX roster_imports_in_order ON public.roster_imports USING btree (id DESC);
 
 CREATE INDEX roster_links_of_entity ON public.roster_links USING btree (entity, entity_id);
+
+CREATE INDEX safe_mode_locks_of_guardian ON public.safe_mode_locks USING btree (guardian_id);
 
 CREATE INDEX scheduled_files_by_file ON public.scheduled_files USING btree (file_id);
 
@@ -2211,6 +2329,21 @@ CREATE TRIGGER audit_seals_are_append_only BEFORE DELETE OR UPDATE ON public.aud
 
 CREATE TRIGGER audit_seals_are_never_emptied BEFORE TRUNCATE ON public.audit_seals FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+ALTER TABLE ONLY public.accompanied_chats
+    ADD CONSTRAINT accompanied_chats_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
+
+ALTER TABLE ONLY public.accompanied_chats
+    ADD CONSTRAINT accompanied_chats_pupil_id_fkey FOREIGN KEY (pupil_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.accompanied_chats
+    ADD CONSTRAINT accompanied_chats_teacher_id_fkey FOREIGN KEY (teacher_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.acquaintances
+    ADD CONSTRAINT acquaintances_other_id_fkey FOREIGN KEY (other_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.acquaintances
+    ADD CONSTRAINT acquaintances_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
 ALTER TABLE ONLY public.alert_staff
     ADD CONSTRAINT alert_staff_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.word_lists(organisation_id);
 
@@ -2240,6 +2373,12 @@ ALTER TABLE ONLY public.asking_reminders
 
 ALTER TABLE ONLY public.asking_reminders
     ADD CONSTRAINT asking_reminders_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id);
+
+ALTER TABLE ONLY public.birth_dates
+    ADD CONSTRAINT birth_dates_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.birth_dates
+    ADD CONSTRAINT birth_dates_told_by_fkey FOREIGN KEY (told_by) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.chat_policies
     ADD CONSTRAINT chat_policies_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
@@ -2279,6 +2418,12 @@ ALTER TABLE ONLY public.confirmations
 
 ALTER TABLE ONLY public.consents
     ADD CONSTRAINT consents_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.contact_policies
+    ADD CONSTRAINT contact_policies_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.contact_policies
+    ADD CONSTRAINT contact_policies_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
 
 ALTER TABLE ONLY public.contacts
     ADD CONSTRAINT contacts_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
@@ -2337,11 +2482,23 @@ ALTER TABLE ONLY public.exports
 ALTER TABLE ONLY public.files
     ADD CONSTRAINT files_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.people(id);
 
+ALTER TABLE ONLY public.first_requests
+    ADD CONSTRAINT first_requests_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.first_requests
+    ADD CONSTRAINT first_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
 ALTER TABLE ONLY public.folder_tabs
     ADD CONSTRAINT folder_tabs_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.folders
     ADD CONSTRAINT folders_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.guardian_quiet_hours
+    ADD CONSTRAINT guardian_quiet_hours_child_id_fkey FOREIGN KEY (child_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.guardian_quiet_hours
+    ADD CONSTRAINT guardian_quiet_hours_guardian_id_fkey FOREIGN KEY (guardian_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.guardianships
     ADD CONSTRAINT guardianships_child_id_fkey FOREIGN KEY (child_id) REFERENCES public.people(id);
@@ -2462,6 +2619,12 @@ ALTER TABLE ONLY public.messages
 
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_reply_to_id_fkey FOREIGN KEY (reply_to_id) REFERENCES public.messages(id);
+
+ALTER TABLE ONLY public.minor_accesses
+    ADD CONSTRAINT minor_accesses_minor_id_fkey FOREIGN KEY (minor_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.minor_accesses
+    ADD CONSTRAINT minor_accesses_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.noted_messages
     ADD CONSTRAINT noted_messages_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.people(id);
@@ -2600,6 +2763,18 @@ ALTER TABLE ONLY public.roster_links
 
 ALTER TABLE ONLY public.roster_sources
     ADD CONSTRAINT roster_sources_workbook_of_fkey FOREIGN KEY (workbook_of) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.safe_mode_locks
+    ADD CONSTRAINT safe_mode_locks_child_id_fkey FOREIGN KEY (child_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.safe_mode_locks
+    ADD CONSTRAINT safe_mode_locks_guardian_id_fkey FOREIGN KEY (guardian_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.safe_modes
+    ADD CONSTRAINT safe_modes_chosen_by_fkey FOREIGN KEY (chosen_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.safe_modes
+    ADD CONSTRAINT safe_modes_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.scheduled_files
     ADD CONSTRAINT scheduled_files_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.files(id);

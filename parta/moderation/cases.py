@@ -23,6 +23,7 @@ from parta.moderation.events import MeasureKind, Outcome
 from parta.moderation.evidence import Evidence, KeptMessage
 from parta.moderation.measures import fitting
 from parta.moderation.reporting import ReportKind
+from parta.organisations.events import MinorsRead
 from parta.safety.people import PersonBrief, briefs
 
 View = Literal["open", "mine", "decided"]
@@ -158,7 +159,11 @@ async def read_case(tx: Tx, case_id: int, *, by: int) -> Case:
         subject=f"report_case:{case_id}",
         organisation_id=case.audited_in,
     )
-    return await describe_case(tx, case, who)
+    case_told = await describe_case(tx, case, who)
+    authors = {message.author_id for message in case_told.messages}
+    people = sorted({*authors, *(one.reporter.id for one in case_told.complaints if one.reporter)})
+    tx.emit(MinorsRead(reader_id=by, person_ids=people, sort="report", organisation_id=case.audited_in))
+    return case_told
 
 
 async def describe_case(tx: Tx, case: CaseRow, who: Moderator) -> Case:

@@ -14,7 +14,9 @@ AUDIENCE = """
            AND (m.muted_until IS NULL OR m.muted_until <= $2 OR m.mentions_pass)
            AND m.person_id IN (SELECT person_id FROM push_subscriptions
                                 UNION ALL
-                               SELECT person_id FROM quiet_hours WHERE kept OR snoozed_until > $2)
+                               SELECT person_id FROM quiet_hours WHERE kept OR snoozed_until > $2
+                                UNION ALL
+                               SELECT child_id FROM guardian_quiet_hours)
          ORDER BY m.person_id LIMIT $4
      ) a
 """
@@ -22,6 +24,7 @@ AUDIENCE = """
 IS_ANYBODY_REACHED = """
     SELECT EXISTS (SELECT FROM push_subscriptions)
         OR EXISTS (SELECT FROM quiet_hours WHERE kept OR snoozed_until > $1)
+        OR EXISTS (SELECT FROM guardian_quiet_hours)
 """
 
 CHATS = """

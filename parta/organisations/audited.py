@@ -46,6 +46,8 @@ ACTIONS: Sentences = {
     "joining_declined": ("Заявка отклонена", "Request declined"),
     "junior_grades_switched": ("Приход 1–4 классов переключён", "Coming of grades 1 to 4 switched"),
     "guardianship_ended": ("Связь родителя и ребёнка прекращена", "Guardianship ended"),
+    "guardianship_came_of_age": ("Связь с родителем окончена: 18 лет", "Guardianship ended at eighteen"),
+    "birth_date_told": ("Указана дата рождения", "Birth date told"),
     "roster.previewed": ("Реестр загружен для просмотра", "Roster loaded for a preview"),
     "roster.applied": ("Реестр применён", "Roster applied"),
     "roster.exported": ("Списки организации выгружены", "Lists of the organisation exported"),

@@ -18,6 +18,7 @@ SENTENCES: Sentences = (
     | errors_of_structure.SENTENCES
     | errors_of_school_year.SENTENCES
     | {
+        "birth_date_wrong": ("Дата рождения указана неверно.", "The birth date is wrong."),
         "roster_outdated": (
             "С тех пор как показаны изменения, данные стали другими. Посмотрите изменения ещё раз.",
             "The data has changed since the preview. Look at the changes again.",

@@ -84,3 +84,15 @@ class FamilyChanged(Event, frozen=True, kw_only=True):
     def streams(self) -> tuple[str, ...]:
         """All devices of the one who is told."""
         return (person_stream(self.person_id),)
+
+
+class MinorsRead(Event, frozen=True, kw_only=True):
+    """By office somebody looked at data of these people; of pupils it is written down for their guardians.
+
+    `sort` is one of the kinds of `minor_accesses`: profile, table, report, journal, contact_rules, family.
+    """
+
+    reader_id: int
+    person_ids: list[int]
+    sort: str
+    organisation_id: int | None

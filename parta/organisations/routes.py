@@ -12,6 +12,7 @@ from parta.core.http.paging import Page
 from parta.identity.access import Person
 from parta.organisations import organisations, roster_routes
 from parta.organisations.ending import routes as routes_of_ending
+from parta.organisations.families import routes as families_routes
 from parta.organisations.invites import routes as invites_routes
 from parta.organisations.invites import routes_coming
 from parta.organisations.organisations import Organisation, OrganisationBrief, PersonHere
@@ -73,4 +74,5 @@ handlers: list[Any] = [
     *routes_administrators.handlers,
     *routes_groups.handlers,
     *routes_school_year.handlers,
+    *families_routes.handlers,
 ]

@@ -56,6 +56,18 @@ register(
         order="t.child_id, t.guardian_id",
     ),
     StoredTable(
+        "birth_dates",
+        ("Дата рождения", "Birth date"),
+        "t.person_id = $1",
+        {
+            "born_on": Shown(
+                ("Дата рождения", "Birth date"),
+                ("чтобы родительские права окончились в 18 лет", "so that guardianship ends at eighteen"),
+            )
+        },
+        technical=("person_id", "told_by"),
+    ),
+    StoredTable(
         "roster_links",
         ("Номера в электронном журнале", "Numbers in the journal"),
         "t.entity = 'user' AND t.entity_id = $1",

@@ -9,5 +9,7 @@ ACTIONS: Sentences = {
         "Изменено, нарушает ли «!!!» тихие часы",
         "Changed whether «!!!» breaks quiet hours",
     ),
+    "contact_policy_changed": ("Изменены правила общения", "The contact policy was changed"),
+    "minors_read": ("Просмотрены данные учеников", "Pupils' data were looked at"),
     "audit_exported": ("Журнал выгружен таблицей", "The log was taken away as a table"),
 }

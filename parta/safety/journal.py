@@ -11,6 +11,7 @@ from parta.core.db import Tx
 from parta.core.http.paging import decode_key, encode_key
 from parta.core.sheets import Cell
 from parta.organisations.access import require_administrator, require_operator
+from parta.organisations.events import MinorsRead
 from parta.safety import queries_journal as queries
 from parta.safety.people import PersonBrief, briefs
 
@@ -76,6 +77,7 @@ async def read_journal(
 ) -> Journal:
     """Read a page; of everything for an operator with `organisation_id` None. 404 for everybody else."""
     await _require(tx, organisation_id, by)
+    _note(tx, organisation_id, filters, by)
     before = decode_key(after, tuple[int])[0] if after else NEWEST
     rows = await _rows(tx, organisation_id, filters, before, limit)
     items = [_told(row, locale) for row in rows]
@@ -101,6 +103,7 @@ async def journal_table(
 ) -> list[list[Cell]]:
     """Read at most 10 000 entries as rows of a table; taking them away is written down itself."""
     await _require(tx, organisation_id, by)
+    _note(tx, organisation_id, filters, by)
     rows = await _rows(tx, organisation_id, filters, NEWEST, MOST_IN_TABLE)
     items = [_told(row, locale) for row in rows]
     named = sorted({one for item in items for one in (item.actor_id, item.about_id) if one is not None})
@@ -108,9 +111,23 @@ async def journal_table(
         person.id: " ".join(filter(None, (person.family_name, person.given_name, person.patronymic)))
         for person in await briefs(tx, named, to=None, locale=locale)
     }
+    tx.emit(MinorsRead(reader_id=by, person_ids=named, sort="table", organisation_id=organisation_id))
     subject = "installation" if organisation_id is None else f"organisation:{organisation_id}"
     await tx.audit("audit_exported", actor_id=by, subject=subject, organisation_id=organisation_id)
     return [_cells(item, names) for item in items]
+
+
+def _note(tx: Tx, organisation_id: int | None, filters: JournalFilters, by: int) -> None:
+    """Asking the log about one person is looking at that person's data."""
+    if filters.person_id is not None:
+        tx.emit(
+            MinorsRead(
+                reader_id=by,
+                person_ids=[filters.person_id],
+                sort="journal",
+                organisation_id=organisation_id,
+            )
+        )
 
 
 async def _require(tx: Tx, organisation_id: int | None, by: int) -> None:

@@ -7,6 +7,7 @@ import msgspec
 
 from parta.core.db import Tx
 from parta.core.errors import NotFound
+from parta.organisations.events import MinorsRead
 from parta.organisations.structure.positions import name_position
 from parta.safety import queries
 from parta.safety.queries import MainRole as MainRole
@@ -50,7 +51,7 @@ class Profile(PersonBrief, frozen=True, kw_only=True):
 
     organisations: list[OrganisationOfPerson]
     classes: list[ClassOfPerson]
-    reach: Literal["open", "request", "none", "self"]
+    reach: Literal["open", "request", "accompanied", "together", "none", "self"]
     children: list[PersonBrief]
     shared_conversations: list[SharedConversation]
 
@@ -75,6 +76,8 @@ async def read_profile(tx: Tx, person_id: int, *, to: int, locale: str) -> Profi
     shown = await briefs(tx, [person_id], to=to, locale=locale)
     if not shown:
         raise NotFound
+    if person_id != to:
+        tx.emit(MinorsRead(reader_id=to, person_ids=[person_id], sort="profile", organisation_id=None))
     overseen = await tx.value(queries.OVERSEEING_ORGANISATION, to, person_id)
     if overseen is not None:
         await tx.audit("profile_read", actor_id=to, subject=f"person:{person_id}", organisation_id=overseen)

@@ -1,4 +1,4 @@
-"""SQL of safety. The circle of a person is the union of the rules; a quicker reach wins over a request."""
+"""SQL of safety. The circle of a person is the union of the rules; of several reaches the nearest wins."""
 
 from datetime import datetime
 from typing import Literal
@@ -6,14 +6,50 @@ from typing import Literal
 import msgspec
 
 from parta.safety import rules
-from parta.safety.rules import Reach
+from parta.safety.rules import Reach, Rule
 
-_JOINED = " UNION ALL ".join(
-    f"SELECT o.id, {0 if rule.reach == 'open' else 1} AS rank FROM ({rule.others}) AS o (id)"
-    for rule in rules.RULES
-)
 
-_REACH = "CASE min(c.rank) WHEN 0 THEN 'open' ELSE 'request' END"
+def _rank(reach: Reach | None) -> str:
+    return "NULL::int" if reach is None else str(rules.REACHES.index(reach) + 1)
+
+
+def _rank_of(rule: Rule) -> str:
+    """The rule's reach as a number, the nearest being the least, under whatever the school has decided."""
+    if rule.setting is None:
+        return _rank(rule.reach)
+    cases = " ".join(f"WHEN '{value}' THEN {_rank(reach)}" for value, reach in rule.under.items())
+    return f"CASE o.setting {cases} ELSE {_rank(rule.reach)} END"
+
+
+def _joined(rule: Rule) -> str:
+    columns = "id" if rule.setting is None else "id, setting"
+    rank = _rank_of(rule)
+    return f"SELECT o.id, {rank} AS rank, {rank if rule.safe else 'NULL::int'} AS safe_rank FROM ({rule.others}) AS o ({columns})"
+
+
+_JOINED = " UNION ALL ".join(_joined(rule) for rule in rules.RULES)
+
+# Safe mode is looked up last, and only where it makes a difference: a pupil's circle is the whole school.
+_DECIDED = f"""
+    CASE WHEN c.rank IS NOT DISTINCT FROM c.safe_rank THEN c.rank
+         WHEN c.id IN (SELECT other_id FROM my_contacts) THEN c.rank
+         WHEN (SELECT safe FROM my_safety) THEN c.safe_rank
+         WHEN {rules.keeps_safe_mode("c.id")} THEN c.safe_rank
+         ELSE c.rank END
+"""
+
+_REACH = f"(ARRAY[{', '.join(repr(reach) for reach in rules.REACHES)}])[c.rank]"
+
+
+def _circle(condition: str) -> str:
+    # The condition on ids is pushed down into every rule, so a few people cost a few index look-ups.
+    return f"""
+        WITH {rules.MINE}, circle AS MATERIALIZED (
+            SELECT c.id, {_DECIDED} AS rank
+              FROM (SELECT j.id, min(j.rank) AS rank, min(j.safe_rank) AS safe_rank FROM ({_JOINED}) j
+                     WHERE j.id <> $1{condition} GROUP BY j.id) c
+        )
+    """
 
 
 class Reached(msgspec.Struct, frozen=True):
@@ -23,29 +59,48 @@ class Reached(msgspec.Struct, frozen=True):
     reach: Reach
 
 
-# The condition on ids is pushed down into every rule, so a few people cost a few index look-ups.
 REACH_MANY = f"""
-    WITH {rules.MINE}
+    {_circle(" AND j.id = ANY($2::bigint[])")}
     SELECT c.id, {_REACH} AS reach
-      FROM ({_JOINED}) c JOIN people p ON p.id = c.id AND p.erased_at IS NULL
-     WHERE c.id = ANY($2::bigint[]) AND c.id <> $1
-     GROUP BY c.id
+      FROM circle c JOIN people p ON p.id = c.id AND p.erased_at IS NULL
+     WHERE c.rank IS NOT NULL
 """
 
 
-# Which rules join two people, by their places in the table.
+class RuleBetween(msgspec.Struct, frozen=True):
+    """A rule that joins two people, by its place in the table, and what its setting is there."""
+
+    place: int
+    setting: str | None
+
+
 RULES_BETWEEN = f"""
     WITH {rules.MINE}
-    SELECT DISTINCT c.place
+    SELECT DISTINCT c.place, c.setting
       FROM ({
     " UNION ALL ".join(
-        f"SELECT o.id, {place} AS place FROM ({rule.others}) AS o (id)"
+        f"SELECT o.id, {place} AS place, {'NULL::text' if rule.setting is None else 'o.setting'} AS setting"
+        f" FROM ({rule.others}) AS o ({'id' if rule.setting is None else 'id, setting'})"
         for place, rule in enumerate(rules.RULES)
     )
 }) c
       JOIN people p ON p.id = c.id AND p.erased_at IS NULL
      WHERE c.id = $2::bigint AND c.id <> $1
      ORDER BY c.place
+"""
+
+
+class SafetyBetween(msgspec.Struct, frozen=True):
+    """What else decides between two people."""
+
+    first_safe: bool
+    second_safe: bool
+    contacts: bool
+
+
+SAFETY_BETWEEN = f"""
+    SELECT {rules.keeps_safe_mode("$1::bigint")} AS first_safe, {rules.keeps_safe_mode("$2::bigint")} AS second_safe,
+           EXISTS (SELECT FROM acquaintances WHERE person_id = $1 AND other_id = $2) AS contacts
 """
 
 # Those who study or work in an organisation, and the families of its pupils.
@@ -68,12 +123,10 @@ class Found(msgspec.Struct, frozen=True):
 
 
 SEARCH_CIRCLE = f"""
-    WITH {rules.MINE}, circle AS (
-        SELECT c.id, {_REACH} AS reach FROM ({_JOINED}) c WHERE c.id <> $1 GROUP BY c.id
-    )
-    SELECT p.id, p.search_name, c.reach
+    {_circle("")}
+    SELECT p.id, p.search_name, {_REACH} AS reach
       FROM circle c JOIN people p ON p.id = c.id
-     WHERE p.erased_at IS NULL
+     WHERE p.erased_at IS NULL AND c.rank IS NOT NULL
        AND ' ' || p.search_name LIKE ALL ($2::text[])
        AND (p.search_name, p.id) > ($3::text COLLATE "C", $4::bigint)
      ORDER BY p.search_name, p.id
@@ -83,13 +136,11 @@ SEARCH_CIRCLE = f"""
 
 # Every typed word is like some word of the name. The circle comes first: it is small, and names are alike everywhere.
 SIMILAR_CIRCLE = f"""
-    WITH {rules.MINE}, circle AS (
-        SELECT c.id, {_REACH} AS reach FROM ({_JOINED}) c WHERE c.id <> $1 GROUP BY c.id
-    ), rated AS (
-        SELECT p.id, p.search_name, c.reach,
+    {_circle("")}, rated AS (
+        SELECT p.id, p.search_name, {_REACH} AS reach,
                (SELECT min(word_similarity(word, p.search_name)) FROM unnest($2::text[]) AS words (word)) AS likeness
           FROM circle c JOIN people p ON p.id = c.id
-         WHERE p.erased_at IS NULL
+         WHERE p.erased_at IS NULL AND c.rank IS NOT NULL
     )
     SELECT id, search_name, reach FROM rated WHERE likeness >= $3
      ORDER BY likeness DESC, search_name, id LIMIT $4

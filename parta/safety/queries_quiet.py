@@ -2,15 +2,22 @@
 
 _COLUMNS = """
     SELECT p.id AS person_id, p.time_zone, coalesce(q.kept, false) AS kept,
-           coalesce(q.periods, '[]')::text AS periods, q.snoozed_until, coalesce(q.shown, true) AS shown
+           coalesce(q.periods, '[]')::text AS periods, q.snoozed_until, coalesce(q.shown, true) AS shown,
+           coalesce((SELECT jsonb_agg(period) FROM guardian_quiet_hours k
+                       JOIN current_guardianships g ON g.guardian_id = k.guardian_id AND g.child_id = k.child_id
+                      CROSS JOIN LATERAL jsonb_array_elements(k.periods) AS one (period)
+                      WHERE k.child_id = p.id), '[]')::text AS guarded
 """
 
 QUIET_HOURS_OF = f"{_COLUMNS} FROM people p LEFT JOIN quiet_hours q ON q.person_id = p.id WHERE p.id = $1"
 
-# Only those who asked for silence at all are looked at.
+# Only those who asked for silence at all, or whose guardians did, are looked at.
 QUIET_AMONG = f"""
-    {_COLUMNS} FROM quiet_hours q JOIN people p ON p.id = q.person_id
-     WHERE q.person_id = ANY($1::bigint[]) AND (q.kept OR q.snoozed_until > $2)
+    {_COLUMNS} FROM people p LEFT JOIN quiet_hours q ON q.person_id = p.id
+     WHERE p.id IN (SELECT person_id FROM quiet_hours
+                     WHERE person_id = ANY($1::bigint[]) AND (kept OR snoozed_until > $2)
+                     UNION
+                    SELECT child_id FROM guardian_quiet_hours WHERE child_id = ANY($1::bigint[]))
 """
 
 SET_QUIET_HOURS = """

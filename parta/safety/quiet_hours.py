@@ -34,6 +34,8 @@ class QuietRow(msgspec.Struct, frozen=True, kw_only=True):
     periods: str
     snoozed_until: datetime | None
     shown: bool
+    # What the guardians of a child have set besides.
+    guarded: str
 
     def schedule(self) -> list[QuietPeriod]:
         """The periods, whether they are kept or not."""
@@ -42,6 +44,7 @@ class QuietRow(msgspec.Struct, frozen=True, kw_only=True):
     def spans(self, moment: datetime) -> list[QuietSpan]:
         """The coming silences."""
         periods = self.schedule() if self.kept else []
+        periods += msgspec.json.decode(self.guarded, type=list[QuietPeriod])
         return coming_spans(periods, _zone(self.time_zone), moment, snoozed_until=self.snoozed_until)
 
 

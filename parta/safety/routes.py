@@ -31,8 +31,10 @@ from parta.safety import (
 )
 from parta.safety.coming_in import SignedIn, answer_signed_in
 from parta.safety.events import QuietHoursChanged
+from parta.safety.families import routes as routes_families
 from parta.safety.me import Me, describe_me
 from parta.safety.people import PersonBrief, Profile
+from parta.safety.policies import routes as routes_policies
 from parta.safety.search import FoundPerson
 
 MOST_AT_ONCE = 100
@@ -138,4 +140,6 @@ handlers = [
     *routes_journal.handlers,
     *routes_outside.handlers,
     *routes_quiet_hours.handlers,
+    *routes_policies.handlers,
+    *routes_families.handlers,
 ]

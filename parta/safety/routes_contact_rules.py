@@ -10,13 +10,13 @@ from litestar.params import FromPath, FromQuery
 from parta.core.db import Tx
 from parta.identity.access import Person
 from parta.safety import explaining
-from parta.safety.explaining import ContactAnswer, ContactRule
+from parta.safety.explaining import ContactAnswer, RuleLine
 
 
 class ContactRules(msgspec.Struct, frozen=True):
-    """All rules; whoever none of them joins cannot find each other."""
+    """All rules with what settings make of them; whoever none of them joins cannot find each other."""
 
-    items: list[ContactRule]
+    items: list[RuleLine]
 
 
 @get("/organisations/{organisation_id:int}/contact-rules", tags=["contact rules"])

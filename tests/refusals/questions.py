@@ -101,6 +101,16 @@ BODIES |= {
     "POST /api/applications/{application_id}/proofs": {"kind": "phone"},
     "PUT /api/applications/{application_id}/proofs": {"code_id": "nothing", "code": "000000"},
     "POST /api/applications/{application_id}/decision": {"outcome": "returned", "reason": "Не видно подписи"},
+    "PUT /api/organisations/{organisation_id}/contact-policy": {
+        "pupil_staff": "allowed",
+        "pupils": "request",
+        "pupil_groups": "yes",
+        "parents": "request",
+    },
+    "PUT /api/me/safe-mode": {"kept": True},
+    "PUT /api/children/{child_id}/safe-mode": {"kept": True},
+    "PUT /api/children/{child_id}/quiet-hours": {"periods": []},
+    "PUT /api/children/{child_id}/birth-date": {"born_on": "2014-05-04"},
 }
 
 # These are asked about a message that asks for something: for votes, or for confirmation.

@@ -1,5 +1,6 @@
 """Lists of confirmations and of a poll's results as tables, in the reader's language and on their clock."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,7 @@ from parta.messaging.asking.kin import Child, Named, name_people
 from parta.messaging.asking.polls import PollRow
 from parta.messaging.asking.reminding import find_asked_message
 from parta.messaging.asking.voting import VoteRow
+from parta.organisations.events import MinorsRead
 
 Table = tuple[list[str], list[list[Cell]]]
 
@@ -59,6 +61,8 @@ class Clock(msgspec.Struct, frozen=True):
 
 async def confirmations_table(tx: Tx, message_id: int, clock: Clock, *, by: int) -> Table:
     """Everybody who was asked to confirm, with their children; those who have not come first."""
+    everybody = await everybody_confirming(tx, message_id, by=by)
+    _note_looked(tx, everybody, by)
     rows: list[list[Cell]] = [
         [
             one.person.family_name,
@@ -68,7 +72,7 @@ async def confirmations_table(tx: Tx, message_id: int, clock: Clock, *, by: int)
             "; ".join(_child(child) for child in one.children),
             clock.moment(one.at),
         ]
-        for one in await everybody_confirming(tx, message_id, by=by)
+        for one in everybody
     ]
     return _CONFIRMATIONS[clock.language], rows
 
@@ -85,6 +89,7 @@ async def results_table(tx: Tx, message_id: int, clock: Clock, *, by: int) -> Ta
     votes = await tx.rows(queries_polls.VOTERS, message_id, None, "", 0, MOST_IN_TABLE, *hidden, into=VoteRow)
     ids = [vote.person_id for vote in votes]
     named = await name_people(tx, ids, conversation_id=message.conversation_id, to=by)
+    _note_looked(tx, named, by)
     names = {one.person.id: _name(one) for one in named}
     rows: list[list[Cell]] = [
         [
@@ -98,6 +103,12 @@ async def results_table(tx: Tx, message_id: int, clock: Clock, *, by: int) -> Ta
     ]
     rows.append([_TOTAL[clock.language], poll.voters, ""])
     return _RESULTS[clock.language], rows
+
+
+def _note_looked(tx: Tx, named: Sequence[Named], by: int) -> None:
+    """A table that is taken away names pupils, and pupils by their parents."""
+    people = {one.person.id for one in named} | {child.id for one in named for child in one.children}
+    tx.emit(MinorsRead(reader_id=by, person_ids=sorted(people), sort="table", organisation_id=None))
 
 
 def _who(one: Named, language: str) -> str:

@@ -11,7 +11,6 @@ import msgspec
 
 from parta.core.clock import now
 from parta.core.db import Tx
-from parta.messaging import queries_conversations
 from parta.messaging.events import (
     NOBODY,
     ConversationChanged,
@@ -26,7 +25,6 @@ from parta.messaging.groups import queries_members
 from parta.messaging.groups.membership import set_role
 from parta.messaging.order import queries as queries_order
 from parta.messaging.shapes import Role
-from parta.safety.reach import reach
 
 
 class KeptChat(msgspec.Struct, frozen=True):
@@ -58,15 +56,6 @@ class ClosedChat(msgspec.Struct, frozen=True):
 
     id: int
     title: str
-
-
-class DirectChat(msgspec.Struct, frozen=True):
-    """A direct chat of somebody whose standing changed."""
-
-    id: int
-    pair_low: int
-    pair_high: int
-    closed: bool
 
 
 async def keep_chats_current(tx: Tx, organisation_ids: Sequence[int]) -> None:
@@ -124,18 +113,6 @@ async def move_chats(tx: Tx, organisation_id: int, into_id: int) -> None:
     await tx.run(queries.MOVE_CHATS, organisation_id, into_id)
     for chat in released:
         tx.emit(ConversationChanged(conversation_id=chat.id, title=chat.title))
-
-
-async def keep_direct_chats_current(tx: Tx, people: Sequence[int]) -> None:
-    """Close direct chats whose two people nothing joins any more, and open them again when something does."""
-    chats = await tx.rows(queries_conversations.DIRECT_PARTNERS, list(people), into=DirectChat)
-    for chat in {chat.id: chat for chat in chats}.values():
-        joined = await reach(tx, chat.pair_low, chat.pair_high) or await reach(
-            tx, chat.pair_high, chat.pair_low
-        )
-        if (joined is None) != chat.closed:
-            await tx.run(queries_conversations.CLOSE, [chat.id], None if joined else now())
-            tx.emit(ConversationChanged(conversation_id=chat.id, title="", closed=joined is None))
 
 
 def _announce(

@@ -16,7 +16,9 @@ from parta.messaging.order.chat_order import settings_of
 from parta.messaging.order.chat_settings import keep_settings
 from parta.messaging.settings import MessagingSettings
 from parta.safety.people import PersonBrief, briefs
+from parta.safety.policies.contact_policies import require_group_allowed
 from parta.safety.reach import reach_many
+from parta.safety.rules import ACTS
 
 MOST_NAMED = 100
 
@@ -52,6 +54,7 @@ async def copy_group(tx: Tx, conversation_id: int, new: NewCopy, *, by: int) -> 
     """Make a group with those of the members whom the maker reaches, and the same order; the maker owns it."""
     title = clean_title(new.title)
     conversation, coming, _ = await _sort_out(tx, conversation_id, by=by)
+    await require_group_allowed(tx, coming, by=by)
     await refuse_many_groups(tx, by=by)
     organisation_id = await tx.value(queries_members.ORGANISATION_OF, by)
     made: int = await tx.value(
@@ -76,7 +79,9 @@ async def _sort_out(tx: Tx, conversation_id: int, *, by: int) -> tuple[MyConvers
     most = tx.configuration.get(MessagingSettings).members_at_most
     others: list[int] = await tx.values(queries.OTHER_MEMBERS, conversation_id, by, most)
     reached = await reach_many(tx, by, others)
-    coming = [person for person in others if reached.get(person) == "open"]
+    coming = [person for person in others if ACTS[reached.get(person)].add]
+    if len(coming) == 1 and not ACTS[reached.get(coming[0])].add_alone:
+        coming = []
     if conversation.parents_only:
         organisation_id = await tx.value(queries_members.ORGANISATION_OF, by)
         parents = set(await tx.values(queries_members.PARENTS_AMONG, coming, organisation_id))

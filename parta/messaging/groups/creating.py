@@ -15,7 +15,10 @@ from parta.messaging.groups.membership import join
 from parta.messaging.notices import Notice, say_what_happened
 from parta.messaging.order.chat_limits import refuse_many_groups, refuse_many_requests
 from parta.messaging.settings import MessagingSettings
+from parta.safety.policies.acquaintances import acquaint, note_request
+from parta.safety.policies.contact_policies import require_group_allowed
 from parta.safety.reach import reach
+from parta.safety.rules import ACTS
 
 LONGEST_TITLE = 100
 
@@ -32,7 +35,8 @@ async def start_group(tx: Tx, title: str, people: Sequence[int], *, parents_only
     """Start a group with people whom the starter reaches; the starter owns it."""
     title = clean_title(title)
     others = sorted(set(people) - {by})
-    await require_addable(tx, others, parents_only=parents_only, by=by)
+    await require_addable(tx, others, parents_only=parents_only, alone=len(others) == 1, by=by)
+    await require_group_allowed(tx, others, by=by)
     await _refuse_flood(tx, by)
     await refuse_many_groups(tx, by=by)
     organisation_id = await tx.value(queries_members.ORGANISATION_OF, by)
@@ -55,6 +59,8 @@ async def open_direct(tx: Tx, person_id: int, *, by: int) -> tuple[int, bool]:
     allowed = None if person_id == by else await reach(tx, by, person_id)
     if allowed is None:
         raise NotFound
+    if ACTS[allowed].write not in ("at once", "request"):
+        raise Conflict("second_adult_needed" if allowed == "accompanied" else "no_chat_of_two")
     await _refuse_flood(tx, by)
     if allowed == "request":
         await refuse_many_requests(tx, by=by)
@@ -63,6 +69,10 @@ async def open_direct(tx: Tx, person_id: int, *, by: int) -> tuple[int, bool]:
     if made is None:  # the other side has started it in this very moment
         return int(await tx.value(queries.FIND_DIRECT, low, high)), False
     await join(tx, made, [low, high])
+    if allowed == "request":
+        await note_request(tx, person_id, by=by)
+    else:
+        await acquaint(tx, low, high)
     return int(made), True
 
 
@@ -97,7 +107,11 @@ async def answer_request(tx: Tx, conversation_id: int, *, accept: bool, by: int)
         raise NotFound
     if conversation.request_state == "declined" and not accept:
         return
+    if accept and conversation.closed:
+        raise Conflict("conversation_closed")
     await tx.run(queries.ANSWER_REQUEST, conversation_id, None if accept else "declined")
+    if accept:
+        await acquaint(tx, conversation.request_by or by, by)
     tx.emit(RequestAnswered(conversation_id=conversation_id, accepted=accept))
 
 

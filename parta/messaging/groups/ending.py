@@ -11,6 +11,7 @@ from parta.messaging.erasing import Erased, erase
 from parta.messaging.events import ConversationChanged, ConversationLeft
 from parta.messaging.groups import queries_ending as queries
 from parta.messaging.groups import queries_members
+from parta.messaging.groups.accompanied import is_accompanied
 from parta.messaging.groups.membership import set_role
 from parta.messaging.notices import Notice, say_what_happened
 
@@ -53,6 +54,8 @@ async def close_group(tx: Tx, conversation_id: int, *, by: int) -> None:
 async def delete_group(tx: Tx, conversation_id: int, *, by: int) -> None:
     """Take a group away from everybody in it; what was said there is erased soon after."""
     conversation = await _find_ending(tx, conversation_id, by=by)
+    if await is_accompanied(tx, conversation_id):
+        raise Conflict("second_adult_stays")
     await tx.run(queries_conversations.CLOSE, [conversation_id], now())
     for person_id in await tx.values(queries.EVERYBODY_LEAVES, conversation_id):
         tx.emit(ConversationLeft(conversation_id=conversation_id, person_id=person_id))

@@ -15,13 +15,17 @@ from parta.core.http.paging import decode_key, encode_key
 from parta.messaging.access import find_administered_conversation
 from parta.messaging.groups import queries_joining as queries
 from parta.messaging.groups import queries_members
+from parta.messaging.groups.following_rules import keep_groups_current
 from parta.messaging.groups.invite_links import Audience, digest_of
 from parta.messaging.groups.membership import join
 from parta.messaging.notices import Notice, say_what_happened
 from parta.messaging.order.holding import tell_waiting
 from parta.messaging.settings import MessagingSettings
 from parta.safety.people import PersonBrief, briefs
+from parta.safety.policies.contact_policies import staff_among
+from parta.safety.policies.safe_mode import is_safe
 from parta.safety.reach import reach
+from parta.safety.rules import ACTS
 
 MOST_GUESSES = 10
 GUESSES_REMEMBERED = timedelta(minutes=10)
@@ -195,8 +199,11 @@ async def _follow(tx: Tx, sql: str, token: str, *, by: int) -> Followed:
 async def _is_meant(
     tx: Tx, audience: Audience, organisation_id: int | None, made_by: int, person_id: int
 ) -> bool:
-    if made_by == person_id or await reach(tx, made_by, person_id) is not None:
+    if made_by == person_id or ACTS[await reach(tx, made_by, person_id)].link:
         return True
+    # Safe mode: only those who know one, and staff, bring one into a chat.
+    if await is_safe(tx, person_id) and not await staff_among(tx, [made_by]):
+        return False
     if audience == "contacts" or organisation_id is None:
         return False
     if await tx.value(queries.IS_IN_ORGANISATION, person_id, organisation_id):
@@ -217,6 +224,7 @@ async def _is_parent_only(tx: Tx, organisation_id: int | None, person_id: int) -
 async def _let_in(tx: Tx, conversation_id: int, person_id: int, *, by: int) -> None:
     if not await join(tx, conversation_id, [person_id]):
         return
+    await keep_groups_current(tx, [conversation_id])
     notice = Notice("joined") if by == person_id else Notice("added", people=[person_id])
     await say_what_happened(tx, conversation_id, notice, by=by)
 

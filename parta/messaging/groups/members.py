@@ -16,13 +16,17 @@ from parta.messaging.access import (
     find_permitting_conversation,
 )
 from parta.messaging.groups import queries_members as queries
+from parta.messaging.groups.accompanied import stays_by_rules
+from parta.messaging.groups.following_rules import keep_groups_current
 from parta.messaging.groups.membership import join, leave, set_role
 from parta.messaging.notices import Notice, say_what_happened
 from parta.messaging.order.chat_order import WriteBan
 from parta.messaging.settings import MessagingSettings
 from parta.messaging.shapes import Member, MemberList, Role
 from parta.safety.people import briefs
+from parta.safety.policies.contact_policies import keeps_teacher, staff_among
 from parta.safety.reach import reach_many
+from parta.safety.rules import ACTS
 from parta.safety.search import patterns
 
 LARGEST_BY_SURNAME = 30
@@ -85,11 +89,13 @@ async def add_members(tx: Tx, conversation_id: int, people: Sequence[int], *, by
     conversation = await find_permitting_conversation(tx, conversation_id, "invite", to=by)
     if conversation.kind != "group":
         raise Conflict("direct_chat")
-    await require_addable(tx, people, parents_only=conversation.parents_only, by=by)
+    alone = conversation.members_count == 1 and len(set(people) - {by}) == 1
+    await require_addable(tx, people, parents_only=conversation.parents_only, alone=alone, by=by)
     room = tx.configuration.get(MessagingSettings).members_at_most - conversation.members_count
     if len(people) > room:
         raise Invalid("too_many_people", field="person_ids")
     joined = await join(tx, conversation_id, people)
+    await keep_groups_current(tx, [conversation_id])
     await say_what_happened(tx, conversation_id, Notice("added", people=joined), by=by)
     return joined
 
@@ -106,6 +112,7 @@ async def remove_member(tx: Tx, conversation_id: int, person_id: int, *, by: int
     if role == "owner" and conversation.role != "owner":
         raise Problem("not_an_administrator", status=403)
     await _refuse_automatic(tx, conversation, person_id)
+    await _refuse_last_teacher(tx, conversation_id, person_id)
     await say_what_happened(tx, conversation_id, Notice("removed", people=[person_id]), by=by)
     await leave(tx, conversation_id, person_id)
 
@@ -124,13 +131,20 @@ async def change_role(tx: Tx, conversation_id: int, person_id: int, role: Role, 
     await set_role(tx, conversation_id, person_id, role)
 
 
-async def require_addable(tx: Tx, people: Sequence[int], *, parents_only: bool, by: int) -> None:
-    """Refuse people beyond the adder's reach, and in a parents' chat all but parents without office."""
+async def require_addable(tx: Tx, people: Sequence[int], *, parents_only: bool, alone: bool, by: int) -> None:
+    """Refuse people beyond the adder's reach, and in a parents' chat all but parents without office.
+
+    `alone` when the two would be by themselves: a group is no way around the rules for chats of two.
+    """
     if not 0 < len(people) <= MOST_AT_ONCE:
         raise Invalid("people_required" if not people else "too_many_people", field="person_ids")
     reached = await reach_many(tx, by, [person for person in people if person != by])
-    if any(reached.get(person) != "open" for person in people if person != by):
-        raise Invalid("person_out_of_reach", field="person_ids")
+    for person in set(people) - {by}:
+        acts = ACTS[reached.get(person)]
+        if not acts.add:
+            raise Invalid("person_out_of_reach", field="person_ids")
+        if alone and not acts.add_alone:
+            raise Invalid("second_adult_needed", field="person_ids")
     if parents_only:
         everybody = list({*people, by})
         organisation_id = await tx.value(queries.ORGANISATION_OF, by)
@@ -157,3 +171,15 @@ async def _leave(tx: Tx, conversation: MyConversation, by: int) -> None:
 async def _refuse_automatic(tx: Tx, conversation: MyConversation, person_id: int) -> None:
     if conversation.automatic and await tx.value(queries.IS_AUTOMATIC, conversation.id, person_id):
         raise Conflict("automatic_chat")
+    if await stays_by_rules(tx, conversation.id, person_id):
+        raise Conflict("second_adult_stays")
+
+
+async def _refuse_last_teacher(tx: Tx, conversation_id: int, person_id: int) -> None:
+    """A pupil's group keeps its teacher where the school wants one in it."""
+    if not await staff_among(tx, [person_id]) or not await keeps_teacher(
+        tx, await tx.value(queries.MADE_BY, conversation_id) or 0
+    ):
+        return
+    if await tx.value(queries.OTHER_STAFF, conversation_id, person_id) == 0:
+        raise Problem("group_needs_teacher", status=403)

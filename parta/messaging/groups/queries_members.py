@@ -135,3 +135,12 @@ MESSAGES_WITH_FILE = """
 """
 
 IS_AUTOMATIC = "SELECT source = 'automatic' FROM members WHERE conversation_id = $1 AND person_id = $2"
+
+MADE_BY = "SELECT created_by FROM conversations WHERE id = $1"
+
+OTHER_STAFF = """
+    SELECT count(*) FROM members m
+     WHERE m.conversation_id = $1 AND m.left_at IS NULL AND m.person_id <> $2
+       AND EXISTS (SELECT FROM current_roles r
+                    WHERE r.person_id = m.person_id AND r.role IN ('teacher', 'administrator'))
+"""

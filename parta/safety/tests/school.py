@@ -33,6 +33,12 @@ class School:
                     self.ids[guardian],
                     self.ids[child],
                 )
+            # Pupils keep safe mode unasked; the table below is about those who do not.
+            await tx.run(
+                "INSERT INTO safe_modes (person_id, kept, chosen_by, changed_at)"
+                " SELECT id, false, id, now() FROM people WHERE id = ANY($1::bigint[])",
+                list(self.ids.values()),
+            )
         return self
 
     async def _classes(self, tx: Tx) -> None:

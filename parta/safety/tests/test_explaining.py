@@ -43,16 +43,40 @@ async def test_every_pair_of_the_school_is_told_what_the_table_says(school, admi
             answer = (await administrator.get(between(school, first, second))).json()
             if answer["reach"] != (EXPECTED[first, second] or "none"):
                 wrong.append((first, second, answer["reach"]))
-            assert bool(answer["rules"]) == (answer["reach"] != "none")
+            assert any(rule["reach"] != "none" for rule in answer["rules"]) == (answer["reach"] != "none")
             assert [person["id"] for person in answer["people"]] == [school.ids[first], school.ids[second]]
     assert wrong == []
 
 
 async def test_the_decisive_rule_comes_first_and_is_named(school, administrator):
     answer = (await administrator.get(between(school, "anna", "boris"))).json()
-    assert [(rule["name"], rule["reach"]) for rule in answer["rules"]] == [
-        ("ученики одного класса", "open"),
-        ("ученики одной школы", "request"),
+    assert [(rule["name"], rule["reach"], rule["decided_by"]) for rule in answer["rules"]] == [
+        ("ученики одного класса", "open", ""),
+        ("ученики разных классов одной школы", "request", ""),
+    ]
+
+
+async def test_the_setting_that_decided_is_named(school, administrator):
+    usual = {"pupil_staff": "second_adult", "pupils": "class", "pupil_groups": "yes", "parents": "request"}
+    await administrator.put(f"/organisations/{school.places['ours']}/contact-policy", usual)
+    anna = await administrator.get(between(school, "anna", "class_teacher"))
+    assert [(rule["reach"], rule["decided_by"]) for rule in anna.json()["rules"]] == [
+        ("accompanied", "Личные чаты учеников с учителями и администраторами: только при втором взрослом")
+    ] * 2
+    vera = (await administrator.get(between(school, "anna", "vera"))).json()
+    assert vera["reach"] == "none"
+    assert [rule["decided_by"] for rule in vera["rules"]] == [
+        "Личные чаты учеников между собой: только внутри класса"
+    ]
+    table = (await administrator.get(f"/organisations/{school.places['ours']}/contact-rules")).json()["items"]
+    lines = {line["name"]: line for line in table}
+    assert lines["ученики разных классов одной школы"]["reach"] == "none"
+    assert [
+        (c["value"], c["reach"], c["now"]) for c in lines["ученик и остальные учителя школы"]["columns"]
+    ] == [
+        ("разрешены", "request", False),
+        ("только при втором взрослом", "accompanied", True),
+        ("запрещены", "together", False),
     ]
 
 

@@ -676,6 +676,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/children/{child_id}/birth-date": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadBirthDate */
+        get: operations["ApiChildrenChildIdBirthDateReadBirthDate"];
+        /** TellBirthDate */
+        put: operations["ApiChildrenChildIdBirthDateTellBirthDate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sign-in/sessions": {
         parameters: {
             query?: never;
@@ -985,6 +1003,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{organisation_id}/contact-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadPolicy */
+        get: operations["ApiOrganisationsOrganisationIdContactPolicyReadPolicy"];
+        /** ChangePolicy */
+        put: operations["ApiOrganisationsOrganisationIdContactPolicyChangePolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/safe-mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadSafeMode */
+        get: operations["ApiMeSafeModeReadSafeMode"];
+        /** KeepSafeMode */
+        put: operations["ApiMeSafeModeKeepSafeMode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{child_id}/safety": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadChild */
+        get: operations["ApiChildrenChildIdSafetyReadChild"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{child_id}/safe-mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** SetSafeMode */
+        put: operations["ApiChildrenChildIdSafeModeSetSafeMode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{child_id}/quiet-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** SetQuietHours */
+        put: operations["ApiChildrenChildIdQuietHoursSetQuietHours"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{child_id}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListRequests */
+        get: operations["ApiChildrenChildIdRequestsListRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{child_id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListContacts */
+        get: operations["ApiChildrenChildIdContactsListContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{child_id}/accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListAccesses */
+        get: operations["ApiChildrenChildIdAccessesListAccesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/uploads": {
         parameters: {
             query?: never;
@@ -1136,6 +1292,24 @@ export interface paths {
         /** DescribeSpeech */
         get: operations["ApiSpeechDescribeSpeech"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/accompanied/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadOffer */
+        get: operations["ApiConversationsAccompaniedPersonIdReadOffer"];
+        /** OpenAccompanied */
+        put: operations["ApiConversationsAccompaniedPersonIdOpenAccompanied"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2726,6 +2900,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** Access */
+        Access: {
+            /** Format: date */
+            day: string;
+            reader: components["schemas"]["PersonBrief"] | null;
+            /** @enum {string} */
+            kind: "profile" | "table" | "report" | "journal" | "contact_rules" | "family";
+            times: number;
+            place: string;
+        };
+        /** AccompaniedOffer */
+        AccompaniedOffer: {
+            adults: components["schemas"]["PersonBrief"][];
+            conversation_id: number | null;
+        };
         /** ActionName */
         ActionName: {
             action: string;
@@ -2779,6 +2968,9 @@ export interface components {
             /** @enum {string} */
             purpose: "sign_in" | "link";
             return_to: string;
+        /** BirthDate */
+        BirthDate: {
+            born_on: string | null;
         };
         /** Case */
         Case: {
@@ -2920,6 +3112,24 @@ export interface components {
             /** @enum {string} */
             relation: "mother" | "father" | "parent" | "guardian" | "relative";
         };
+        /** ChildSafety */
+        ChildSafety: {
+            child: components["schemas"]["PersonBrief"];
+            guardians: components["schemas"]["PersonBrief"][];
+            safe_mode: components["schemas"]["SafeMode"];
+            quiet_hours: components["schemas"]["QuietHours"];
+            set_by_guardians: components["schemas"]["GuardianQuietHours"][];
+        };
+        /** ChildsQuietHours */
+        ChildsQuietHours: {
+            periods: components["schemas"]["QuietPeriod"][];
+        };
+        /** ChildsSafeMode */
+        ChildsSafeMode: {
+            kept: boolean;
+            /** @default false */
+            locked: boolean;
+        };
         /** Choice */
         Choice: {
             options: number[];
@@ -3018,18 +3228,31 @@ export interface components {
         ContactAnswer: {
             people: components["schemas"]["PersonBrief"][];
             /** @enum {string} */
-            reach: "open" | "request" | "none";
+            reach: "open" | "request" | "accompanied" | "together" | "none";
             rules: components["schemas"]["ContactRule"][];
+        };
+        /** ContactPolicy */
+        ContactPolicy: {
+            /** @enum {string} */
+            pupil_staff: "allowed" | "second_adult" | "off";
+            /** @enum {string} */
+            pupils: "request" | "class" | "off";
+            /** @enum {string} */
+            pupil_groups: "yes" | "with_teacher" | "no";
+            /** @enum {string} */
+            parents: "request" | "open" | "off";
         };
         /** ContactRule */
         ContactRule: {
             name: string;
             /** @enum {string} */
-            reach: "open" | "request";
+            reach: "open" | "request" | "accompanied" | "together" | "none";
+            /** @default  */
+            decided_by: string;
         };
         /** ContactRules */
         ContactRules: {
-            items: components["schemas"]["ContactRule"][];
+            items: components["schemas"]["RuleLine"][];
         };
         /** Content */
         Content: {
@@ -3069,6 +3292,7 @@ export interface components {
             teaches: boolean;
             request: components["schemas"]["Request"] | null;
             can_write: boolean;
+            held_by_rules: boolean;
             settings: components["schemas"]["ChatSettings"];
             lifetime: number | null;
             scheduled: number;
@@ -3338,7 +3562,7 @@ export interface components {
             confirmed_teacher: boolean;
             claimed: boolean;
             /** @enum {string} */
-            reach: "open" | "request";
+            reach: "open" | "request" | "accompanied" | "together";
             /** @default false */
             similar: boolean;
         };
@@ -3369,6 +3593,11 @@ export interface components {
             relation: "parent" | "guardian" | "relative";
             of_roster: boolean;
             claimed: boolean;
+        };
+        /** GuardianQuietHours */
+        GuardianQuietHours: {
+            guardian: components["schemas"]["PersonBrief"];
+            periods: components["schemas"]["QuietPeriod"][];
         };
         /** HeldList */
         HeldList: {
@@ -3697,6 +3926,11 @@ export interface components {
             given_name: string;
             patronymic: string;
             confirmed_teacher: boolean;
+        };
+        /** NewBirthDate */
+        NewBirthDate: {
+            /** Format: date */
+            born_on: string;
         };
         /** NewChoices */
         NewChoices: {
@@ -4103,6 +4337,16 @@ export interface components {
             items: components["schemas"]["ToldChange"][];
             next?: string | null;
         };
+        /** Page[Access] */
+        "Page_parta.safety.families.accesses.Access_": {
+            items: components["schemas"]["Access"][];
+            next?: string | null;
+        };
+        /** Page[Partner] */
+        "Page_parta.safety.families.childs_view.Partner_": {
+            items: components["schemas"]["Partner"][];
+            next?: string | null;
+        };
         /** Page[PersonBrief] */
         "Page_parta.safety.people.PersonBrief_": {
             items: components["schemas"]["PersonBrief"][];
@@ -4112,6 +4356,12 @@ export interface components {
         "Page_parta.safety.search.FoundPerson_": {
             items: components["schemas"]["FoundPerson"][];
             next?: string | null;
+        };
+        /** Partner */
+        Partner: {
+            person: components["schemas"]["PersonBrief"];
+            /** Format: date-time */
+            at: string;
         };
         /** People */
         People: {
@@ -4212,7 +4462,7 @@ export interface components {
             organisations: components["schemas"]["OrganisationOfPerson"][];
             classes: components["schemas"]["ClassOfPerson"][];
             /** @enum {string} */
-            reach: "open" | "request" | "none" | "self";
+            reach: "open" | "request" | "accompanied" | "together" | "none" | "self";
             children: components["schemas"]["PersonBrief"][];
             shared_conversations: components["schemas"]["SharedConversation"][];
         };
@@ -4460,6 +4710,34 @@ export interface components {
             notes: components["schemas"]["ToldNote"][];
             refused: components["schemas"]["ToldChange"][];
             changes: string;
+        };
+        /** RuleColumn */
+        RuleColumn: {
+            value: string;
+            /** @enum {string} */
+            reach: "open" | "request" | "accompanied" | "together" | "none";
+            how: string;
+            now: boolean;
+        };
+        /** RuleLine */
+        RuleLine: {
+            name: string;
+            /** @enum {string} */
+            reach: "open" | "request" | "accompanied" | "together" | "none";
+            columns: components["schemas"]["RuleColumn"][];
+            /** @enum {string} */
+            in_safe_mode: "open" | "request" | "accompanied" | "together" | "none";
+        };
+        /** SafeMode */
+        SafeMode: {
+            kept: boolean;
+            of_pupil: boolean;
+            locked_by: components["schemas"]["PersonBrief"][];
+            locked_by_me: boolean;
+        };
+        /** SafeModeChoice */
+        SafeModeChoice: {
+            kept: boolean;
         };
         /** Scheduled */
         Scheduled: {
@@ -6453,6 +6731,82 @@ export interface operations {
             };
         };
     };
+    ApiChildrenChildIdBirthDateReadBirthDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BirthDate"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiChildrenChildIdBirthDateTellBirthDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBirthDate"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
     ApiSignInSessionsOpenSession: {
         parameters: {
             query?: never;
@@ -7220,6 +7574,382 @@ export interface operations {
             };
         };
     };
+    ApiOrganisationsOrganisationIdContactPolicyReadPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPolicy"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdContactPolicyChangePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPolicy"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPolicy"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeSafeModeReadSafeMode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafeMode"];
+                };
+            };
+        };
+    };
+    ApiMeSafeModeKeepSafeMode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SafeModeChoice"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafeMode"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiChildrenChildIdSafetyReadChild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildSafety"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiChildrenChildIdSafeModeSetSafeMode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChildsSafeMode"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildSafety"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiChildrenChildIdQuietHoursSetQuietHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChildsQuietHours"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildSafety"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiChildrenChildIdRequestsListRequests: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                child_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.safety.families.childs_view.Partner_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiChildrenChildIdContactsListContacts: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                child_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.safety.families.childs_view.Partner_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiChildrenChildIdAccessesListAccesses: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                child_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.safety.families.accesses.Access_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
     ApiUploadsBeginUpload: {
         parameters: {
             query?: never;
@@ -7680,6 +8410,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Speech"];
+                };
+            };
+        };
+    };
+    ApiConversationsAccompaniedPersonIdReadOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccompaniedOffer"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiConversationsAccompaniedPersonIdOpenAccompanied: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
                 };
             };
         };

@@ -1,0 +1,1 @@
+"""When a child is one no more. In Russian: «дата рождения», «совершеннолетие»."""

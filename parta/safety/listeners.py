@@ -1,0 +1,14 @@
+"""What safety does when other rooms announce."""
+
+from parta.core.db import Tx
+from parta.core.events import gathers
+from parta.organisations.events import MinorsRead
+from parta.safety.families.accesses import record
+
+
+@gathers(MinorsRead)
+async def write_down_who_looked(tx: Tx, events: list[MinorsRead]) -> None:
+    """Guardians learn who of the staff looked at a minor's data."""
+    for event in events:
+        if event.person_ids:
+            await record(tx, event)

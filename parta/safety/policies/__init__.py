@@ -1,0 +1,4 @@
+"""What organisations and families have decided about who writes to whom.
+
+In Russian: «правила общения», «безопасный режим», «знакомые».
+"""
