@@ -22,7 +22,7 @@ class PaperOrder(msgspec.Struct, frozen=True, kw_only=True):
     """Which paper, filled in with what."""
 
     kind: PaperKind
-    facts: Facts = Facts()
+    facts: Facts = msgspec.field(default_factory=Facts)
 
 
 class PaperFileOrder(PaperOrder, frozen=True, kw_only=True):
@@ -34,7 +34,7 @@ class PaperFileOrder(PaperOrder, frozen=True, kw_only=True):
 class FormsOrder(msgspec.Struct, frozen=True, kw_only=True):
     """Consent forms of a class: one for each pupil, or one for each guardian."""
 
-    facts: Facts = Facts()
+    facts: Facts = msgspec.field(default_factory=Facts)
     each_guardian: bool = False
 
 

@@ -16,7 +16,7 @@ GOVERNED = f"""
     SELECT NULL FROM roles WHERE person_id = $1 AND role = 'operator' AND ended_at IS NULL
 """
 
-UP = """
+_UP = """
     WITH RECURSIVE up (id, parent_id, depth) AS (
         SELECT id, parent_id, 0 FROM organisations WHERE id = {}
         UNION
@@ -25,7 +25,7 @@ UP = """
 """
 
 GOVERNS = f"""
-    {UP.format("$2")}
+    {_UP.format("$2")}
     SELECT EXISTS (SELECT FROM up)
        AND (EXISTS (SELECT FROM roles WHERE person_id = $1 AND role = 'operator' AND ended_at IS NULL)
             OR EXISTS (SELECT FROM up JOIN current_territory_staff s ON s.territory_id = up.id WHERE s.person_id = $1))
@@ -33,7 +33,7 @@ GOVERNS = f"""
 
 # Everybody who looks after a territory: operators, and the staff of it and of all above it.
 GOVERNORS = f"""
-    {UP.format("$1")}
+    {_UP.format("$1")}
     SELECT s.person_id FROM up JOIN current_territory_staff s ON s.territory_id = up.id
     UNION
     SELECT person_id FROM roles WHERE role = 'operator' AND ended_at IS NULL
@@ -41,7 +41,7 @@ GOVERNORS = f"""
 """
 
 PATH = f"""
-    {UP.format("$1")}
+    {_UP.format("$1")}
     SELECT o.id, o.type AS kind, o.name FROM up JOIN organisations o ON o.id = up.id
      WHERE o.type IN {KINDS} ORDER BY up.depth DESC
 """
