@@ -10,6 +10,7 @@ from joserfc.jwk import OctKey, RSAKey
 
 from parta.identity.names import FullName
 from parta.identity.outside.tests.conftest import expect, linking
+from parta.identity.outside.tests.stand_ins import signed
 from parta.identity.tests.conftest import PROFILE
 
 PHONE = {"type": "MBT", "vrfStu": "VERIFIED", "value": "+7(999)0008001"}
@@ -75,23 +76,15 @@ async def test_whoever_cancels_at_esia_is_told_so(visitor, esia):
 
 
 FORGERIES = {
-    "another key": lambda claims, _: jwt.encode({"alg": "RS256"}, claims, RSAKey.generate_key(2048)),
+    "another key": lambda claims, _: signed(claims, RSAKey.generate_key(2048)),
     "no signature": lambda claims, _: unsigned(claims, {"alg": "none"}),
     "our public key as a secret": lambda claims, esia: jwt.encode(
         {"alg": "HS256"}, claims, OctKey.import_key(esia.theirs.as_pem(private=False))
     ),
-    "another addressee": lambda claims, esia: jwt.encode(
-        {"alg": "RS256"}, claims | {"aud": "SCHOOL02"}, esia.theirs
-    ),
-    "another issuer": lambda claims, esia: jwt.encode(
-        {"alg": "RS256"}, claims | {"iss": "http://esia.example/"}, esia.theirs
-    ),
-    "past its term": lambda claims, esia: jwt.encode(
-        {"alg": "RS256"}, claims | {"exp": int(time.time()) - 120}, esia.theirs
-    ),
-    "no number": lambda claims, esia: jwt.encode(
-        {"alg": "RS256"}, {k: v for k, v in claims.items() if k not in ("sub", "urn:esia:sbj")}, esia.theirs
-    ),
+    "another addressee": lambda claims, esia: signed(claims | {"aud": "SCHOOL02"}, esia.theirs),
+    "another issuer": lambda claims, esia: signed(claims | {"iss": "http://esia.example/"}, esia.theirs),
+    "past its term": lambda claims, esia: signed(claims | {"exp": int(time.time()) - 120}, esia.theirs),
+    "no number": lambda claims, esia: signed(claims | {"sub": None, "urn:esia:sbj": {}}, esia.theirs),
 }
 
 
