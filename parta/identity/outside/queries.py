@@ -19,6 +19,8 @@ KEEP_PROOF = "UPDATE outside_flows SET proof = $2, expires_at = $3 WHERE id = $1
 
 FORGET_FLOW = "DELETE FROM outside_flows WHERE id = $1"
 
+FORGET_EXPIRED = "DELETE FROM outside_flows WHERE expires_at <= $1"
+
 # ── identities ──
 
 FIND_IDENTITY = """
