@@ -55,6 +55,8 @@ NAME_CHILD = """
     RETURNING id
 """
 
+TAKE_NAME_BACK = "DELETE FROM outside_identities WHERE person_id = $1 AND named_by = $2"
+
 OTHER_LIVE = """
     SELECT EXISTS (SELECT FROM outside_identities
                     WHERE person_id = $1 AND provider = $2 AND unlinked_at IS NULL

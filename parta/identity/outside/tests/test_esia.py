@@ -3,6 +3,7 @@
 import hmac
 import time
 from base64 import urlsafe_b64encode
+from datetime import timedelta
 
 import msgspec
 import pytest
@@ -12,6 +13,7 @@ from parta.identity.names import FullName
 from parta.identity.outside.tests.conftest import expect, linking
 from parta.identity.outside.tests.stand_ins import signed
 from parta.identity.tests.conftest import PROFILE
+from parta.organisations.events import RolesChanged
 
 PHONE = {"type": "MBT", "vrfStu": "VERIFIED", "value": "+7(999)0008001"}
 MAIL = {"type": "EML", "vrfStu": "NOT_VERIFIED", "value": "mother@school.example"}
@@ -213,6 +215,35 @@ async def test_what_a_child_has_unlinked_no_profile_links_again(visitor, esia, w
     become(esia, 1000299101)
     await come(visitor, esia)
     assert refusal(await visitor.enter()) == (409, "outside_unlinked")
+
+
+async def test_a_parent_no_more_opens_nothing_to_the_child(visitor, esia, world, database):
+    """Whoever became a parent by a lie, and named an account of their own, is out with the guardianship."""
+    mother, [son] = await family(world, ("Ёлкин", "Пётр"))
+    esia.kids = [entry(1000299101, "Ёлкин", "Пётр")]
+    await link(mother, esia)
+    async with database.transaction() as tx:
+        await tx.run("UPDATE guardianships SET ended_at = now() WHERE child_id = $1", son.id)
+        tx.emit(RolesChanged(person_id=son.id))
+
+    become(esia, 1000299101)
+    await come(visitor, esia)
+    assert refusal(await visitor.enter()) == (403, "outside_unconfirmed")
+    async with database.transaction() as tx:
+        log = await tx.values("SELECT subject FROM audit_log WHERE action = 'outside_name_taken_back'")
+    assert log == [f"person:{son.id}"]
+
+
+async def test_state_replay_and_term_hold_for_esia_as_for_all(visitor, esia, later):
+    address = esia.consent(await visitor.url("esia"))
+    foreign = await visitor.back(address, state="00000000-0000-4000-8000-000000000000")
+    first, again = await visitor.back(address), await visitor.back(address)
+    late = esia.consent(await visitor.url("esia"))
+    later(timedelta(minutes=10, seconds=1))
+
+    assert refusal(foreign) == (409, "outside_state_wrong")
+    assert (first.status_code, refusal(again)) == (200, (409, "outside_used"))
+    assert refusal(await visitor.back(late)) == (409, "outside_expired")
 
 
 async def test_an_expected_parent_names_children_on_the_first_coming(visitor, another, esia, world, database):
