@@ -8,7 +8,7 @@ Other rooms may import:
     expected.expect_people, rename_people, set_expected_contacts    set-based verbs of the roster
     receiving.receive_expected                                      an expected profile received by a code of the school
     code_limits.network_of                                          one name for one household's address
-    outside.naming.name_child                                       a child's account named by the guardian's
+    outside.naming.name_child, take_name_back                       a child's account named by the guardian's
     letters.new_letter, letters.send_letter                         mail through the installation's own server
     sessions.start_session, sessions.end_sessions_of                opening and ending sessions
     suspending.suspend, lift_suspensions                            keeping somebody out, and letting them in again

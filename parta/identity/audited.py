@@ -9,4 +9,8 @@ ACTIONS: Sentences = {
         "Ребёнку открыт вход по профилю родителя",
         "A child's way in by the guardian's profile",
     ),
+    "outside_name_taken_back": (
+        "Вход ребёнка по профилю бывшего родителя закрыт",
+        "A child's way in by a former guardian's profile closed",
+    ),
 }

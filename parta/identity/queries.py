@@ -175,8 +175,6 @@ CONSENTS_OF = """
 # ── retention ─────────────────────────────────────────────────────────────
 
 FORGET_OLD = (
-    # Ten minutes are their term; what a service has vouched for must not lie about.
-    "DELETE FROM outside_flows WHERE expires_at < $1::timestamptz + interval '1 day'",
     "DELETE FROM sign_in_codes WHERE expires_at < $1",
     "DELETE FROM sign_in_limits WHERE window_ends_at < $1 AND next_at < $1",
     "DELETE FROM sessions WHERE coalesce(ended_at, expires_at) < $1::timestamptz - interval '90 days'",

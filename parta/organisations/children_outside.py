@@ -5,11 +5,12 @@ from collections import defaultdict
 import msgspec
 
 from parta.core.db import Tx
-from parta.core.events import listens
+from parta.core.events import gathers, listens
 from parta.identity.events import ChildrenNamed, NamedChild
 from parta.identity.names import tidied
-from parta.identity.outside.naming import name_child
+from parta.identity.outside.naming import name_child, take_name_back
 from parta.organisations import queries
+from parta.organisations.events import RolesChanged
 
 
 class Child(msgspec.Struct, frozen=True):
@@ -37,6 +38,21 @@ async def follow_profile(tx: Tx, event: ChildrenNamed) -> None:
     for child_id, subjects in sorted(fitting.items()):
         if len(subjects) == 1:
             await name_child(tx, child_id, subjects[0], event)
+
+
+class NamedByStranger(msgspec.Struct, frozen=True):
+    """A child, and who named an account for it but is no guardian of it any more."""
+
+    child_id: int
+    guardian_id: int
+
+
+@gathers(RolesChanged)
+async def follow_families(tx: Tx, events: list[RolesChanged]) -> None:
+    """With the guardianship ends what the guardian's profile opened: a false parent keeps no way into the child's place."""
+    people = sorted({event.person_id for event in events})
+    for one in await tx.rows(queries.NAMED_BY_STRANGERS, people, into=NamedByStranger):
+        await take_name_back(tx, one.child_id, one.guardian_id)
 
 
 def _is_the_same(child: Child, entry: NamedChild) -> bool:

@@ -57,6 +57,16 @@ LOCK_CHIEFS = """
      ORDER BY id FOR UPDATE
 """
 
+# Accounts that a guardian's profile opened for a child, where the guardian is one no more.
+NAMED_BY_STRANGERS = """
+    SELECT o.person_id AS child_id, o.named_by AS guardian_id
+      FROM outside_identities o
+     WHERE o.named_by IS NOT NULL AND (o.person_id = ANY($1::bigint[]) OR o.named_by = ANY($1::bigint[]))
+       AND NOT EXISTS (SELECT FROM current_guardianships g
+                        WHERE g.guardian_id = o.named_by AND g.child_id = o.person_id)
+     ORDER BY o.person_id, o.named_by LIMIT 1000
+"""
+
 CLASSES_OF_PERSON = "SELECT class_id FROM current_enrollments WHERE person_id = $1 AND organisation_id = $2"
 
 PERSON_EXISTS = "SELECT EXISTS (SELECT FROM people WHERE id = $1 AND erased_at IS NULL)"

@@ -56,10 +56,10 @@ def watch_over(new_context: Callable[..., BrowserContext]) -> Iterator[Callable[
     """Contexts that are listened to; what was heard fails the story at its end."""
     watches: list[Watch] = []
 
-    def make(address: str, **options: Any) -> BrowserContext:
+    def make(address: str, *, visits: str = "", **options: Any) -> BrowserContext:
         context = new_context(locale="ru-RU", accept_downloads=True, **(DESKTOP | options))
         context.set_default_timeout(PATIENCE)
-        watch = Watch(address)
+        watch = Watch(address, visits=visits)
         watch.over(context)
         watches.append(watch)
         return context

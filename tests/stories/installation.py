@@ -44,6 +44,10 @@ class Installation:
         )
         self._process: subprocess.Popen[bytes] | None = None
 
+    def also(self, environ: Mapping[str, str]) -> None:
+        """More settings, for what could be said only when the address was known; before the start."""
+        self._environ = self._environ | dict(environ)
+
     def start(self) -> None:
         """Start and wait until it can serve."""
         if not CLIENT.exists():

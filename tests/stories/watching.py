@@ -15,8 +15,9 @@ OUR_OWN = ("blob", "data", "about")
 class Watch:
     """Notes requests to foreign hosts, broken rules of the CSP and errors that nobody caught."""
 
-    def __init__(self, address: str) -> None:
-        self._host = urlsplit(address).netloc
+    def __init__(self, address: str, *, visits: str = "") -> None:
+        """`visits` is a foreign address where the browser may go, but from which our pages may load nothing."""
+        self._host, self._visited = urlsplit(address).netloc, urlsplit(visits).netloc
         self.faults: list[str] = []
 
     def over(self, context: BrowserContext) -> None:
@@ -28,6 +29,8 @@ class Watch:
 
     def _requested(self, request: Request) -> None:
         target = urlsplit(request.url)
+        if target.netloc == self._visited and request.is_navigation_request():
+            return
         if target.scheme not in OUR_OWN and target.netloc != self._host:
             self.faults.append(f"foreign request: {request.url}")
 

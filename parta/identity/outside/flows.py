@@ -11,10 +11,10 @@ from parta.core.clock import now
 from parta.core.db import Database, Tx
 from parta.core.errors import Conflict, Invalid
 from parta.identity.code_limits import take_departure
-from parta.identity.jobs import ForgetOld
 from parta.identity.outside import queries
 from parta.identity.outside.choice import provider_of
 from parta.identity.outside.departure import Departure, new_secret
+from parta.identity.outside.jobs import see_to_forgetting
 from parta.identity.outside.provider import Arrival, Proof, ProviderName
 from parta.identity.settings import IdentitySettings
 
@@ -77,7 +77,8 @@ async def leave(
             moment,
             moment + LIFETIME,
         )
-        await tx.enqueue(ForgetOld(), due_at=moment + timedelta(hours=6), key="only")
+        # Ten minutes at the service, and as many again for what the first sign-in still asks.
+        await see_to_forgetting(tx, 2 * LIFETIME)
     return Left(url, departure.secret)
 
 

@@ -32,3 +32,9 @@ async def name_child(tx: Tx, child_id: int, subject: str, named: ChildrenNamed) 
         details={"provider": named.provider},
     )
     return True
+
+
+async def take_name_back(tx: Tx, child_id: int, guardian_id: int) -> None:
+    """What this guardian's profile opened for the child is open no more; what the child has linked stays."""
+    if await tx.run(queries.TAKE_NAME_BACK, child_id, guardian_id):
+        await tx.audit("outside_name_taken_back", actor_id=None, subject=f"person:{child_id}")

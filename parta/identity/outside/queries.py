@@ -19,6 +19,8 @@ KEEP_PROOF = "UPDATE outside_flows SET proof = $2, expires_at = $3 WHERE id = $1
 
 FORGET_FLOW = "DELETE FROM outside_flows WHERE id = $1"
 
+FORGET_EXPIRED = "DELETE FROM outside_flows WHERE expires_at <= $1"
+
 # ── identities ──
 
 FIND_IDENTITY = """
@@ -52,6 +54,8 @@ NAME_CHILD = """
     ON CONFLICT DO NOTHING
     RETURNING id
 """
+
+TAKE_NAME_BACK = "DELETE FROM outside_identities WHERE person_id = $1 AND named_by = $2"
 
 OTHER_LIVE = """
     SELECT EXISTS (SELECT FROM outside_identities

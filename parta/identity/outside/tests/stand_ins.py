@@ -18,8 +18,18 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 from joserfc import jwt
 from joserfc.jwk import RSAKey
+from joserfc.jws import JWSRegistry
 
 Fields = dict[str, str]
+
+# ЕСИА's own heads.
+HEAD = {"alg": "RS256", "typ": "JWT", "ver": 1, "sbt": "id"}
+
+
+def signed(claims: dict[str, Any], key: RSAKey) -> str:
+    """A token as ЕСИА writes it, by whatever key."""
+    registry = JWSRegistry(algorithms=["RS256"], strict_check_header=False)
+    return jwt.encode(HEAD, claims, key, registry=registry)
 
 
 class StandIn:
@@ -132,10 +142,7 @@ class EsiaStandIn(StandIn):
         self.contacts: list[dict[str, Any]] = []
         self.kids: list[dict[str, Any]] = []
         self.claims: dict[str, Any] = {}
-        self.header: dict[str, Any] = {"alg": "RS256", "typ": "JWT", "ver": 1, "sbt": "id"}
-        self.sign: Callable[[dict[str, Any]], str] = lambda claims: jwt.encode(
-            self.header, claims, self.theirs
-        )
+        self.sign: Callable[[dict[str, Any]], str] = lambda claims: signed(claims, self.theirs)
         self.closed: set[str] = set()
 
     def check(self, asked: Fields) -> None:

@@ -86,12 +86,3 @@ async def test_the_other_devices_hear_of_it(visitor, openid, world, sockets):
     await visitor.enter()
 
     assert (await live.event("session_started"))["person_id"] == anna.id
-
-
-async def test_the_client_knows_what_is_switched_on(anonymous):
-    told = (await anonymous.get("/api/settings")).json()["outside"]
-    assert told == [
-        {"provider": "vk_id", "title": "VK ID"},
-        {"provider": "esia", "title": "Госуслуги"},
-        {"provider": "openid", "title": "Областной вход"},
-    ]

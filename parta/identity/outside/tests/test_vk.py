@@ -34,23 +34,16 @@ async def test_an_address_at_vk_proves_nothing(visitor, vk, database):
     assert (nothing.status_code, nothing.json()["code"]) == (409, "outside_no_contact")
 
 
-async def test_the_device_and_the_verifier_belong_to_the_code(visitor, vk):
-    url = await visitor.url("vk_id")
-    refused = await visitor.back(vk.consent(url), device_id="device-2")
-    assert (refused.status_code, refused.json()["code"]) == (403, "outside_refused")
-
-
-async def test_another_state_with_the_token_is_refused(visitor, vk):
+async def test_what_does_not_fit_together_is_refused(visitor, vk):
+    another_device = await visitor.back(vk.consent(await visitor.url("vk_id")), device_id="device-2")
     vk.told_state = "something else"
-    refused = await visitor.back(vk.consent(await visitor.url("vk_id")))
-    assert (refused.status_code, refused.json()["code"]) == (403, "outside_untrusted")
+    another_state = await visitor.back(vk.consent(await visitor.url("vk_id")))
+    vk.told_state, vk.swapped = None, True
+    about_somebody_else = await visitor.back(vk.consent(await visitor.url("vk_id")))
 
-
-async def test_user_info_about_somebody_else_is_refused(visitor, vk):
-    url = vk.consent(await visitor.url("vk_id"))
-    vk.swapped = True
-    refused = await visitor.back(url)
-    assert (refused.status_code, refused.json()["code"]) == (403, "outside_untrusted")
+    assert (another_device.status_code, another_device.json()["code"]) == (403, "outside_refused")
+    for answer in (another_state, about_somebody_else):
+        assert (answer.status_code, answer.json()["code"]) == (403, "outside_untrusted")
 
 
 async def test_a_service_that_is_down_slow_or_leads_elsewhere_is_said_to_be_unavailable(visitor, vk):

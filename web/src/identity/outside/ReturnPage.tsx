@@ -23,7 +23,7 @@ export default function ReturnPage({ provider }: { provider: string }) {
   const title = useSession(({ settings }) => settings?.outside.find((one) => one.provider === provider)?.title ?? '');
   const { now, signIn } = useReturn(provider, () => toast(t('ways.done', { name: t('ways.name', { provider, title }) })));
   if (reading) return <DocumentDoor name={reading} onBack={() => setReading(null)} />;
-  if (now.step === 'failed') return <Failed provider={provider} linking={now.purpose === 'link'} error={now.error} />;
+  if (now.step === 'failed') return <Failed provider={provider} error={now.error} />;
   if (now.step === 'coming')
     return (
       <Door title={t('outside.coming')}>
@@ -40,13 +40,14 @@ export default function ReturnPage({ provider }: { provider: string }) {
 
 const TITLED = /^outside_(cancelled|expired|unavailable|unconfirmed|no_contact|unlinked|taken)$/;
 
-function Failed({ provider, linking, error }: { provider: string; linking: boolean; error: unknown }) {
+function Failed({ provider, error }: { provider: string; error: unknown }) {
   const t = useTexts(texts);
   const explain = useExplain();
   const inside = useSession((session) => session.state === 'in');
   const [shown, setShown] = useState(error);
   const code = shown instanceof ApiError && TITLED.test(shown.code) ? shown.code : null;
-  const title = code ? t(`outside.failed.${code}`) : t(linking ? 'outside.failed.link' : 'outside.failed');
+  const failed = inside ? 'outside.failed.link' : 'outside.failed';
+  const title = t(code && (!inside || code === 'outside_taken') ? `outside.failed.${code}` : failed);
   const again = () => (inside ? leaveToLink(provider) : leaveToSignIn(provider, '')).catch(setShown);
   const child = provider === 'esia' && (isProblem(shown, 'outside_unconfirmed') || isProblem(shown, 'outside_no_contact'));
   return (
