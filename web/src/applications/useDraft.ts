@@ -23,7 +23,7 @@ export function useDraft(application: Application) {
     // One after another: an older save must not land on a newer one.
     sending.current = sending.current.catch(() => undefined).then(async () => {
       const now = latest.current;
-      if (now === kept.current) return;
+      if (now === kept.current) return setSaving('saved');
       setSaving('saving');
       try {
         cache.setQueryData(keyOf(id), await save(id, now));
@@ -41,6 +41,8 @@ export function useDraft(application: Application) {
     (part: Partial<Fields>) => {
       latest.current = { ...latest.current, ...part };
       setFields(latest.current);
+      // Nothing is kept before the server says so.
+      setSaving('saving');
       window.clearTimeout(timer.current);
       timer.current = window.setTimeout(() => void flush().catch(() => undefined), PAUSE);
     },
