@@ -44,6 +44,8 @@ async def save_application(tx: Tx, application_id: int, fields: Fields, *, by: i
     row = await find_editable(tx, application_id, of=by)
     if fields.file_id is not None and fields.file_id != row.file_id:
         await _check_scan(tx, fields.file_id, by=by)
+    if fields.territory_id is not None and not await tx.value(queries.IS_TERRITORY, fields.territory_id):
+        raise Invalid("territory_unfinished", field="territory_id")
     tidy = {
         name: one_line(value) if isinstance(value, str) else value
         for name, value in msgspec.structs.asdict(fields).items()

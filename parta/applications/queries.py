@@ -76,6 +76,12 @@ STEPS = """
      WHERE s.application_id = $1 ORDER BY s.id DESC LIMIT 100
 """
 
+IS_TERRITORY = """
+    SELECT EXISTS (SELECT FROM organisations
+                    WHERE id = $1 AND type IN ('country', 'region', 'district') AND closed_at IS NULL)
+"""
+
+# Where an application may end: nothing lies below that one could choose more exactly.
 TERRITORY = """
     SELECT o.type IN ('region', 'district') AND NOT EXISTS (
                SELECT FROM organisations c WHERE c.parent_id = o.id AND c.type = 'district' AND c.closed_at IS NULL)

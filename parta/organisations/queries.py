@@ -81,6 +81,7 @@ HOLDER = """
 
 # ── lists ──
 
+# In a list a territory that nobody works in is no organisation: the tree has a page of its own.
 # $2: an operator sees all organisations, others those where they are somebody or that they administer ($3).
 ORGANISATIONS = """
     SELECT o.id, o.type, o.name, o.short_name, o.parent_id, o.time_zone, o.closed_at IS NOT NULL AS closed,
@@ -89,7 +90,10 @@ ORGANISATIONS = """
      WHERE ($2 OR (o.closed_at IS NULL AND (
                o.id = ANY($3) OR EXISTS (SELECT FROM roles r WHERE r.person_id = $1 AND r.organisation_id = o.id
                                             AND r.ended_at IS NULL))))
-       AND ($4::bigint IS NULL OR o.id = $4)
+       AND (o.id = $4 OR $4::bigint IS NULL AND o.type NOT IN ('country', 'region') AND (
+               o.type <> 'district'
+               OR EXISTS (SELECT FROM roles w WHERE w.organisation_id = o.id AND w.ended_at IS NULL)
+               OR EXISTS (SELECT FROM roster_links l WHERE l.entity = 'org' AND l.entity_id = o.id)))
        AND (translate(upper(o.name), 'Ё', 'Е') COLLATE "C", o.id) > ($5::text, $6::bigint)
      ORDER BY translate(upper(o.name), 'Ё', 'Е') COLLATE "C", o.id
      LIMIT $7

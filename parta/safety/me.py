@@ -10,6 +10,7 @@ from parta.identity.consents import documents_to_accept
 from parta.identity.documents import DocumentToAccept, documents_of
 from parta.identity.profile import OwnContact, own_contacts
 from parta.identity.settings import IdentitySettings
+from parta.organisations.territories.access import part_of
 from parta.safety import queries
 from parta.safety.people import ClassOfPerson, PersonBrief, briefs
 
@@ -41,6 +42,8 @@ class Me(msgspec.Struct, frozen=True, kw_only=True):
     children: list[PersonBrief]
     guardians: list[PersonBrief]
     documents_to_accept: list[DocumentToAccept]
+    # Whether the person looks after a territory: a part of the tree above organisations.
+    looks_after: bool
     demo: bool
 
 
@@ -64,5 +67,6 @@ async def describe_me(tx: Tx, me: Person, *, token: str) -> Me:
         children=[family[one] for one in children if one in family],
         guardians=[family[one] for one in guardians if one in family],
         documents_to_accept=await documents_to_accept(tx, me.id, documents=documents, locale=me.locale),
+        looks_after=bool(await part_of(tx, me.id)),
         demo=tx.configuration.get(CoreSettings).demo,
     )

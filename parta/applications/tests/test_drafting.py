@@ -110,6 +110,15 @@ async def test_a_scan_is_ones_own_picture_or_pdf(world: World, applicant: Applic
         assert (refused.status_code, refused.json()["code"]) == (422, code)
 
 
+async def test_a_place_is_picked_from_the_tree(applicant: Applicant) -> None:
+    await applicant.begin()
+    for place in (10**9, applicant.country.forest_school):
+        refused = await applicant.actor.put(f"/applications/{applicant.id}", {"territory_id": place})
+        assert (refused.status_code, refused.json()["code"]) == (422, "territory_unfinished")
+    whole = await applicant.save(territory_id=applicant.country.lake)
+    assert problems(whole)["territory_id"] == "territory_unfinished"
+
+
 async def test_nobody_but_the_applicant_sees_a_draft(world: World, applicant: Applicant) -> None:
     await applicant.fill()
     file_id = (await applicant.seen())["file"]["id"]

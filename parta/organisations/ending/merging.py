@@ -24,11 +24,11 @@ async def merge_organisations(
 
     Who has one role in both keeps one. A later roster of the first goes on filling the second.
     """
-    if organisation_id == into_id:
-        raise Invalid("organisation_itself", field="into_id")
     await tx.values(queries.LOCK, [organisation_id, into_id])
     one = await find_governed(tx, organisation_id, by=by)
     into = await find_governed(tx, into_id, by=by)
+    if one.id == into.id:
+        raise Invalid("organisation_itself", field="into_id")
     require_open(one)
     require_open(into)
     require_typed(one, name)

@@ -171,6 +171,7 @@ async def read_current(
     )
     people = sorted({*linked, *(row.person_id for row in held)})
     allowed = None if administered is None else list(administered)
+    known = await tx.rows(queries.PEOPLE, people, allowed, source_id, into=CurrentPerson)
     return Current(
         source_id=source_id,
         links=links,
@@ -178,10 +179,7 @@ async def read_current(
         orgs={row.id: row for row in await tx.rows(queries.ORGS, orgs, into=CurrentOrg)},
         years={row.id: row for row in await tx.rows(queries.YEARS, orgs, into=CurrentYear)},
         classes={row.id: row for row in await tx.rows(queries.CLASSES, orgs, into=CurrentClass)},
-        people={
-            row.id: row
-            for row in await tx.rows(queries.PEOPLE, people, allowed, source_id, into=CurrentPerson)
-        },
+        people={row.id: row for row in known},
         contacts=await _contacts_of(tx, people),
         holders={one.contact: one for one in map(_contact, held)},
         roles={

@@ -16,6 +16,7 @@ const DocumentsDoor = lazy(() => import('../identity/DocumentsDoor'));
 const UnsubscribePage = lazy(() => import('../notifications/UnsubscribePage'));
 const Moderation = lazy(() => import('../moderation/Host'));
 const ReturnPage = lazy(() => import('../identity/outside/ReturnPage'));
+const Applications = lazy(() => import('../applications/Host'));
 const PrintPage = lazy(() => import('../organisations/invites/PrintPage'));
 const Notifications = lazy(() => import('../notifications/Host'));
 
@@ -54,6 +55,7 @@ export function Doorway() {
       {apart === undefined && state === 'in' && (toAccept > 0 ? <DocumentsDoor /> : printed === undefined ? <Shell /> : <PrintPage id={printed} />)}
       <Suspense>{state === 'in' && toAccept === 0 && <Notifications key={id} />}</Suspense>
       <Suspense>{state === 'in' && toAccept === 0 && <Moderation />}</Suspense>
+      <Suspense>{state === 'in' && toAccept === 0 && <Applications />}</Suspense>
     </Suspense>
   );
 }

@@ -5,6 +5,7 @@ import { Link } from '../core/navigation/Link';
 import { Avatar } from '../core/ui/Avatar';
 import { letteredName } from '../core/ui/names';
 import { useMe } from '../identity/session';
+import { useWaitingApplications } from '../organisations/useWaitingApplications';
 import { useWaitingCases } from '../organisations/useWaitingCases';
 import styles from './Navigation.module.css';
 import { sectionsFor, type Section, type SectionName } from './sections';
@@ -15,8 +16,8 @@ export function Navigation({ active, wide }: { active: string; wide: boolean }) 
   const t = useT();
   const me = useMe();
   const sections = sectionsFor(me);
-  const runs = sections.some(({ name }) => name === 'school');
-  const counts: Partial<Record<SectionName, number>> = { chats: useUnread(), school: useWaitingCases(runs) };
+  const runs = me.roles.some(({ role }) => role === 'administrator' || role === 'operator');
+  const counts: Partial<Record<SectionName, number>> = { chats: useUnread(), school: useWaitingCases(runs) + useWaitingApplications() };
   return (
     <nav className={wide ? styles.rail : styles.tabs} aria-label={t('shell.sections')}>
       {wide && (

@@ -4,11 +4,13 @@ const SchoolPage = lazy(() => import('../organisations/SchoolPage'));
 
 /** Pages of rooms beside the organisations; `parts` is what follows their name in the address. */
 const PAGES: Record<string, ComponentType<{ parts: string[] }>> = {
+  applications: lazy(() => import('../applications/Deciding')),
   chats: lazy(() => import('../messaging/rules/PolicyPage')),
   contacts: lazy(() => import('../safety/contacts/ContactRulesPage')),
   journal: lazy(() => import('../safety/journal/JournalPage')),
   reports: lazy(() => import('../moderation/ReportsSection')),
   quarantine: lazy(() => import('../files/quarantine/QuarantinePage')),
+  territories: lazy(() => import('../organisations/territories/Section')),
 };
 
 /** What an address under /school shows. */

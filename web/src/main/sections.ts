@@ -20,8 +20,8 @@ const SECTIONS: Section[] = [
   { name: 'settings', path: '/settings', Icon: Icon28SettingsOutline, low: true },
 ];
 
-/** Only who runs a school, or leads a class, sees its section. */
+/** Only who runs a school or a territory, or leads a class, sees its section. */
 export function sectionsFor(me: Me): Section[] {
   const runs = me.roles.some(({ role }) => role === 'administrator' || role === 'operator') || me.classes.some(({ class_teacher }) => class_teacher);
-  return SECTIONS.filter(({ name }) => name !== 'school' || runs);
+  return SECTIONS.filter(({ name }) => name !== 'school' || runs || me.looks_after);
 }

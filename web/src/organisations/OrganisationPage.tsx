@@ -35,6 +35,11 @@ export function OrganisationPage({ id }: { id: number }) {
           <Link to={`/school/organisations/${id}/invites`} className={styles.invites}>
             {t('school.invites')}
           </Link>
+          {data.administered && (
+            <Link to={`/school/organisations/${id}/standing`} className={styles.invites}>
+              {t('school.standing')}
+            </Link>
+          )}
           <Classes organisation={data} />
         </>
       )}

@@ -10,6 +10,7 @@ import { RostersPage } from './rosters/RostersPage';
 import { useOrganisations } from './useOrganisations';
 import { texts } from './texts';
 
+const StandingPage = lazy(() => import('./ending/StandingPage'));
 const InvitesPage = lazy(() => import('./invites/InvitesPage'));
 
 const asId = (piece: string | undefined) => (piece && /^\d+$/.test(piece) ? Number(piece) : null);
@@ -21,6 +22,7 @@ export default function SchoolPage({ parts }: { parts: string[] }) {
   const id = asId(second);
   if (page === 'overview') return <FirstOrganisation />;
   if (page === 'organisations' && id !== null) {
+    if (third === 'standing') return <StandingPage key={id} id={id} />;
     if (third === 'invites') return <InvitesPage key={id} id={id} part={fourth} />;
     return third === 'people' ? <OrganisationPeoplePage key={id} id={id} /> : <OrganisationPage key={id} id={id} />;
   }

@@ -1,5 +1,7 @@
 import {
   Icon28DocumentListOutline,
+  Icon28DocumentTextOutline,
+  Icon28GlobeOutline,
   Icon28ListCheckOutline,
   Icon28MessagesOutline,
   Icon28ReportOutline,
@@ -18,6 +20,7 @@ import { ErrorState, LoadingState } from '../core/ui/states';
 import { useMe } from '../identity/session';
 import styles from './SchoolPane.module.css';
 import { useOrganisations } from './useOrganisations';
+import { useWaitingApplications } from './useWaitingApplications';
 import { useWaitingCases } from './useWaitingCases';
 import { texts } from './texts';
 
@@ -32,6 +35,11 @@ const PAGES: Entry[] = [
   ['reports', 'reports', Icon28ReportOutline],
 ];
 
+const LOOKED_AFTER: Entry[] = [
+  ['applications', 'applications', Icon28DocumentTextOutline],
+  ['territories', 'territories', Icon28GlobeOutline],
+];
+
 /** What an administrator runs: the organisations, and the roster that fills them; a class teacher, the own school. */
 export default function SchoolPane({ parts }: { parts: string[] }) {
   const t = useTexts(texts);
@@ -39,26 +47,27 @@ export default function SchoolPane({ parts }: { parts: string[] }) {
   const organisations = useOrganisations();
   const { items, error } = organisations;
   const [page, id] = parts;
-  const runs = useMe().roles.some(({ role }) => role === 'administrator' || role === 'operator');
+  const me = useMe();
+  const runs = me.roles.some(({ role }) => role === 'administrator' || role === 'operator');
+  const applications = useWaitingApplications();
+  const operates = me.roles.some(({ role }) => role === 'operator');
+  const pages = [...(runs ? PAGES : []), ...(operates ? [QUARANTINE] : []), ...(me.looks_after ? LOOKED_AFTER : [])];
   const cases = useWaitingCases(runs);
-  const operates = useMe().roles.some(({ role }) => role === 'operator');
-  const pages = operates ? [...PAGES, QUARANTINE] : PAGES;
   const first = wide && parts.length === 0 ? items?.[0]?.id : undefined;
   return (
     <Pane title={t('school.title')}>
       <nav aria-label={t('school.title')} className={styles.menu}>
-        {runs &&
-          pages.map(([name, where, Icon]) => (
-            <MenuCell
-              key={where}
-              to={`/school/${where}`}
-              icon={<Icon width={40} height={28} />}
-              active={page === where}
-              subtitle={t(`school.${name}.hint`, { count: cases })}
-            >
-              {t(`school.${name}`)}
-            </MenuCell>
-          ))}
+        {pages.map(([name, where, Icon]) => (
+          <MenuCell
+            key={where}
+            to={`/school/${where}`}
+            icon={<Icon width={40} height={28} />}
+            active={page === where}
+            subtitle={t(`school.${name}.hint`, { count: name === 'applications' ? applications : cases })}
+          >
+            {t(`school.${name}`)}
+          </MenuCell>
+        ))}
         {error && !items && <ErrorState error={error} onRetry={() => void organisations.refetch()} />}
         {!items && !error && <LoadingState />}
         {items && <h2 className={styles.title}>{t('school.organisations')}</h2>}

@@ -5205,6 +5205,7 @@ export interface components {
             children: components["schemas"]["PersonBrief"][];
             guardians: components["schemas"]["PersonBrief"][];
             documents_to_accept: components["schemas"]["DocumentToAccept"][];
+            looks_after: boolean;
             demo: boolean;
         };
         /** Measure */

@@ -236,6 +236,8 @@ export type PersonEvent =
   | { kind: 'measure_taken'; measure_id: number; measure: string; reason: string; until: string | null }
   | { kind: 'measure_lifted'; measure_id: number; measure: string }
   | { kind: 'report_cases_changed' }
+  | { kind: 'applications_changed' }
+  | { kind: 'application_decided'; application_id: number; state: 'returned' | 'approved' | 'declined'; reason: string }
   | { kind: 'session_ended'; session_id: number }
   | SchoolEvent;
 

@@ -8,6 +8,7 @@ import {
   Icon28PaletteOutline,
   Icon28PrivacyOutline,
   Icon28ReportOutline,
+  Icon28SchoolOutline,
   Icon28UserCircleOutline,
   Icon28Users3Outline,
   Icon28VoiceOutline,
@@ -32,6 +33,7 @@ const PAGES: [string, ComponentType][] = [
   ['ways', Icon28KeyOutline],
   ['devices', Icon28ComputerSmartphoneOutline],
   ['reports', Icon28ReportOutline],
+  ['connect', Icon28SchoolOutline],
   ['data', Icon28PrivacyOutline],
   ['documents', Icon28DocumentTextOutline],
 ];
