@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,13 +20,13 @@ SCHOOL = "Школа № 14 города Лукоморска"
 
 
 @pytest.fixture
-def director(school: Installation, new_person: NewPerson) -> Iterator[Person]:
+def director(school: Installation, new_person: NewPerson) -> Person:
     """The director of the sample school, at the page of lists."""
     phone, name = DIRECTOR
     school.run("administrator", "--phone", phone, "--name", name, "--organisation", "2")
     person = new_person(school)
     person.come_in(phone, "/school/rosters")
-    yield person
+    return person
 
 
 def test_a_director_brings_a_class_from_the_template(
