@@ -16,7 +16,6 @@ from tests.stories.person import Person
 DIRECTOR = ("+79123001480", "Заречная Полина Львовна")
 TEACHER, PUPIL = "orlova@school.example", "filin@school.example"
 CLASS_CHAT = "9Д класс"
-SCHOOL = "Школа № 14 города Лукоморска"
 
 
 @pytest.fixture
@@ -35,7 +34,7 @@ def test_a_director_brings_a_class_from_the_template(
     page = director.page
     with page.expect_download() as download:
         page.get_by_role("link", name="Скачать шаблон").click()
-    lists = fill_in(load_workbook(Path(download.value.path())))
+    lists = fill_in(load_workbook(io.BytesIO(Path(download.value.path()).read_bytes())))
 
     upload(page, "класс.xlsx", lists)
     remark = page.get_by_role("list", name="Строки реестра")
@@ -43,7 +42,11 @@ def test_a_director_brings_a_class_from_the_template(
     expect(remark).to_contain_text("Лист «Ученики», строка 3, столбец «Телефон родителя 1»")
     with page.expect_download() as errors:
         page.get_by_role("link", name="Скачать ошибки").click()
-    [row] = list(load_workbook(Path(errors.value.path())).active.iter_rows(min_row=2, values_only=True))
+    [row] = list(
+        load_workbook(io.BytesIO(Path(errors.value.path()).read_bytes())).active.iter_rows(
+            min_row=2, values_only=True
+        )
+    )
     assert row[:4] == ("Ученики", 3, "Телефон родителя 1", "8 912 звонить вечером")
     assert look_around(director, tmp_path) == []
 
