@@ -37,6 +37,7 @@ async def lists(server: Server, db: asyncpg.Connection) -> Result:
         "name": f"j. lists of {CLASSES + STAFF + PUPILS + PARENTS} rows",
         "kB": len(data) // 1024,
     }
+    told: Any = None
     for what in ("preview_s", "apply_s", "again_s"):
         began, busy = time.perf_counter(), server.processor_seconds()
         if what == "apply_s":

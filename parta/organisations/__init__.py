@@ -14,6 +14,7 @@ Other rooms may import:
     territories.access, territories.tree                          the tree above organisations, and who looks after it
     ending.previews.register_belongings                           what a higher room keeps for an organisation that ends
     roster.previews.preview_roster, roster.application.apply_roster   a OneRoster ZIP, in two steps
+    workbook.previews.preview_workbook                            an XLSX or CSV of one organisation, applied in the same way
     roster.report.tell                                            a preview as a table for a terminal
     events.RosterApplied, SchoolYearBegan, RolesChanged, JoiningAsked, JoiningDecided, FamilyChanged,
     OrganisationReopened, OrganisationsMerged                     what is announced

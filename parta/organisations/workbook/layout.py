@@ -113,8 +113,13 @@ RELATIONS: dict[str, str] = {
     ),
 }
 RELATION_WORDS = {"parent": "родитель", "guardian": "опекун", "relative": "родственник"}
-GROUP_KINDS: dict[str, str] = dict.fromkeys(("предмет", "предметная", "учебная", "subject"), "subject")
-GROUP_KIND_WORDS = {"subject": "предмет"}
+GROUP_KINDS: dict[str, str] = {
+    **dict.fromkeys(("предмет", "предметная", "учебная", "subject"), "subject"),
+    **dict.fromkeys(("кружок", "клуб", "club"), "club"),
+    **dict.fromkeys(("секция", "section"), "section"),
+    **dict.fromkeys(("по интересам", "интересы", "interest"), "interest"),
+}
+GROUP_KIND_WORDS = {"subject": "предмет", "club": "кружок", "section": "секция", "interest": "по интересам"}
 # Says «this is somebody else than the namesake you have».
 NEW = frozenset({"новый", "новая", "new"})
 

@@ -42,9 +42,6 @@ export default {
   'school.contacts.hint': 'Contact rules, and a question about two people',
   'school.roster': 'Roster',
   'school.roster.hint': 'The school, its classes and people',
-  'roster.hint':
-    'Upload a OneRoster export (CSV in a ZIP). First you see what would change, and only then decide whether to apply it.',
-  'roster.drop': 'Drop the archive here',
   'roster.choose': 'Choose a file',
   'roster.sending': 'Uploading: {percent}%',
   'roster.reading': 'Reading and comparing with what is there…',
@@ -127,4 +124,26 @@ export default {
   'roster.nothing': 'Nothing to change: everything is so already.',
   'roster.outdated':
     'The school’s data changed while you looked. The list below is already new: check it again before applying.',
+  'lists.hint':
+    'Upload an Excel table (XLSX), a CSV or a OneRoster export (ZIP). First you see what would change, and only then decide whether to apply it.',
+  'lists.drop': 'Drop an XLSX, CSV or ZIP here',
+  'lists.whose': 'Whose lists these are',
+  'lists.more': 'Show more organisations',
+  'lists.leavers': 'Whoever is not in the file has left',
+  'lists.leavers.off': 'Off: the table only adds and corrects people.',
+  'lists.leavers.on':
+    'Those leave whom earlier tables brought and this one does not name. Who came by an invite or from the journal stays. You see everybody who leaves before you apply it.',
+  'lists.template': 'Download the template',
+  'lists.export': 'Export the lists',
+  'lists.export.hint':
+    'The template and the export are one format: export the lists, correct them and upload them again. An export is written to the audit log.',
+  'lists.tables': 'Excel tables',
+  'lists.nowhere': 'You need an organisation that you administer first.',
+  'lists.sheet': 'sheet “{sheet}”',
+  'lists.row': 'row {row}',
+  'lists.column': 'column “{column}”',
+  'lists.errors': '{count, plural, one {# row} other {# rows}} with remarks',
+  'lists.errors.hint': 'Mend them in your file and upload it again: what was taken does not change a second time.',
+  'lists.errors.take': 'Download the errors',
+  'lists.with_leavers': 'Whoever is not in the file leaves',
 };

@@ -74,6 +74,7 @@ async def test_groups_hold_classes_and_people(director, facts):
         ["Пустые", "предмет", "", "Кто Такой"],
         ["Шары", "созвездие", "", "7Б"],
         ["хор", "предмет", "", "7Б"],
+        ["Юный физик", "Кружок", "", "Петров Иван"],
     ]
 
     told = await director.take(school(Группы=groups))
@@ -87,6 +88,7 @@ async def test_groups_hold_classes_and_people(director, facts):
     assert [one for one in await facts(PLACES) if one[1] == "Хор"] == [
         ("Вера", "Хор", "pupil", False), ("Иван", "Хор", "pupil", False), ("Пётр", "Хор", "teacher", False),
     ]  # fmt: skip
+    assert await facts("SELECT kind, subject FROM classes WHERE title = 'Юный физик'") == [("club", "")]
     smaller = [groups[0], ["Хор", "предмет", "Озерцов Пётр", "Петров Иван"]]
     assert moved(await director.show(book(Группы=smaller))) == {}
     assert counts(await director.show(book(Группы=smaller), leavers="true"), "gone") == {"enrollment": 1}

@@ -21,7 +21,7 @@ export default {
   'date.today': 'Today',
   'date.yesterday': 'Yesterday',
   'person.confirmed_teacher': 'Confirmed teacher',
-  'error.roster_too_large': 'The archive is larger than 64 MB. Split it.',
+  'error.roster_too_large': 'The file is too large: an archive up to 64 MB, a table up to 20 MB.',
   'error.suspended':
     'The administration of your organisation has suspended your access{when, select, none {} other { until {when}}}.{reason, select, none {} other { Reason: {reason}}}',
   'error.unknown': 'That did not work. Try again.',

@@ -21,7 +21,7 @@ export default {
   'date.today': 'Сегодня',
   'date.yesterday': 'Вчера',
   'person.confirmed_teacher': 'Подтверждённый учитель',
-  'error.roster_too_large': 'Архив больше 64 МБ. Разделите его на части.',
+  'error.roster_too_large': 'Файл слишком велик: архив — до 64 МБ, таблица — до 20 МБ.',
   'error.suspended':
     'Администрация вашей организации приостановила вход{when, select, none {} other { до {when}}}.{reason, select, none {} other { Причина: {reason}}}',
   'error.unknown': 'Не получилось. Попробуйте ещё раз.',

@@ -2,8 +2,8 @@ import { useIntl } from 'react-intl';
 
 import type { RosterChange } from '../../core/api/types';
 import { useTexts } from '../../core/i18n/useTexts';
-import { texts } from '../texts';
 import styles from './ChangeRow.module.css';
+import { texts } from '../texts';
 
 /** The word for a code of the server, or the code itself when we have none. */
 function useWord() {
@@ -12,11 +12,24 @@ function useWord() {
     `${prefix}.${code}` in intl.messages ? intl.formatMessage({ id: `${prefix}.${code}` }) : code;
 }
 
-/** One line: what it is about, where it stands in the bundle, and old → new or the reason of refusal. */
-export function ChangeRow({ change }: { change: RosterChange }) {
+/** Where a line stands: in a sheet of a table by its row and column, in a bundle by file and line. */
+function usePlace({ file, line, column }: RosterChange, ofTable: boolean) {
   const t = useTexts(texts);
+  const parts = ofTable
+    ? [
+        file && t('lists.sheet', { sheet: file }),
+        line && t('lists.row', { row: line }),
+        column && t('lists.column', { column }),
+      ]
+    : [file, line && t('roster.line', { line })];
+  const place = parts.filter(Boolean).join(', ');
+  return ofTable ? place.charAt(0).toUpperCase() + place.slice(1) : place;
+}
+
+/** One line: what it is about, where it stands in the bundle, and old → new or the reason of refusal. */
+export function ChangeRow({ change, ofTable }: { change: RosterChange; ofTable: boolean }) {
   const word = useWord();
-  const place = [change.file, change.line ? t('roster.line', { line: change.line }) : ''].filter(Boolean).join(', ');
+  const place = usePlace(change, ofTable);
   const reason = change.detail || (change.reason ? word('roster.reason', change.reason) : '');
   return (
     <article className={styles.row} data-kind={change.kind}>

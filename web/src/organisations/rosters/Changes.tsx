@@ -62,12 +62,12 @@ export function Changes({ roster }: { roster: RosterImport }) {
           label={t('roster.changes')}
           items={changes.items}
           idOf={(change) =>
-            `${change.entity}:${change.sourced_id}:${change.file}:${change.line}:${change.reason ?? ''}:${change.title}`
+            `${change.entity}:${change.sourced_id}:${change.file}:${change.line}:${change.column}:${change.reason ?? ''}:${change.title}`
           }
           hasNext={changes.hasNextPage}
           busy={changes.isFetchingNextPage}
           onMore={() => void changes.fetchNextPage()}
-          row={(change) => <ChangeRow change={change} />}
+          row={(change) => <ChangeRow change={change} ofTable={roster.kind === 'workbook'} />}
         />
       )}
     </section>

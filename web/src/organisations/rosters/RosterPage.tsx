@@ -8,6 +8,7 @@ import { Page } from '../../core/ui/Page';
 import { ErrorState, LoadingState } from '../../core/ui/states';
 import { Changes } from './Changes';
 import { Decision } from './Decision';
+import { Errors } from './Errors';
 import styles from './RosterPage.module.css';
 import { RosterState } from './RosterState';
 import { Summary } from './Summary';
@@ -36,9 +37,11 @@ export function RosterPage({ id }: { id: number }) {
             {data.applied_at
               ? t('roster.applied_at', { when: dates.dateTime(data.applied_at) })
               : t('roster.uploaded_at', { when: dates.dateTime(data.created_at) })}
+            {data.kind === 'workbook' && data.leavers && <> · {t('lists.with_leavers')}</>}
           </p>
           <Summary roster={data} />
           <Notes roster={data} />
+          <Errors roster={data} />
           <Decision roster={data} />
           <Changes roster={data} />
         </>
@@ -52,8 +55,10 @@ function Notes({ roster }: { roster: RosterImport }) {
   if (!roster.notes?.length) return null;
   return (
     <ul className={styles.notes} aria-label={t('roster.notes')}>
-      {roster.notes.map(({ reason, file, detail }) => (
-        <li key={`${reason}:${file}`}>{[file, detail].filter(Boolean).join(' · ')}</li>
+      {roster.notes.map(({ reason, file, detail, value }) => (
+        <li key={`${reason}:${file}:${value}`}>
+          {[file, [detail, value].filter(Boolean).join(' ')].filter(Boolean).join(' · ')}
+        </li>
       ))}
     </ul>
   );

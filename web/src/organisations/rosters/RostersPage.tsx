@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 
 import { usePages } from '../../core/api/usePages';
 import type { RosterImport } from '../../core/api/types';
@@ -10,15 +11,20 @@ import { Page, Section } from '../../core/ui/Page';
 import { PagedList } from '../../core/ui/PagedList';
 import { ErrorState, LoadingState } from '../../core/ui/states';
 import styles from './RostersPage.module.css';
+import { useOrganisations } from '../useOrganisations';
 import { RosterState } from './RosterState';
+import { Tables, type Reading } from './Tables';
+import { texts } from '../texts';
 import { totals } from './totals';
 import { Upload } from './Upload';
-import { texts } from '../texts';
 
 /** Where a roster enters: the upload first, then everything that was ever uploaded. */
 export function RostersPage() {
   const t = useTexts(texts);
   const cache = useQueryClient();
+  const organisations = useOrganisations();
+  const [chosen, setChosen] = useState<Reading>({ organisation: undefined, leavers: false });
+  const reading = { ...chosen, organisation: chosen.organisation ?? organisations.items?.[0]?.id };
   const rosters = usePages<RosterImport>(['rosters'], '/api/rosters');
   const open = (roster: RosterImport) => {
     cache.setQueryData(['roster', roster.id], roster);
@@ -27,9 +33,10 @@ export function RostersPage() {
   };
   return (
     <Page title={t('school.roster')} up="/school">
-      <Section hint={t('roster.hint')}>
-        <Upload onDone={open} />
+      <Section hint={t('lists.hint')}>
+        <Upload reading={reading} onDone={open} />
       </Section>
+      <Tables reading={reading} organisations={organisations} onChange={setChosen} />
       <Section title={t('roster.history')} hint={rosters.items?.length === 0 ? t('roster.history.none') : undefined}>
         {rosters.error && !rosters.items && <ErrorState error={rosters.error} onRetry={() => void rosters.refetch()} />}
         {rosters.isPending && <LoadingState />}

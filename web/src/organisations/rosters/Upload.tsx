@@ -7,18 +7,28 @@ import { sendForm } from '../../core/api/form';
 import type { RosterImport } from '../../core/api/types';
 import { useExplain } from '../../core/i18n/useT';
 import { useTexts } from '../../core/i18n/useTexts';
+import type { Reading } from './Tables';
 import { texts } from '../texts';
 import styles from './Upload.module.css';
 
 const LIMIT = 64 * 1024 * 1024;
+const TABLE_LIMIT = 20 * 1024 * 1024;
+const ACCEPTED =
+  '.zip,.xlsx,.csv,application/zip,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A ZIP is OneRoster's; whatever else is chosen is a table of one organisation, and the server says if it is none. */
+function addressOf(file: File, reading: Reading): string | null {
+  if (/\.zip$/i.test(file.name)) return '/api/rosters';
+  return reading.organisation === undefined ? null : `/api/organisations/${reading.organisation}/workbooks`;
+}
 
 interface Sending {
   name: string;
   share: number;
 }
 
-/** Takes one zip by dropping or choosing, shows how far it is, and answers the preview. */
-export function Upload({ onDone }: { onDone: (roster: RosterImport) => void }) {
+/** Takes one file by dropping or choosing, shows how far it is, and answers the preview. */
+export function Upload({ reading, onDone }: { reading: Reading; onDone: (roster: RosterImport) => void }) {
   const t = useTexts(texts);
   const input = useRef<HTMLInputElement>(null);
   const stop = useRef<AbortController | null>(null);
@@ -29,15 +39,20 @@ export function Upload({ onDone }: { onDone: (roster: RosterImport) => void }) {
 
   const send = async (file: File | undefined) => {
     if (!file || sending) return;
-    if (file.size > LIMIT) return setError(new ApiError({ status: 0, code: 'roster_too_large' }));
+    const address = addressOf(file, reading);
+    if (address === null) return setError(new ApiError({ status: 404, code: 'not_found' }));
+    const isTable = address !== '/api/rosters';
+    if (file.size > (isTable ? TABLE_LIMIT : LIMIT))
+      return setError(new ApiError({ status: 0, code: 'roster_too_large' }));
     const form = new FormData();
     form.append('file', file);
+    if (isTable) form.append('leavers', String(reading.leavers));
     stop.current = new AbortController();
     setError(null);
     setSending({ name: file.name, share: 0 });
     try {
       const progress = (share: number) => setSending({ name: file.name, share });
-      onDone(await sendForm<RosterImport>('/api/rosters', form, progress, stop.current.signal));
+      onDone(await sendForm<RosterImport>(address, form, progress, stop.current.signal));
     } catch (thrown) {
       if (!(thrown instanceof ApiError && thrown.code === 'cancelled')) setError(thrown);
     } finally {
@@ -65,7 +80,7 @@ export function Upload({ onDone }: { onDone: (roster: RosterImport) => void }) {
         ) : (
           <>
             <Icon56DocumentArrowUpOutline className={styles.icon} />
-            <p className={styles.text}>{t('roster.drop')}</p>
+            <p className={styles.text}>{t('lists.drop')}</p>
             <Button size="m" mode="secondary" onClick={() => input.current?.click()}>
               {t('roster.choose')}
             </Button>
@@ -74,7 +89,7 @@ export function Upload({ onDone }: { onDone: (roster: RosterImport) => void }) {
         <input
           ref={input}
           type="file"
-          accept=".zip,application/zip"
+          accept={ACCEPTED}
           hidden
           aria-label={t('roster.choose')}
           onChange={(event) => {
