@@ -11,6 +11,9 @@ import { useOrganisations } from './useOrganisations';
 import { texts } from './texts';
 
 const InvitesPage = lazy(() => import('./invites/InvitesPage'));
+const StructurePage = lazy(() => import('./structure/StructurePage'));
+const AdministratorsPage = lazy(() => import('./structure/AdministratorsPage'));
+const SchoolYearPage = lazy(() => import('./school-year/SchoolYearPage'));
 
 const asId = (piece: string | undefined) => (piece && /^\d+$/.test(piece) ? Number(piece) : null);
 
@@ -22,6 +25,9 @@ export default function SchoolPage({ parts }: { parts: string[] }) {
   if (page === 'overview') return <FirstOrganisation />;
   if (page === 'organisations' && id !== null) {
     if (third === 'invites') return <InvitesPage key={id} id={id} part={fourth} />;
+    if (third === 'groups') return <StructurePage key={id} id={id} part={fourth} />;
+    if (third === 'administrators') return <AdministratorsPage key={id} id={id} />;
+    if (third === 'school-year') return <SchoolYearPage key={id} id={id} />;
     return third === 'people' ? <OrganisationPeoplePage key={id} id={id} /> : <OrganisationPage key={id} id={id} />;
   }
   if (page === 'rosters') return id === null ? <RostersPage /> : <RosterPage key={id} id={id} />;
