@@ -12,7 +12,7 @@ from parta.organisations.access import require_administrator
 from parta.organisations.events import RolesChanged, RosterApplied
 from parta.organisations.invites.naming import one_line
 from parta.organisations.structure import queries_groups as queries
-from parta.organisations.structure.shapes import Group, GroupChange, Kind, Leader, NewGroup
+from parta.organisations.structure.shapes import Group, GroupChange, GroupToMake, Kind, Leader
 
 
 class GroupRow(msgspec.Struct, frozen=True):
@@ -44,7 +44,7 @@ class _LeaderRow(Leader, frozen=True):
     class_id: int
 
 
-class KindCount(msgspec.Struct, frozen=True):
+class GroupsOfKind(msgspec.Struct, frozen=True):
     """How many groups of a kind there are."""
 
     kind: Kind
@@ -64,10 +64,10 @@ async def list_groups(
     return Page(await _show(tx, rows[:limit]), more)
 
 
-async def count_groups(tx: Tx, organisation_id: int, *, by: int) -> list[KindCount]:
+async def count_groups(tx: Tx, organisation_id: int, *, by: int) -> list[GroupsOfKind]:
     """How many groups of each kind there are; a kind without groups is left out."""
     await require_administrator(tx, organisation_id, right="people", by=by)
-    return await tx.rows(queries.COUNTS, organisation_id, into=KindCount)
+    return await tx.rows(queries.COUNTS, organisation_id, into=GroupsOfKind)
 
 
 async def read_group(tx: Tx, organisation_id: int, group_id: int, *, by: int) -> Group:
@@ -92,7 +92,7 @@ async def find_group_locked(tx: Tx, organisation_id: int, group_id: int, *, by: 
     return await find_group(tx, organisation_id, group_id, by=by)
 
 
-async def make_group(tx: Tx, organisation_id: int, new: NewGroup, *, by: int) -> int:
+async def make_group(tx: Tx, organisation_id: int, new: GroupToMake, *, by: int) -> int:
     """Make a group without anybody in it; its id. 409 `group_title_taken`, 422 `grade_needed` for a class."""
     await require_administrator(tx, organisation_id, right="people", by=by)
     await tx.value(queries.LOCK_STRUCTURE, organisation_id)

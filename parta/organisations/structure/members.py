@@ -12,7 +12,7 @@ from parta.organisations.events import RolesChanged, RosterApplied
 from parta.organisations.invites.junior_grades import require_grade
 from parta.organisations.structure import queries_members as queries
 from parta.organisations.structure.groups import GroupRow, audit_group, find_group, find_group_locked
-from parta.organisations.structure.shapes import GroupMember, NewMembers, PlaceRole
+from parta.organisations.structure.shapes import GroupMember, PlaceRole, PlacesToGive
 
 
 class _MemberRow(msgspec.Struct, frozen=True):
@@ -62,7 +62,7 @@ async def list_members(
     return Page([msgspec.convert(row, GroupMember, from_attributes=True) for row in rows[:limit]], more)
 
 
-async def put_in(tx: Tx, organisation_id: int, group_id: int, new: NewMembers, *, by: int) -> None:
+async def put_in(tx: Tx, organisation_id: int, group_id: int, new: PlacesToGive, *, by: int) -> None:
     """Put people of the organisation into a group; who is in it already stays as they are.
 
     404 when one of them is not of the organisation in such a role; 409 `in_other_class` for pupils of another class
@@ -100,7 +100,7 @@ async def give_leaders(
     if not leader_ids:
         return
     await put_in(
-        tx, organisation_id, group_id, NewMembers(person_ids=list(leader_ids), role="teacher"), by=by
+        tx, organisation_id, group_id, PlacesToGive(person_ids=list(leader_ids), role="teacher"), by=by
     )
     group = await find_group(tx, organisation_id, group_id, by=by)
     if group.kind == "homeroom":

@@ -11,16 +11,16 @@ from parta.core.db import Tx
 from parta.core.http.paging import Page
 from parta.identity.access import Person
 from parta.organisations.structure import groups, members
-from parta.organisations.structure.groups import KindCount
+from parta.organisations.structure.groups import GroupsOfKind
 from parta.organisations.structure.shapes import (
     Group,
     GroupChange,
     GroupMember,
+    GroupToMake,
     Kind,
     NewClassTeacher,
-    NewGroup,
-    NewMembers,
     PlaceRole,
+    PlacesToGive,
 )
 
 Limit = Annotated[int, Meta(ge=1, le=100)]
@@ -44,7 +44,7 @@ async def list_groups(
 @get("/organisations/{organisation_id:int}/group-counts", tags=["structure"])
 async def count_groups(
     tx: NamedDependency[Tx], me: NamedDependency[Person], organisation_id: FromPath[int]
-) -> Page[KindCount]:
+) -> Page[GroupsOfKind]:
     """How many classes and groups of each kind there are."""
     return Page(await groups.count_groups(tx, organisation_id, by=me.id))
 
@@ -54,7 +54,7 @@ async def make_group(
     tx: NamedDependency[Tx],
     me: NamedDependency[Person],
     organisation_id: FromPath[int],
-    data: JSONBody[NewGroup],
+    data: JSONBody[GroupToMake],
 ) -> Group:
     """Make a class, club, section, interest group, study group or community."""
     group_id = await groups.make_group(tx, organisation_id, data, by=me.id)
@@ -118,7 +118,7 @@ async def put_in(
     me: NamedDependency[Person],
     organisation_id: FromPath[int],
     group_id: FromPath[int],
-    data: JSONBody[NewMembers],
+    data: JSONBody[PlacesToGive],
 ) -> None:
     """Put people into a class or group, several at once."""
     await members.put_in(tx, organisation_id, group_id, data, by=me.id)

@@ -43,7 +43,7 @@ class Group(msgspec.Struct, frozen=True):
     leaders: list[Leader]
 
 
-class NewGroup(msgspec.Struct, frozen=True, kw_only=True):
+class GroupToMake(msgspec.Struct, frozen=True, kw_only=True):
     """A class or group to be made. Of a class the first leader becomes the class teacher."""
 
     kind: Kind
@@ -76,7 +76,7 @@ class GroupMember(msgspec.Struct, frozen=True):
     guest_of: str | None
 
 
-class NewMembers(msgspec.Struct, frozen=True, kw_only=True):
+class PlacesToGive(msgspec.Struct, frozen=True, kw_only=True):
     """People to be put into a group. `transfer` takes pupils out of the class they are in now."""
 
     person_ids: Annotated[list[Id], Meta(min_length=1, max_length=MOST_AT_ONCE)]

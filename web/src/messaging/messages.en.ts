@@ -64,6 +64,7 @@ export default {
   'chat.service.silence_ended': '{author}: the silence is over, everybody can write',
   'chat.service.ownership': '{author} handed the chat over. The new owner: {people}',
   'chat.service.closed': '{author} closed the chat',
+  'chat.service.new_year': 'A new school year: this is «{title}» now',
   'chat.service.other': 'The chat changed',
   'chat.gone': 'There is no such chat',
   'chat.gone.hint': 'It may have been deleted, or you are no longer a member.',

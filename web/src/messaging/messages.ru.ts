@@ -64,6 +64,7 @@ export default {
   'chat.service.silence_ended': '{author}: тишина закончилась, писать могут все',
   'chat.service.ownership': '{author} передаёт чат. Новый владелец — {people}',
   'chat.service.closed': '{author} закрывает чат',
+  'chat.service.new_year': 'Новый учебный год: теперь это «{title}»',
   'chat.service.other': 'Изменения в чате',
   'chat.gone': 'Такого чата нет',
   'chat.gone.hint': 'Возможно, его удалили или вы больше не участник.',

@@ -32,18 +32,34 @@ export function OrganisationPage({ id }: { id: number }) {
         <>
           {data.name !== data.short_name && data.short_name && <p className={styles.full}>{data.name}</p>}
           <Counts organisation={data} />
-          <Link to={`/school/organisations/${id}/invites`} className={styles.invites}>
-            {t('school.invites')}
-          </Link>
-          {data.administered && (
-            <Link to={`/school/organisations/${id}/standing`} className={styles.invites}>
-              {t('school.standing')}
-            </Link>
-          )}
+          <Doors organisation={data} />
           <Classes organisation={data} />
         </>
       )}
     </Page>
+  );
+}
+
+const DOORS = [
+  ['groups', 'people'],
+  ['school-year', 'people'],
+  ['administrators', 'everything'],
+  ['standing', 'settings'],
+] as const;
+
+/** What can be done here: a class teacher invites, an administrator does what the rights allow. */
+function Doors({ organisation }: { organisation: OrganisationOverview }) {
+  const t = useTexts(texts);
+  const { id, rights, administered } = organisation;
+  const open = DOORS.filter(([, right]) => rights.includes(right)).map(([where]) => where);
+  return (
+    <nav aria-label={t('school.doors')} className={styles.doors}>
+      {[...(administered && !rights.includes('invites') ? [] : (['invites'] as const)), ...open].map((where) => (
+        <Link key={where} to={`/school/organisations/${id}/${where}`} className={styles.invites}>
+          {t(`school.${where}`)}
+        </Link>
+      ))}
+    </nav>
   );
 }
 
@@ -63,7 +79,7 @@ function Counts({ organisation }: { organisation: OrganisationOverview }) {
         );
         return (
           <li key={what}>
-            {role && organisation.administered ? (
+            {role && organisation.rights.includes('people') ? (
               <Link to={`${people}?role=${role}`} className={styles.card}>
                 {inside}
               </Link>
@@ -94,8 +110,8 @@ function Classes({ organisation }: { organisation: OrganisationOverview }) {
           <ul className={styles.classes}>
             {classes.map(({ id, title }) => (
               <li key={id}>
-                {organisation.administered ? (
-                  <Link to={`/school/organisations/${organisation.id}/people?class_id=${id}`} className={styles.class}>
+                {organisation.rights.includes('people') ? (
+                  <Link to={`/school/organisations/${organisation.id}/groups/${id}`} className={styles.class}>
                     {title}
                   </Link>
                 ) : (

@@ -12,6 +12,9 @@ import { texts } from './texts';
 
 const StandingPage = lazy(() => import('./ending/StandingPage'));
 const InvitesPage = lazy(() => import('./invites/InvitesPage'));
+const StructurePage = lazy(() => import('./structure/StructurePage'));
+const AdministratorsPage = lazy(() => import('./structure/AdministratorsPage'));
+const SchoolYearPage = lazy(() => import('./school-year/SchoolYearPage'));
 
 const asId = (piece: string | undefined) => (piece && /^\d+$/.test(piece) ? Number(piece) : null);
 
@@ -24,6 +27,9 @@ export default function SchoolPage({ parts }: { parts: string[] }) {
   if (page === 'organisations' && id !== null) {
     if (third === 'standing') return <StandingPage key={id} id={id} />;
     if (third === 'invites') return <InvitesPage key={id} id={id} part={fourth} />;
+    if (third === 'groups') return <StructurePage key={id} id={id} part={fourth} />;
+    if (third === 'administrators') return <AdministratorsPage key={id} id={id} />;
+    if (third === 'school-year') return <SchoolYearPage key={id} id={id} />;
     return third === 'people' ? <OrganisationPeoplePage key={id} id={id} /> : <OrganisationPage key={id} id={id} />;
   }
   if (page === 'rosters') return id === null ? <RostersPage /> : <RosterPage key={id} id={id} />;

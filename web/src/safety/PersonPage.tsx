@@ -58,7 +58,7 @@ function Oversight({ person }: { person: Profile }) {
     <>
       {person.role === 'pupil' && answers && <FamilyCard childId={person.id} />}
       {[...administered].map((id) => (
-        <RoleCard key={id} organisation={id} personId={person.id} />
+        <RoleCard key={id} organisation={id} personId={person.id} name={fullName(person)} />
       ))}
     </>
   );

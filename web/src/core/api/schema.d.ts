@@ -1216,6 +1216,7 @@ export interface paths {
         trace?: never;
     };
     "/api/children/{child_id}/birth-date": {
+    "/api/organisations/{organisation_id}/rights": {
         parameters: {
             query?: never;
             header?: never;
@@ -1226,8 +1227,271 @@ export interface paths {
         get: operations["ApiChildrenChildIdBirthDateReadBirthDate"];
         /** TellBirthDate */
         put: operations["ApiChildrenChildIdBirthDateTellBirthDate"];
+        /** ListRights */
+        get: operations["ApiOrganisationsOrganisationIdRightsListRights"];
+        put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/administrators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListAdministrators */
+        get: operations["ApiOrganisationsOrganisationIdAdministratorsListAdministrators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/administrators/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** GiveRights */
+        put: operations["ApiOrganisationsOrganisationIdAdministratorsPersonIdGiveRights"];
+        post?: never;
+        /** DismissAdministrator */
+        delete: operations["ApiOrganisationsOrganisationIdAdministratorsPersonIdDismissAdministrator"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListPositions */
+        get: operations["ApiOrganisationsOrganisationIdPositionsListPositions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/people/{person_id}/position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** WritePosition */
+        put: operations["ApiOrganisationsOrganisationIdPeoplePersonIdPositionWritePosition"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/people/{person_id}/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** EndRole */
+        delete: operations["ApiOrganisationsOrganisationIdPeoplePersonIdRolesEndRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListGroups */
+        get: operations["ApiOrganisationsOrganisationIdGroupsListGroups"];
+        put?: never;
+        /** MakeGroup */
+        post: operations["ApiOrganisationsOrganisationIdGroupsMakeGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/group-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** CountGroups */
+        get: operations["ApiOrganisationsOrganisationIdGroupCountsCountGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/groups/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadGroup */
+        get: operations["ApiOrganisationsOrganisationIdGroupsGroupIdReadGroup"];
+        put?: never;
+        post?: never;
+        /** CloseGroup */
+        delete: operations["ApiOrganisationsOrganisationIdGroupsGroupIdCloseGroup"];
+        options?: never;
+        head?: never;
+        /** ChangeGroup */
+        patch: operations["ApiOrganisationsOrganisationIdGroupsGroupIdChangeGroup"];
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/groups/{group_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListMembers */
+        get: operations["ApiOrganisationsOrganisationIdGroupsGroupIdMembersListMembers"];
+        put?: never;
+        /** PutIn */
+        post: operations["ApiOrganisationsOrganisationIdGroupsGroupIdMembersPutIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/groups/{group_id}/members/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** TakeOut */
+        delete: operations["ApiOrganisationsOrganisationIdGroupsGroupIdMembersPersonIdTakeOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/groups/{group_id}/class-teacher": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** AppointClassTeacher */
+        put: operations["ApiOrganisationsOrganisationIdGroupsGroupIdClassTeacherAppointClassTeacher"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/school-year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadState */
+        get: operations["ApiOrganisationsOrganisationIdSchoolYearReadState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/school-year/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** PreviewYear */
+        post: operations["ApiOrganisationsOrganisationIdSchoolYearPreviewPreviewYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/school-years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** BeginYear */
+        post: operations["ApiOrganisationsOrganisationIdSchoolYearsBeginYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/school-years/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** UndoYear */
+        delete: operations["ApiOrganisationsOrganisationIdSchoolYearsChangeIdUndoYear"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4025,6 +4289,25 @@ export interface components {
             error: string;
             /** @default  */
             error_description: string;
+        /** AdministratorHere */
+        AdministratorHere: {
+            id: number;
+            family_name: string;
+            given_name: string;
+            patronymic: string;
+            claimed: boolean;
+            position: string;
+            rights: ("people" | "invites" | "roster" | "moderation" | "settings" | "personal_data" | "everything")[];
+            of_roster: boolean;
+        };
+        /** Appointment */
+        Appointment: {
+            /** @enum {string} */
+            role: "teacher" | "administrator";
+            /** @default  */
+            position: string;
+            /** @default  */
+            subject: string;
         };
         /** Application */
         Application: {
@@ -4912,6 +5195,23 @@ export interface components {
             confirmed_teacher: boolean;
             guest_of: string | null;
         };
+        /** GroupToMake */
+        GroupToMake: {
+            /** @enum {string} */
+            kind: "homeroom" | "subject" | "club" | "section" | "interest" | "community";
+            title: string;
+            /** @default  */
+            grade: string;
+            /** @default  */
+            subject: string;
+            leader_ids?: number[];
+        };
+        /** GroupsOfKind */
+        GroupsOfKind: {
+            /** @enum {string} */
+            kind: "homeroom" | "subject" | "club" | "section" | "interest" | "community";
+            groups: number;
+        };
         /** Guardian */
         Guardian: {
             id: number;
@@ -5132,6 +5432,27 @@ export interface components {
         Leads: {
             url: string;
         };
+        /** Leaving */
+        Leaving: {
+            /** @default  */
+            return_to: string;
+        /** Leader */
+        Leader: {
+            id: number;
+            family_name: string;
+            given_name: string;
+            patronymic: string;
+            class_teacher: boolean;
+            confirmed_teacher: boolean;
+        };
+        /** Leaving */
+        Leaving: {
+            id: number;
+            title: string;
+            grade: string;
+            pupils: number;
+            chosen: boolean;
+        };
         /** Lifetime */
         Lifetime: {
             seconds: number | null;
@@ -5332,6 +5653,10 @@ export interface components {
         NewBirthDate: {
             /** Format: date */
             born_on: string;
+        /** Nameless */
+        Nameless: {
+            id: number;
+            title: string;
         };
         /** NewChoices */
         NewChoices: {
@@ -5891,6 +6216,34 @@ export interface components {
         /** Page[Partner] */
         "Page_parta.safety.families.childs_view.Partner_": {
             items: components["schemas"]["Partner"][];
+        /** Page[AdministratorHere] */
+        "Page_parta.organisations.structure.administrators.AdministratorHere_": {
+            items: components["schemas"]["AdministratorHere"][];
+            next?: string | null;
+        };
+        /** Page[RightName] */
+        "Page_parta.organisations.structure.administrators.RightName_": {
+            items: components["schemas"]["RightName"][];
+            next?: string | null;
+        };
+        /** Page[GroupsOfKind] */
+        "Page_parta.organisations.structure.groups.GroupsOfKind_": {
+            items: components["schemas"]["GroupsOfKind"][];
+            next?: string | null;
+        };
+        /** Page[PositionName] */
+        "Page_parta.organisations.structure.positions.PositionName_": {
+            items: components["schemas"]["PositionName"][];
+            next?: string | null;
+        };
+        /** Page[GroupMember] */
+        "Page_parta.organisations.structure.shapes.GroupMember_": {
+            items: components["schemas"]["GroupMember"][];
+            next?: string | null;
+        };
+        /** Page[Group] */
+        "Page_parta.organisations.structure.shapes.Group_": {
+            items: components["schemas"]["Group"][];
             next?: string | null;
         };
         /** Page[PersonBrief] */
@@ -5982,6 +6335,13 @@ export interface components {
         /** Place */
         Place: {
             territory_id: number | null;
+        /** PlacesToGive */
+        PlacesToGive: {
+            person_ids: number[];
+            /** @enum {string} */
+            role: "pupil" | "teacher" | "member";
+            /** @default false */
+            transfer: boolean;
         };
         /** PlacesToInvite */
         PlacesToInvite: {
@@ -6794,6 +7154,7 @@ export interface components {
             starts_in: number;
             going_up: components["schemas"]["GoingUp"][];
             leaving: components["schemas"]["organisations_school_year_shapes_Leaving"][];
+            leaving: components["schemas"]["Leaving"][];
             study_groups: components["schemas"]["StudyGroup"][];
             nameless: components["schemas"]["Nameless"][];
             new_classes: components["schemas"]["NewClass"][];
@@ -10255,11 +10616,13 @@ export interface operations {
         };
     };
     ApiChildrenChildIdBirthDateReadBirthDate: {
+    ApiOrganisationsOrganisationIdRightsListRights: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 child_id: number;
+                organisation_id: number;
             };
             cookie?: never;
         };
@@ -10272,6 +10635,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BirthDate"];
+                    "application/json": components["schemas"]["Page_parta.organisations.structure.administrators.RightName_"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -10292,19 +10656,766 @@ export interface operations {
         };
     };
     ApiChildrenChildIdBirthDateTellBirthDate: {
+    ApiOrganisationsOrganisationIdAdministratorsListAdministrators: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.structure.administrators.AdministratorHere_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdAdministratorsPersonIdGiveRights: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 child_id: number;
+                organisation_id: number;
+                person_id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewBirthDate"];
+                "application/json": components["schemas"]["RightsGiven"];
             };
         };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministratorHere"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdAdministratorsPersonIdDismissAdministrator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPositionsListPositions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.structure.positions.PositionName_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPeoplePersonIdPositionWritePosition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Appointment"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPeoplePersonIdRolesEndRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                person_id: number;
+                role: "pupil" | "parent" | "teacher";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdGroupsListGroups: {
+        parameters: {
+            query?: {
+                kind?: "homeroom" | "subject" | "club" | "section" | "interest" | "community" | null;
+                q?: string;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.structure.shapes.Group_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdGroupsMakeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupToMake"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdGroupCountsCountGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.structure.groups.GroupsOfKind_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdGroupsGroupIdReadGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdGroupsGroupIdCloseGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdGroupsGroupIdChangeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdGroupsGroupIdMembersListMembers: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.structure.shapes.GroupMember_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdGroupsGroupIdMembersPutIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlacesToGive"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdGroupsGroupIdMembersPersonIdTakeOut: {
+        parameters: {
+            query: {
+                role: "pupil" | "teacher" | "member";
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+                group_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdGroupsGroupIdClassTeacherAppointClassTeacher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClassTeacher"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdSchoolYearReadState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearState"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdSchoolYearPreviewPreviewYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choices"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearPreview"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdSchoolYearsBeginYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["YearOrder"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearChange"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdSchoolYearsChangeIdUndoYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                change_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Request fulfilled, nothing follows */
             204: {

@@ -50,7 +50,7 @@ export function MakeInvite({ id, places }: { id: number; places: PlacesToInvite 
     <form className={styles.form} onSubmit={submit}>
       <FormItem top={t('invites.role')} htmlFor="invite-role" noPadding>
         <NativeSelect id="invite-role" value={role} onChange={(event) => set({ role: event.target.value as Draft['role'] })}>
-          {ROLES.filter((one) => places.administers || one === 'pupil' || one === 'parent').map((one) => (
+          {ROLES.filter((one) => (one === 'administrator' ? places.appoints : places.administers || one !== 'teacher')).map((one) => (
             <option key={one} value={one}>
               {t(`invites.role.${one}`)}
             </option>

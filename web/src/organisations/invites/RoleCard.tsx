@@ -6,6 +6,7 @@ import { useExplain } from '../../core/i18n/useT';
 import { useTexts } from '../../core/i18n/useTexts';
 import { confirm, toast } from '../../core/ui/dialogs';
 import { Section } from '../../core/ui/Page';
+import { EndRole, PositionForm } from '../structure/PositionCard';
 import styles from './Invites.module.css';
 import { ChildField, ClassField } from './PlaceFields';
 import { changeRole, confirmTeacher, getPlaces, getRoles, withdrawConfirmation, type RoleChange, type RoleHeld } from './server';
@@ -16,7 +17,7 @@ const ROLES: SchoolRole[] = ['pupil', 'parent', 'teacher'];
 const isSchoolRole = (role: string): role is SchoolRole => (ROLES as string[]).includes(role);
 
 /** What somebody is in a school I administer, and the way to put it right. */
-export default function RoleCard({ organisation, personId }: { organisation: number; personId: number }) {
+export default function RoleCard({ organisation, personId, name }: { organisation: number; personId: number; name: string }) {
   const t = useTexts(texts);
   const { data } = useQuery({ queryKey: ['roles', organisation, personId], queryFn: () => getRoles(organisation, personId) });
   if (!data || data.items.length === 0) return null;
@@ -25,7 +26,7 @@ export default function RoleCard({ organisation, personId }: { organisation: num
       <ul className={styles.list}>
         {data.items.map((held) => (
           <li key={held.role} className={styles.card}>
-            <Held organisation={organisation} personId={personId} held={held} />
+            <Held organisation={organisation} personId={personId} name={name} held={held} />
           </li>
         ))}
       </ul>
@@ -33,11 +34,12 @@ export default function RoleCard({ organisation, personId }: { organisation: num
   );
 }
 
-function Held({ organisation, personId, held }: { organisation: number; personId: number; held: RoleHeld }) {
+function Held({ organisation, personId, name, held }: { organisation: number; personId: number; name: string; held: RoleHeld }) {
   const t = useTexts(texts);
   const explain = useExplain();
   const cache = useQueryClient();
   const [changing, setChanging] = useState(false);
+  const [writing, setWriting] = useState(false);
   const done = (work: Promise<unknown>) =>
     work
       .catch((error: unknown) => toast(explain(error), { failed: true }))
@@ -55,6 +57,9 @@ function Held({ organisation, personId, held }: { organisation: number; personId
   ];
   if (changing && isSchoolRole(held.role)) {
     return <Change organisation={organisation} old={held.role} onDone={(change) => void (change ? done(changeRole(organisation, personId, change).then(() => toast(t('roles.changed')))) : null, setChanging(false))} />;
+  }
+  if (writing && (held.role === 'teacher' || held.role === 'administrator')) {
+    return <PositionForm organisation={organisation} personId={personId} role={held.role} position={held.position} subject={held.subject} onDone={() => setWriting(false)} />;
   }
   return (
     <>
@@ -75,6 +80,12 @@ function Held({ organisation, personId, held }: { organisation: number; personId
             {t('roles.change')}
           </Button>
         )}
+        {!isSchoolRole(held.role) || teacher ? (
+          <Button size="s" mode="secondary" onClick={() => setWriting(true)}>
+            {t('roles.position')}
+          </Button>
+        ) : null}
+        {isSchoolRole(held.role) && !held.of_roster && <EndRole organisation={organisation} personId={personId} role={held.role} name={name} />}
       </div>
     </>
   );

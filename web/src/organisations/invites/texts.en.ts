@@ -163,6 +163,7 @@ export default {
   'roles.withdraw.ask': 'Withdraw the teacher’s confirmation?',
   'roles.withdraw.text': 'The academic cap disappears everywhere at once. The role stays.',
   'roles.change': 'Correct the role',
+  'roles.position': 'Position and subject',
   'roles.change.to': 'Who this really is',
   'roles.change.text': 'The old role ends with its classes and chats.',
   'roles.changed': 'The role is corrected',

@@ -20,7 +20,7 @@ export default function JournalPage() {
   const t = useTexts(texts);
   const operator = useMe().roles.some(({ role }) => role === 'operator');
   const { items, error, refetch } = usePages<Organisation>(['organisations'], '/api/organisations');
-  const places = items?.filter(({ administered }) => administered) ?? [];
+  const places = items?.filter(({ rights }) => rights.includes('personal_data')) ?? [];
   const [asked, ask] = useState<Asked | null>(null);
   const first = operator ? null : places[0]?.id;
   const wanted = asked ?? (first === undefined ? null : { ...NOTHING, organisation: first });
