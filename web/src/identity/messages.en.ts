@@ -71,6 +71,7 @@ export default {
   'settings.ways': 'Ways to sign in',
   'settings.devices': 'Devices',
   'settings.reports': 'My reports',
+  'settings.privacy': 'Privacy',
   'settings.data': 'Data we keep',
   'settings.documents': 'Documents',
   'settings.version': 'Parta {version}',

@@ -71,6 +71,7 @@ export default {
   'settings.ways': 'Способы входа',
   'settings.devices': 'Устройства',
   'settings.reports': 'Мои жалобы',
+  'settings.privacy': 'Приватность',
   'settings.data': 'Передаваемые данные',
   'settings.documents': 'Документы',
   'settings.version': 'Парта {version}',
