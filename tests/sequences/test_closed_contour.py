@@ -84,7 +84,9 @@ class Doing:
     async def direct(self, me: str, other: str) -> None:
         reached = (await self.town.reached(me)).get(other)
         actor, target = self.town.people[me], self.town.people[other]
-        had = {chat for chat, people in (await self.town.members()).items() if people == {actor.id, target.id}}
+        had = {
+            chat for chat, people in (await self.town.members()).items() if people == {actor.id, target.id}
+        }
         answer = await actor.put(f"/conversations/direct/{target.id}")
         if answer.status_code == 201:
             assert ACTS[reached].write in ("at once", "request"), (me, other, reached)
@@ -182,7 +184,10 @@ async def nobody_reads_or_finds(town: Town, done: list[tuple[Any, ...]]) -> None
             assert (said.body in answer.text) == (said.chat in mine), (name, said, done)
         found = (await actor.get("/people/search", params={"q": ""})).json()["items"]
         reached = await town.reached(name)
-        assert {town.names[one["id"]] for one in found if one["id"] in town.names} == set(reached), (name, done)
+        assert {town.names[one["id"]] for one in found if one["id"] in town.names} == set(reached), (
+            name,
+            done,
+        )
         together = {one for chat in mine for one in members[chat]}
         for other, target in town.people.items():
             seen = (await actor.get(f"/people/{target.id}")).status_code == 200
