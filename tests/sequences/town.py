@@ -9,7 +9,6 @@ import msgspec
 from parta.messaging.groups.automatic import keep_chats_current
 from parta.messaging.live import conversations_of
 from parta.organisations.events import RolesChanged, RosterApplied
-from parta.safety.explaining import explain_contact
 from parta.safety.reach import reach_many
 from parta.testing.school import School, make_school
 from parta.testing.world import Actor, World
@@ -134,17 +133,3 @@ class Town:
         async with self.world.database.transaction() as tx:
             found = await reach_many(tx, self.people[name].id, list(self.names))
         return {self.names[one]: how for one, how in found.items()}
-
-    async def explained(self, first: str, second: str) -> str:
-        """How far two reach each other as the administrator is told."""
-        async with self.world.database.transaction() as tx:
-            operator = await tx.value("SELECT person_id FROM roles WHERE role = 'operator' LIMIT 1")
-            answer = await explain_contact(
-                tx,
-                self.school.id,
-                self.people[first].id,
-                self.people[second].id,
-                by=operator or self.people["head"].id,
-                locale="ru",
-            )
-        return answer.reach
