@@ -20,6 +20,7 @@ import styles from './PersonPage.module.css';
 
 const FamilyCard = lazy(() => import('../organisations/invites/FamilyCard'));
 const Accompanied = lazy(() => import('./policies/Accompanied'));
+const BirthDate = lazy(() => import('./family/BirthDate'));
 const RoleCard = lazy(() => import('../organisations/invites/RoleCard'));
 
 /** Who somebody is to the one who looks, and the way to write to them if the rules allow it. */
@@ -58,6 +59,7 @@ function Oversight({ person }: { person: Profile }) {
   return (
     <>
       {person.role === 'pupil' && answers && <FamilyCard childId={person.id} />}
+      {person.role === 'pupil' && answers && <BirthDate child={person.id} />}
       {[...administered].map((id) => (
         <RoleCard key={id} organisation={id} personId={person.id} />
       ))}
