@@ -122,10 +122,11 @@ class MemberChanged(ConversationEvent, frozen=True, kw_only=True):
 
 
 class ConversationChanged(ConversationEvent, frozen=True, kw_only=True):
-    """The conversation was renamed, or closed."""
+    """The conversation was renamed, closed, or opened again."""
 
     title: str
     closed: bool = False
+    opened: bool = False
 
 
 class LifetimeChanged(ConversationEvent, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from parta.files.access import register_door
 from parta.files.attaching import register_use
 from parta.files.events import PreviewMade
 from parta.messaging.events import ConversationLeft, FileReady, MessageDeleted
-from parta.messaging.groups import queries_automatic
+from parta.messaging.groups import queries_automatic, queries_rules
 from parta.messaging.groups import queries_members as queries
 from parta.messaging.groups.accompanied import keep_accompanied_current
 from parta.messaging.groups.automatic import keep_chats_current, move_chats, open_chats_again
@@ -75,6 +75,7 @@ async def follow_policy(tx: Tx, event: ContactPolicyChanged) -> None:
 
 
 async def _follow_rules(tx: Tx, people: set[int], *, told: bool = False) -> None:
+    people |= set(await tx.values(queries_rules.GUARDIANS_OF, sorted(people)))
     await keep_pairs_current(tx, sorted(people), told=told)
     await keep_accompanied_current(tx, sorted(people))
 

@@ -6,12 +6,14 @@ from tests.stories.conftest import NewPerson
 from tests.stories.installation import Installation
 from tests.stories.people import OZERTSOVA, PETROV, SNEGIRYOVA, SOKOLOV
 from tests.stories.person import Person
+from tests.stories.rosters import address_of
 
 
 def test_a_pupil_asks_another_class_and_is_accepted(school: Installation, new_person: NewPerson) -> None:
     ivan, boris = new_person(school), new_person(school)
     boris.come_in(SOKOLOV)
     ivan.come_in(PETROV)
+    leave_safe_mode(boris, ivan)
     ask(ivan, "Борис Соколов", "Привет! Ты идёшь на робототехнику?")
 
     boris.look()
@@ -46,8 +48,11 @@ def test_a_pupil_asks_a_teacher_and_is_declined(school: Installation, new_person
 
 
 def test_somebody_beyond_the_rules_is_not_found(school: Installation, new_person: NewPerson) -> None:
-    ivan = new_person(school)
+    ivan, egor, boris = new_person(school), new_person(school), new_person(school)
+    egor.come_in(address_of("s-5a-04"))
+    boris.come_in(SOKOLOV)
     ivan.come_in(PETROV, "/people")
+    leave_safe_mode(ivan, egor, boris)
     search = ivan.page.get_by_role("searchbox", name="Фамилия или имя").or_(
         ivan.page.get_by_placeholder("Фамилия или имя")
     )
@@ -58,6 +63,12 @@ def test_somebody_beyond_the_rules_is_not_found(school: Installation, new_person
     # Somebody of his own circle is called nearly so; whom the rules do not join to him is not there.
     expect(ivan.page.get_by_role("list", name="Люди")).to_contain_text("Борис Соколов")
     expect(ivan.page.get_by_role("list", name="Люди").get_by_role("listitem")).to_have_count(1)
+
+
+def leave_safe_mode(*pupils: Person) -> None:
+    """In safe mode, which pupils keep unasked, nobody of another class is there to be asked."""
+    for pupil in pupils:
+        pupil.ask("PUT", "/api/me/safe-mode", {"kept": False})
 
 
 def ask(person: Person, name: str, words: str) -> None:

@@ -114,7 +114,7 @@ async def _keep_current(tx: Tx, chat: Accompanied) -> None:
         tx.emit(ConversationChanged(conversation_id=chat.id, title=chat.title, closed=True))
     elif not held and chat.held_by_rules:
         await tx.run(queries.RELEASE, [chat.id])
-        tx.emit(ConversationChanged(conversation_id=chat.id, title=chat.title, closed=False))
+        tx.emit(ConversationChanged(conversation_id=chat.id, title=chat.title, opened=True))
 
 
 async def _pair(tx: Tx, person_id: int, *, by: int) -> _Pair:

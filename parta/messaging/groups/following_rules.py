@@ -62,7 +62,11 @@ async def keep_pairs_current(tx: Tx, people: Sequence[int], *, told: bool = Fals
     if told:
         await _say(tx, freed, "rules_released", reached)
     for pair in (*held, *freed):
-        tx.emit(ConversationChanged(conversation_id=pair.id, title=pair.title, closed=pair in held))
+        tx.emit(
+            ConversationChanged(
+                conversation_id=pair.id, title=pair.title, closed=pair in held, opened=pair in freed
+            )
+        )
 
 
 async def keep_groups_current(tx: Tx, conversation_ids: Sequence[int]) -> None:
@@ -75,7 +79,9 @@ async def keep_groups_current(tx: Tx, conversation_ids: Sequence[int]) -> None:
             await tx.run(queries.RELEASE, [group.id])
         else:
             continue
-        tx.emit(ConversationChanged(conversation_id=group.id, title=group.title, closed=held))
+        tx.emit(
+            ConversationChanged(conversation_id=group.id, title=group.title, closed=held, opened=not held)
+        )
 
 
 async def _is_held(tx: Tx, group: HandMade) -> bool:

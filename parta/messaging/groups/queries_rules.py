@@ -21,6 +21,9 @@ PAIRS = """
      ORDER BY id
 """
 
+# A child's class joins the parents to its teachers and to each other.
+GUARDIANS_OF = "SELECT guardian_id FROM current_guardianships WHERE child_id = ANY($1::bigint[])"
+
 # Groups that somebody came into or left: who is there, and whose group it is.
 HAND_MADE = """
     SELECT c.id, c.title, coalesce(c.created_by, 0) AS maker, c.members_count,

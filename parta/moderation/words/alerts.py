@@ -19,6 +19,7 @@ from parta.moderation.words import queries, queries_following
 from parta.moderation.words import queries_alerts as own
 from parta.moderation.words.lexicons import tell_of_change
 from parta.organisations.access import require_administrator
+from parta.organisations.events import MinorsRead
 from parta.safety.people import PersonBrief, briefs
 
 AlertState = Literal["new", "taken", "closed"]
@@ -160,6 +161,14 @@ async def read_alert(tx: Tx, alert_id: int, *, by: int) -> Alert:
     """An alert with its sentence; the look is written down."""
     row = await _find(tx, own.FIND, alert_id, by)
     await _audit(tx, "crisis_alert_read", row, by=by)
+    tx.emit(
+        MinorsRead(
+            reader_id=by,
+            person_ids=[row.author_id],
+            sort="report",
+            organisation_id=row.organisation_id,
+        )
+    )
     return await _whole(tx, row)
 
 

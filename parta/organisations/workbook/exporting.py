@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from parta.core.db import Tx
 from parta.core.errors import Invalid
 from parta.identity.names import FullName
+from parta.organisations.events import MinorsRead
 from parta.organisations.roster.values import spoken
 from parta.organisations.workbook.here import Here, read_here
 from parta.organisations.workbook.layout import GROUP_KIND_WORDS, RELATION_WORDS, Kind
@@ -38,6 +39,10 @@ async def export_workbook(tx: Tx, organisation_id: int, *, by: int) -> bytes:
         organisation_id=organisation_id,
         details={kind: len(some) for kind, some in rows.items()},
     )
+    looked = MinorsRead(
+        reader_id=by, person_ids=sorted(here.pupils), sort="table", organisation_id=organisation_id
+    )
+    tx.emit(looked)
     return await asyncio.to_thread(write_workbook, rows, GUIDE)
 
 

@@ -72,6 +72,7 @@ export default {
   'settings.devices': 'Devices',
   'settings.reports': 'My reports',
   'settings.connect': 'Let a school join',
+  'settings.privacy': 'Privacy',
   'settings.data': 'Data we keep',
   'settings.documents': 'Documents',
   'settings.version': 'Parta {version}',

@@ -72,6 +72,7 @@ export default {
   'settings.devices': 'Устройства',
   'settings.reports': 'Мои жалобы',
   'settings.connect': 'Подключить школу',
+  'settings.privacy': 'Приватность',
   'settings.data': 'Передаваемые данные',
   'settings.documents': 'Документы',
   'settings.version': 'Парта {version}',

@@ -5,7 +5,8 @@ import SettingsPage from '../identity/settings/SettingsPage';
 /** Pages of rooms above identity. */
 const PAGES: Record<string, ComponentType> = {
   connect: lazy(() => import('../applications/Section')),
-  family: lazy(() => import('../organisations/invites/FamilyPage')),
+  family: lazy(() => import('../safety/family/OwnFamilyPage')),
+  privacy: lazy(() => import('../safety/policies/SafeModePage')),
   notifications: lazy(() => import('../notifications/settings/NotificationsPage')),
   quiet: lazy(() => import('../notifications/settings/QuietHoursPage')),
   reports: lazy(() => import('../moderation/OwnReportsPage')),

@@ -63,6 +63,10 @@ export default {
   'chat.service.silence': '{author} asks for silence{reason, select, none {} other {: {reason}}}',
   'chat.service.silence_ended': '{author}: the silence is over, everybody can write',
   'chat.service.ownership': '{author} handed the chat over. The new owner: {people}',
+  'chat.service.accompanied': 'The school allows this chat with a second grown-up. In the chat: {people}',
+  'chat.service.rules_held':
+    '{reason, select, accompanied {The school has decided: a pupil and a teacher write only with a second grown-up. This chat can be read, a new one opens in the profile} other {The school has changed the rules of contact. This chat can be read}}',
+  'chat.service.rules_released': 'The school allows this chat again',
   'chat.service.closed': '{author} closed the chat',
   'chat.service.new_year': 'A new school year: this is «{title}» now',
   'chat.service.other': 'The chat changed',
@@ -157,6 +161,7 @@ export default {
   'compose.closed.until': 'Ends: {when}',
   'compose.closed.reason': 'Reason: {reason}',
   'compose.slow': 'Slow mode: the next message in {time}',
+  'compose.closed.rules': 'The rules of contact do not let you write here now',
   'compose.closed': 'You cannot write in this chat',
   'request.title': '{name} wants to write to you',
   'request.hint': 'No more messages come until you accept.',

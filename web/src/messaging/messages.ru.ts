@@ -63,6 +63,10 @@ export default {
   'chat.service.silence': '{author} просит тишины{reason, select, none {} other {: {reason}}}',
   'chat.service.silence_ended': '{author}: тишина закончилась, писать могут все',
   'chat.service.ownership': '{author} передаёт чат. Новый владелец — {people}',
+  'chat.service.accompanied': 'Школа разрешает этот чат при втором взрослом. В чате: {people}',
+  'chat.service.rules_held':
+    '{reason, select, accompanied {Школа решила: ученик и учитель пишут друг другу только при втором взрослом. Чат остаётся для чтения, новый откроется в профиле} other {Школа изменила правила общения. Чат остаётся для чтения}}',
+  'chat.service.rules_released': 'Школа снова разрешает этот чат',
   'chat.service.closed': '{author} закрывает чат',
   'chat.service.new_year': 'Новый учебный год: теперь это «{title}»',
   'chat.service.other': 'Изменения в чате',
@@ -157,6 +161,7 @@ export default {
   'compose.closed.until': 'Закончится: {when}',
   'compose.closed.reason': 'Причина: {reason}',
   'compose.slow': 'Медленный режим: следующее сообщение через {time}',
+  'compose.closed.rules': 'По правилам общения писать сюда сейчас нельзя',
   'compose.closed': 'Вы не можете писать в этот чат',
   'request.title': '{name} хочет написать вам',
   'request.hint': 'Пока вы не примете запрос, новых сообщений не будет.',

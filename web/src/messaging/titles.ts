@@ -84,7 +84,7 @@ export function serviceText(message: Message, people: People, t: Translate): str
   });
 }
 
-const KNOWN = new Set(['created', 'renamed', 'added', 'removed', 'left', 'request_accepted', 'pinned', 'lifetime', 'joined', 'settings', 'silence', 'silence_ended', 'ownership', 'closed', 'new_year']);
+const KNOWN = new Set(['created', 'renamed', 'added', 'removed', 'left', 'request_accepted', 'pinned', 'lifetime', 'joined', 'settings', 'silence', 'silence_ended', 'ownership', 'closed', 'new_year', 'accompanied', 'rules_held', 'rules_released']);
 
 /** What a notice says of how long messages live; nothing when they stay. */
 function lifetimeOf({ service }: Message): string {

@@ -19,6 +19,8 @@ import { useMe } from '../identity/session';
 import styles from './PersonPage.module.css';
 
 const FamilyCard = lazy(() => import('../organisations/invites/FamilyCard'));
+const Accompanied = lazy(() => import('./policies/Accompanied'));
+const BirthDate = lazy(() => import('./family/BirthDate'));
 const RoleCard = lazy(() => import('../organisations/invites/RoleCard'));
 
 /** Who somebody is to the one who looks, and the way to write to them if the rules allow it. */
@@ -57,6 +59,7 @@ function Oversight({ person }: { person: Profile }) {
   return (
     <>
       {person.role === 'pupil' && answers && <FamilyCard childId={person.id} />}
+      {person.role === 'pupil' && answers && <BirthDate child={person.id} />}
       {[...administered].map((id) => (
         <RoleCard key={id} organisation={id} personId={person.id} name={fullName(person)} />
       ))}
@@ -95,12 +98,17 @@ function Write({ person }: { person: Profile }) {
   };
   return (
     <div className={styles.write}>
-      {person.reach !== 'none' && (
+      {person.reach === 'accompanied' && (
+        <Suspense>
+          <Accompanied person={person.id} />
+        </Suspense>
+      )}
+      {(person.reach === 'open' || person.reach === 'request') && (
         <Button size="l" before={<Icon24MessageOutline />} loading={busy} onClick={() => void write()}>
           {t('person.write')}
         </Button>
       )}
-      {person.reach !== 'open' && <p className={styles.hint}>{t(`person.reach.${person.reach}`)}</p>}
+      {person.reach !== 'open' && person.reach !== 'accompanied' && <p className={styles.hint}>{t(`person.reach.${person.reach}`)}</p>}
       {!person.claimed && <p className={styles.hint}>{t('person.unclaimed')}</p>}
     </div>
   );

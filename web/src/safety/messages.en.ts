@@ -8,6 +8,7 @@ export default {
   'person.title': 'Profile',
   'person.write': 'Write',
   'person.reach.request': 'The conversation starts when they agree.',
+  'person.reach.together': 'The school has decided: you write to each other only in groups.',
   'person.reach.none': 'The school’s rules do not let you write to this person.',
   'person.reach.self': 'This is you.',
   'person.unclaimed': 'Not in Parta yet: the message will wait for the first sign-in.',

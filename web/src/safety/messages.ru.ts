@@ -8,6 +8,7 @@ export default {
   'person.title': 'Профиль',
   'person.write': 'Написать',
   'person.reach.request': 'Разговор начнётся, когда человек согласится.',
+  'person.reach.together': 'Школа решила: вы пишете друг другу только в общих чатах.',
   'person.reach.none': 'По правилам школы написать этому человеку нельзя.',
   'person.reach.self': 'Это вы.',
   'person.unclaimed': 'Ещё нет в Парте: сообщение дождётся первого входа.',

@@ -56,9 +56,11 @@ async def test_groups_of_a_day_are_limited_by_role(world: World) -> None:
 
 async def test_first_words_to_strangers_are_limited_and_to_ones_own_are_not(world: World) -> None:
     s = await make_school(world)
-    assert (await s.pupil.put(f"/conversations/direct/{s.older_pupil.id}")).status_code == 201
     another = await world.person()
     await world.role(another, "pupil", s.id)
+    for pupil in (s.pupil, s.older_pupil, another):
+        assert (await pupil.put("/me/safe-mode", {"kept": False})).status_code == 200
+    assert (await s.pupil.put(f"/conversations/direct/{s.older_pupil.id}")).status_code == 201
     refused = await s.pupil.put(f"/conversations/direct/{another.id}")
     assert (refused.status_code, refused.json()["code"]) == (429, "too_many_requests_to_people")
     assert (await s.pupil.put(f"/conversations/direct/{s.class_teacher.id}")).status_code == 201

@@ -153,6 +153,7 @@ function changeConversation(state: State, id: number, seq: number, change: (was:
 }
 
 function merged(was: Conversation, event: Of<'conversation_changed'>): Conversation {
+  if (event.opened === true) return merged({ ...was, can_write: was.request === null }, { ...event, opened: false });
   if (event.closed === true) return merged({ ...was, can_write: false }, { ...event, closed: false });
   const fields = Object.entries(event).filter(([name]) => name !== 'kind' && name !== 'id' && name in was);
   return { ...was, ...(Object.fromEntries(fields) as Partial<Conversation>) };

@@ -126,6 +126,7 @@ export interface Conversation {
   teaches?: boolean;
   request: { by: number; state: 'waiting' | 'declined' } | null;
   can_write: boolean;
+  held_by_rules?: boolean;
   settings?: ChatSettings;
   /** How many seconds messages live here; null for ever. */
   lifetime?: number | null;
@@ -191,7 +192,7 @@ export type ConversationEvent =
   | { kind: 'member_joined'; person_id: number; role: MemberRole }
   | { kind: 'member_left'; person_id: number }
   | { kind: 'member_changed'; person_id: number; role: MemberRole }
-  | ({ kind: 'conversation_changed'; closed?: boolean } & Partial<Omit<Conversation, 'kind'>>)
+  | ({ kind: 'conversation_changed'; closed?: boolean; opened?: boolean } & Partial<Omit<Conversation, 'kind'>>)
   | ({ kind: 'transcript_changed'; message_id: number; number: number } & Transcript)
   | { kind: 'settings_changed'; settings: ChatSettings }
   | { kind: 'lifetime_changed'; lifetime: number | null }

@@ -3,6 +3,7 @@ import {
   Icon28DocumentTextOutline,
   Icon28DoorArrowRightOutline,
   Icon28KeyOutline,
+  Icon28LockOutline,
   Icon28MoonOutline,
   Icon28Notifications,
   Icon28PaletteOutline,
@@ -26,6 +27,7 @@ import styles from './SettingsPane.module.css';
 const PAGES: [string, ComponentType][] = [
   ['profile', Icon28UserCircleOutline],
   ['family', Icon28Users3Outline],
+  ['privacy', Icon28LockOutline],
   ['notifications', Icon28Notifications],
   ['quiet', Icon28MoonOutline],
   ['voice', Icon28VoiceOutline],

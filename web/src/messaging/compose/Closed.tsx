@@ -27,8 +27,8 @@ export function Closed({ conversation, closure }: { conversation: Conversation; 
   );
 }
 
-function reason({ request }: Conversation, me: number): string {
-  if (request === null) return 'compose.closed';
+function reason({ request, held_by_rules }: Conversation, me: number): string {
+  if (request === null) return held_by_rules ? 'compose.closed.rules' : 'compose.closed';
   if (request.state === 'declined') return 'compose.closed.declined';
   return request.by === me ? 'compose.closed.waiting' : 'compose.closed.accept';
 }

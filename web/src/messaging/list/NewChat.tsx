@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { useExplain, useT } from '../../core/i18n/useT';
 import { Sheet } from '../../core/ui/Sheet';
 import { toast } from '../../core/ui/dialogs';
+import { navigate } from '../../core/navigation/router';
 import { ErrorState, LoadingState } from '../../core/ui/states';
 import { startFavourites } from '../opening';
 import { NewGroup } from './NewGroup';
@@ -80,7 +81,7 @@ function People({ words, onOpen }: { words: string; onOpen: (id: number) => void
           <PersonRow
             person={found}
             note={found.reach === 'request' ? t('new.reach.request') : found.label}
-            onClick={() => write(found.id)}
+            onClick={() => (found.reach === 'open' || found.reach === 'request' ? write(found.id) : navigate(`/people/${found.id}`))}
           />
         </li>
       ))}

@@ -28,7 +28,7 @@ export interface MemberPage {
 }
 
 export interface FoundPerson extends PersonBrief {
-  reach: 'open' | 'request';
+  reach: 'open' | 'request' | 'accompanied' | 'together';
 }
 
 export interface Reader {

@@ -1,5 +1,6 @@
 import { Icon56Users3Outline } from '@vkontakte/icons';
 import { Button } from '@vkontakte/vkui';
+import { Fragment, type ReactNode } from 'react';
 
 import { useTexts } from '../../core/i18n/useTexts';
 import { navigate } from '../../core/navigation/router';
@@ -12,7 +13,7 @@ import styles from './Invites.module.css';
 import { texts } from './texts';
 
 /** One's own family: a pupil's guardians, a parent's children with theirs. */
-export default function FamilyPage() {
+export default function FamilyPage({ about }: { about: (child: number) => ReactNode }) {
   const t = useTexts(texts);
   const me = useMe();
   const isPupil = me.roles.some(({ role }) => role === 'pupil');
@@ -33,8 +34,12 @@ export default function FamilyPage() {
   return (
     <Page title={t('family.title')} up="/settings">
       {isPupil && <FamilyCard childId={me.id} />}
+      {isPupil && about(me.id)}
       {me.children.map((child) => (
-        <FamilyCard key={child.id} childId={child.id} title={t('family.child', { name: displayName(child) })} />
+        <Fragment key={child.id}>
+          <FamilyCard childId={child.id} title={t('family.child', { name: displayName(child) })} />
+          {about(child.id)}
+        </Fragment>
       ))}
       <div className={`${styles.buttons} ${styles.foot}`}>{code}</div>
     </Page>

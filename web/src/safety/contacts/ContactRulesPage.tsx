@@ -8,6 +8,7 @@ import { useTexts } from '../../core/i18n/useTexts';
 import { Page, Section } from '../../core/ui/Page';
 import { EmptyState, ErrorState, LoadingState } from '../../core/ui/states';
 import styles from './Contacts.module.css';
+import { PolicySection } from '../policies/PolicySection';
 import { PersonChoice } from './PersonChoice';
 import { askBetween, listRules } from './server';
 import { texts } from './texts';
@@ -36,6 +37,7 @@ export default function ContactRulesPage() {
         </FormItem>
       )}
       {id !== undefined && <Asked key={id} organisation={id} />}
+      {id !== undefined && <PolicySection key={`rules-${id}`} organisation={id} />}
       {id !== undefined && <Table organisation={id} />}
     </Page>
   );
@@ -79,6 +81,7 @@ function Answer({ organisation, first, second }: { organisation: number; first: 
           {data.rules.map((rule) => (
             <li key={rule.name}>
               {rule.name} — {t(`contacts.how.${rule.reach}`)}
+              {rule.decided_by !== '' && <span className={styles.decided}>{rule.decided_by}</span>}
             </li>
           ))}
         </ul>
@@ -98,22 +101,36 @@ function Table({ organisation }: { organisation: number }) {
     <Section title={t('contacts.table')} hint={t('contacts.table.hint')}>
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data && (
-        <table className={styles.rules}>
-          <thead>
-            <tr>
-              <th scope="col">{t('contacts.who')}</th>
-              <th scope="col">{t('contacts.how')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.items.map((rule) => (
-              <tr key={rule.name}>
-                <th scope="row">{rule.name}</th>
-                <td>{t(`contacts.how.${rule.reach}`)}</td>
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table wider than a phone is scrolled by keys, too
+        <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('contacts.table')}>
+          <table className={styles.rules}>
+            <thead>
+              <tr>
+                {['who', 'how', 'otherwise', 'safe'].map((column) => (
+                  <th key={column} scope="col">
+                    {t(`contacts.${column}`)}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {data.items.map((rule) => (
+                <tr key={rule.name}>
+                  <th scope="row">{rule.name}</th>
+                  <td className={styles.now}>{t(`contacts.how.${rule.reach}`)}</td>
+                  <td>
+                    {rule.columns
+                      .filter(({ now }) => !now)
+                      .map(({ value, how }) => (
+                        <div key={value}>{`${value}: ${how}`}</div>
+                      ))}
+                  </td>
+                  <td>{rule.in_safe_mode === rule.reach ? t('contacts.safe.same') : t(`contacts.how.${rule.in_safe_mode}`)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </Section>
   );

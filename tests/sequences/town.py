@@ -1,0 +1,135 @@
+"""A small town for sequences of acts: what was decided and done, and questions to the server about everybody."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import uuid4
+
+import msgspec
+
+from parta.messaging.groups.automatic import keep_chats_current
+from parta.messaging.live import conversations_of
+from parta.organisations.events import RolesChanged, RosterApplied
+from parta.safety.reach import reach_many
+from parta.testing.school import School, make_school
+from parta.testing.world import Actor, World
+
+PEOPLE = (
+    "head",
+    "class_teacher",
+    "geographer",
+    "pupil",
+    "classmate",
+    "older_pupil",
+    "mother",
+    "father",
+    "classmates_mother",
+)
+
+
+class Said(msgspec.Struct, frozen=True):
+    """A message somebody said: nobody may read it who was not let in."""
+
+    chat: int
+    body: str
+
+
+class Town:
+    """One school with its people signed in; `chats` are those that people made."""
+
+    def __init__(self, world: World, school: School) -> None:
+        self.world, self.school = world, school
+        self.people: dict[str, Actor] = {name: getattr(school, name) for name in PEOPLE}
+        self.names = {actor.id: name for name, actor in self.people.items()}
+        self.said: list[Said] = []
+
+    @classmethod
+    async def build(cls, world: World) -> "Town":
+        """Make the school and its chats."""
+        town = cls(world, await make_school(world, f"Школа {uuid4().hex[:8]}"))
+        async with world.database.transaction() as tx:
+            await keep_chats_current(tx, [town.school.id])
+        return town
+
+    # ── what happens to people ──
+
+    async def change(self, sql: str, *args: Any, people: Iterable[int]) -> None:
+        """Change what somebody is, and tell the house as a roster does."""
+        async with self.world.database.transaction() as tx:
+            await tx.run(sql, *args)
+            for person in people:
+                tx.emit(RolesChanged(person_id=person))
+            tx.emit(RosterApplied(organisation_ids=[self.school.id], class_ids=[]))
+
+    async def move(self, name: str, class_id: int) -> None:
+        """A pupil changes the class."""
+        person = self.people[name].id
+        await self.change(
+            "WITH gone AS (UPDATE enrollments SET ended_at = now() WHERE person_id = $1 AND role = 'pupil'"
+            " AND class_id <> $2) INSERT INTO enrollments (class_id, person_id, role) VALUES ($2, $1, 'pupil')"
+            " ON CONFLICT (class_id, person_id, role) DO UPDATE SET ended_at = NULL",
+            person,
+            class_id,
+            people=[person],
+        )
+
+    async def role(self, name: str, role: str, *, ends: bool) -> None:
+        """Somebody's role ends, with the places in classes, or begins anew."""
+        person = self.people[name].id
+        sql = "UPDATE roles SET ended_at = CASE WHEN $3 THEN now() END WHERE person_id = $1 AND role = $2"
+        await self.change(sql, person, role, ends, people=[person])
+
+    async def guardianship(self, guardian: str, child: str, *, ends: bool) -> None:
+        """A guardianship ends or begins."""
+        ids = [self.people[guardian].id, self.people[child].id]
+        await self.change(
+            "INSERT INTO guardianships (guardian_id, child_id, source, ended_at)"
+            " VALUES ($1, $2, 'manual', CASE WHEN $3 THEN now() END)"
+            " ON CONFLICT (guardian_id, child_id) DO UPDATE SET ended_at = excluded.ended_at",
+            *ids,
+            ends,
+            people=ids,
+        )
+
+    # ── what people try ──
+
+    async def speak(self, name: str, chat: int) -> int:
+        """Try to say something in a chat; the status."""
+        body = f"слово {uuid4().hex}"
+        answer = await self.people[name].post(
+            f"/conversations/{chat}/messages", {"client_id": str(uuid4()), "body": body}
+        )
+        if answer.status_code == 201:
+            self.said.append(Said(chat, body))
+        return answer.status_code
+
+    # ── what must hold ──
+
+    async def members(self) -> dict[int, set[int]]:
+        """Who is in which chat, as the database has it."""
+        async with self.world.database.transaction() as tx:
+            rows = await tx.connection.fetch(
+                "SELECT c.id, array(SELECT person_id FROM members m WHERE m.conversation_id = c.id"
+                " AND m.left_at IS NULL) AS people FROM conversations c"
+            )
+        return {row["id"]: set(row["people"]) for row in rows}
+
+    async def ownerless(self) -> list[int]:
+        """Groups with people in them and nobody to own them."""
+        async with self.world.database.transaction() as tx:
+            return await tx.values(
+                "SELECT c.id FROM conversations c JOIN members m ON m.conversation_id = c.id AND m.left_at IS NULL"
+                " WHERE c.kind = 'group' AND c.closed_at IS NULL GROUP BY c.id"
+                " HAVING NOT bool_or(m.role = 'owner') ORDER BY c.id"
+            )
+
+    async def heard(self, name: str) -> set[int]:
+        """The chats whose live stream somebody hears."""
+        async with self.world.database.transaction() as tx:
+            streams = await conversations_of(tx, self.people[name].id)
+        return {int(stream.rpartition(":")[2]) for stream in streams}
+
+    async def reached(self, name: str) -> dict[str, str]:
+        """Whom somebody reaches by the table, and how far."""
+        async with self.world.database.transaction() as tx:
+            found = await reach_many(tx, self.people[name].id, list(self.names))
+        return {self.names[one]: how for one, how in found.items()}
