@@ -15,6 +15,9 @@ FORGET_TRACES = (
     """DELETE FROM sign_in_limits WHERE key IN (
            SELECT 'contact:' || encode(sha256(convert_to(kind || ':' || value, 'UTF8')), 'hex')
              FROM contacts WHERE person_id = $1)""",
+    "DELETE FROM outside_flows WHERE session_id IN (SELECT id FROM sessions WHERE person_id = $1)",
+    "DELETE FROM outside_identities WHERE person_id = $1",
+    "UPDATE outside_identities SET named_by = NULL WHERE named_by = $1",
     "DELETE FROM contacts WHERE person_id = $1",
     "DELETE FROM sessions WHERE person_id = $1",
 )

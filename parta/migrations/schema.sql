@@ -1635,6 +1635,13 @@ CREATE TABLE public.watched_words (
 
 ALTER TABLE public.watched_words ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.watched_words_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.withdrawals (
     id bigint NOT NULL,
     person_id bigint NOT NULL,
@@ -2008,6 +2015,7 @@ ALTER TABLE ONLY public.watched_words
 
 ALTER TABLE ONLY public.watched_words
     ADD CONSTRAINT watched_words_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.withdrawals
     ADD CONSTRAINT withdrawals_pkey PRIMARY KEY (id);
 
@@ -2252,6 +2260,7 @@ CREATE INDEX transcripts_file ON public.transcripts USING btree (file_id);
 CREATE INDEX votes_of_person ON public.votes USING btree (person_id);
 
 CREATE INDEX watched_words_of_organisation ON public.watched_words USING btree (organisation_id, id);
+
 CREATE INDEX withdrawals_asked_by ON public.withdrawals USING btree (asked_by);
 
 CREATE INDEX withdrawals_of ON public.withdrawals USING btree (person_id);
@@ -2755,6 +2764,7 @@ ALTER TABLE ONLY public.votes
 
 ALTER TABLE ONLY public.watched_words
     ADD CONSTRAINT watched_words_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.word_lists(organisation_id);
+
 ALTER TABLE ONLY public.withdrawals
     ADD CONSTRAINT withdrawals_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.people(id);
 

@@ -16,6 +16,7 @@ END = (
     "UPDATE roles SET ended_at = $2 WHERE person_id = $1 AND ended_at IS NULL",
     "UPDATE enrollments SET ended_at = $2 WHERE person_id = $1 AND ended_at IS NULL",
     "UPDATE guardianships SET ended_at = $2 WHERE $1 IN (guardian_id, child_id) AND ended_at IS NULL",
+    "UPDATE territory_staff SET ended_at = $2 WHERE person_id = $1 AND ended_at IS NULL",
     "UPDATE school_invites SET revoked_at = $2 WHERE $1 IN (made_by, child_id, expected_id) AND revoked_at IS NULL",
 )
 

@@ -112,7 +112,7 @@ async def note_paper(
     by: int,
 ) -> None:
     """Note a consent that a guardian signed on paper, for the administrator of the pupil's school."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="personal_data", by=by)
     if not await tx.value(queries.IS_PUPIL_HERE, child_id, organisation_id):
         raise NotFound
     if signed_on > now().date() + dt.timedelta(days=1):

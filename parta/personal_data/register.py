@@ -44,7 +44,7 @@ async def list_register(
     tx: Tx, organisation_id: int, *, show: Show, after: str | None, limit: int, by: int
 ) -> Page[RegisterLine]:
     """A page of the register by surname, for the administrator."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="personal_data", by=by)
     name, last_id = decode_key(after, tuple[str, int]) if after else ("", 0)
     rows = await tx.rows(queries.REGISTER, organisation_id, name, last_id, show, limit + 1, into=_Row)
     page = rows[:limit]
@@ -83,7 +83,7 @@ async def register_sheet(
     tx: Tx, organisation_id: int, *, show: Show, language: str, by: int
 ) -> tuple[list[str], list[list[Cell]]]:
     """The register as a table: heads and rows. Taking it away is written to the audit log."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="personal_data", by=by)
     rows = await tx.rows(queries.REGISTER, organisation_id, "", 0, show, MOST_IN_SHEET, into=_Row)
     await tx.audit(
         "consents_taken_away",

@@ -52,14 +52,14 @@ TERMS: tuple[Term, ...] = (
         erasure="nameless",
     ),
     Term(
-        what="Телефоны и адреса почты",
-        tables=("contacts",),
+        what="Телефоны, адреса почты, вход через другие сервисы",
+        tables=("contacts", "outside_identities"),
         kept="пока есть профиль",
         erasure="deleted",
     ),
     Term(
         what="Одноразовые коды и счётчики попыток",
-        tables=("sign_in_codes", "sign_in_limits"),
+        tables=("sign_in_codes", "sign_in_limits", "outside_flows"),
         kept="сутки после окончания срока",
         job="forget_old",
         erasure="deleted",
@@ -96,7 +96,7 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         what="Роли, места в классах, связи родителей и детей",
-        tables=("roles", "enrollments", "guardianships"),
+        tables=("roles", "enrollments", "guardianships", "territory_staff", "community_guests"),
         kept="пока есть профиль; окончание отмечается датой",
         erasure="nameless",
         why="кто преподавал в марте, спрашивают и через год; имени в этих строках нет",
@@ -108,12 +108,19 @@ TERMS: tuple[Term, ...] = (
         erasure="deleted",
     ),
     Term(
-        what="Загруженные списки: просмотр",
-        tables=("roster_imports",),
+        what="Загруженные списки, смены года, закрытия организаций",
+        tables=("roster_imports", "school_year_changes", "organisation_endings"),
         kept="просмотр и строки изменений",
         setting="organisations.roster_changes_kept",
         erasure="nameless",
         why="видно, когда и чем менялся состав",
+    ),
+    Term(
+        what="Заявки организаций и решения по ним",
+        tables=("applications", "application_steps"),
+        kept="пока есть установка",
+        erasure="nameless",
+        why="заявка принадлежит организации; по ней видно, кто и почему её принял",
     ),
     Term(
         what="Приглашения и приходы по ним",
@@ -143,7 +150,7 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         what="Сообщения, скрытые модератором или ждущие одобрения",
-        tables=("withdrawn_messages", "held_messages"),
+        tables=("withdrawn_messages", "held_messages", "noted_messages"),
         kept="до решения; отклонённые, 30 дней",
         job="forget_declined",
         erasure="nameless",
@@ -219,8 +226,14 @@ TERMS: tuple[Term, ...] = (
         why="исключение действует для других",
     ),
     Term(
+        what="Кому сообщать о тревожных словах",
+        tables=("alert_staff",),
+        kept="пока назначен",
+        erasure="deleted",
+    ),
+    Term(
         what="Жалобы, дела, меры, приостановки входа",
-        tables=("reports", "report_cases", "measures", "suspensions"),
+        tables=("reports", "report_cases", "measures", "suspensions", "crisis_alerts"),
         kept="копия того, на что жаловались",
         setting="moderation.evidence_kept",
         job="erase_evidence",
