@@ -4,6 +4,7 @@ import SettingsPage from '../identity/settings/SettingsPage';
 
 /** Pages of rooms above identity. */
 const PAGES: Record<string, ComponentType> = {
+  data: lazy(() => import('../personal_data/OwnDataPage')),
   family: lazy(() => import('../organisations/invites/FamilyPage')),
   notifications: lazy(() => import('../notifications/settings/NotificationsPage')),
   quiet: lazy(() => import('../notifications/settings/QuietHoursPage')),

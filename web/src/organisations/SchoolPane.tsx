@@ -1,7 +1,9 @@
 import {
   Icon28DocumentListOutline,
+  Icon28DocumentTextOutline,
   Icon28ListCheckOutline,
   Icon28MessagesOutline,
+  Icon28PrivacyOutline,
   Icon28ReportOutline,
   Icon28ShieldKeyholeOutline,
   Icon28UsersOutline,
@@ -30,6 +32,8 @@ const PAGES: Entry[] = [
   ['contacts', 'contacts', Icon28UsersOutline],
   ['journal', 'journal', Icon28ListCheckOutline],
   ['reports', 'reports', Icon28ReportOutline],
+  ['personal', 'personal-data', Icon28PrivacyOutline],
+  ['papers', 'papers', Icon28DocumentTextOutline],
 ];
 
 /** What an administrator runs: the organisations, and the roster that fills them; a class teacher, the own school. */

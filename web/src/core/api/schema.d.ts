@@ -260,7 +260,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Rename */
+        patch: operations["ApiOrganisationsOrganisationIdRename"];
         trace?: never;
     };
     "/api/organisations/{organisation_id}/people": {
@@ -333,6 +334,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rosters/{roster_id}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** TakeRefusals */
+        get: operations["ApiRostersRosterIdRefusalsTakeRefusals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rosters/{roster_id}/application": {
         parameters: {
             query?: never;
@@ -344,6 +362,57 @@ export interface paths {
         put?: never;
         /** ApplyRoster */
         post: operations["ApiRostersRosterIdApplicationApplyRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/workbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** UploadWorkbook */
+        post: operations["ApiOrganisationsOrganisationIdWorkbooksUploadWorkbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/workbooks/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** TakeTemplate */
+        get: operations["ApiOrganisationsOrganisationIdWorkbooksTemplateTakeTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/workbooks/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** TakeExport */
+        get: operations["ApiOrganisationsOrganisationIdWorkbooksExportTakeExport"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -671,6 +740,476 @@ export interface paths {
         post?: never;
         /** WithdrawConfirmation */
         delete: operations["ApiOrganisationsOrganisationIdPeoplePersonIdConfirmationWithdrawConfirmation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/territories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListTerritories */
+        get: operations["ApiTerritoriesListTerritories"];
+        put?: never;
+        /** CreateTerritory */
+        post: operations["ApiTerritoriesCreateTerritory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/territories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadMyPart */
+        get: operations["ApiMeTerritoriesReadMyPart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/territories/{territory_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadTerritory */
+        get: operations["ApiTerritoriesTerritoryIdReadTerritory"];
+        put?: never;
+        post?: never;
+        /** RemoveTerritory */
+        delete: operations["ApiTerritoriesTerritoryIdRemoveTerritory"];
+        options?: never;
+        head?: never;
+        /** ChangeTerritory */
+        patch: operations["ApiTerritoriesTerritoryIdChangeTerritory"];
+        trace?: never;
+    };
+    "/api/territories/{territory_id}/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListOrganisations */
+        get: operations["ApiTerritoriesTerritoryIdOrganisationsListOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/territories/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** LoadList */
+        post: operations["ApiTerritoriesListLoadList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/territories/{territory_id}/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appoint */
+        post: operations["ApiTerritoriesTerritoryIdStaffAppoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/territories/{territory_id}/staff/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Dismiss */
+        delete: operations["ApiTerritoriesTerritoryIdStaffPersonIdDismiss"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/territory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PlaceOrganisation */
+        put: operations["ApiOrganisationsOrganisationIdTerritoryPlaceOrganisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadStanding */
+        get: operations["ApiOrganisationsOrganisationIdStandingReadStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PreviewClosing */
+        get: operations["ApiOrganisationsOrganisationIdClosingPreviewClosing"];
+        put?: never;
+        /** Close */
+        post: operations["ApiOrganisationsOrganisationIdClosingClose"];
+        /** Reopen */
+        delete: operations["ApiOrganisationsOrganisationIdClosingReopen"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/merging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PreviewMerging */
+        get: operations["ApiOrganisationsOrganisationIdMergingPreviewMerging"];
+        put?: never;
+        /** Merge */
+        post: operations["ApiOrganisationsOrganisationIdMergingMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListRights */
+        get: operations["ApiOrganisationsOrganisationIdRightsListRights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/administrators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListAdministrators */
+        get: operations["ApiOrganisationsOrganisationIdAdministratorsListAdministrators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/administrators/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** GiveRights */
+        put: operations["ApiOrganisationsOrganisationIdAdministratorsPersonIdGiveRights"];
+        post?: never;
+        /** DismissAdministrator */
+        delete: operations["ApiOrganisationsOrganisationIdAdministratorsPersonIdDismissAdministrator"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListPositions */
+        get: operations["ApiOrganisationsOrganisationIdPositionsListPositions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/people/{person_id}/position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** WritePosition */
+        put: operations["ApiOrganisationsOrganisationIdPeoplePersonIdPositionWritePosition"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/people/{person_id}/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** EndRole */
+        delete: operations["ApiOrganisationsOrganisationIdPeoplePersonIdRolesEndRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListGroups */
+        get: operations["ApiOrganisationsOrganisationIdGroupsListGroups"];
+        put?: never;
+        /** MakeGroup */
+        post: operations["ApiOrganisationsOrganisationIdGroupsMakeGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/group-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** CountGroups */
+        get: operations["ApiOrganisationsOrganisationIdGroupCountsCountGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/groups/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadGroup */
+        get: operations["ApiOrganisationsOrganisationIdGroupsGroupIdReadGroup"];
+        put?: never;
+        post?: never;
+        /** CloseGroup */
+        delete: operations["ApiOrganisationsOrganisationIdGroupsGroupIdCloseGroup"];
+        options?: never;
+        head?: never;
+        /** ChangeGroup */
+        patch: operations["ApiOrganisationsOrganisationIdGroupsGroupIdChangeGroup"];
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/groups/{group_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListMembers */
+        get: operations["ApiOrganisationsOrganisationIdGroupsGroupIdMembersListMembers"];
+        put?: never;
+        /** PutIn */
+        post: operations["ApiOrganisationsOrganisationIdGroupsGroupIdMembersPutIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/groups/{group_id}/members/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** TakeOut */
+        delete: operations["ApiOrganisationsOrganisationIdGroupsGroupIdMembersPersonIdTakeOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/groups/{group_id}/class-teacher": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** AppointClassTeacher */
+        put: operations["ApiOrganisationsOrganisationIdGroupsGroupIdClassTeacherAppointClassTeacher"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/school-year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadState */
+        get: operations["ApiOrganisationsOrganisationIdSchoolYearReadState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/school-year/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** PreviewYear */
+        post: operations["ApiOrganisationsOrganisationIdSchoolYearPreviewPreviewYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/school-years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** BeginYear */
+        post: operations["ApiOrganisationsOrganisationIdSchoolYearsBeginYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/school-years/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** UndoYear */
+        delete: operations["ApiOrganisationsOrganisationIdSchoolYearsChangeIdUndoYear"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2722,10 +3261,575 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{organisation_id}/watched-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListWords */
+        get: operations["ApiOrganisationsOrganisationIdWatchedWordsListWords"];
+        put?: never;
+        /** AddWord */
+        post: operations["ApiOrganisationsOrganisationIdWatchedWordsAddWord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/watched-words/{word_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** RemoveWord */
+        delete: operations["ApiOrganisationsOrganisationIdWatchedWordsWordIdRemoveWord"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/watched-words/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportWords */
+        get: operations["ApiOrganisationsOrganisationIdWatchedWordsTextExportWords"];
+        /** ImportWords */
+        put: operations["ApiOrganisationsOrganisationIdWatchedWordsTextImportWords"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/watched-words/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** TryWords */
+        post: operations["ApiOrganisationsOrganisationIdWatchedWordsTrialTryWords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/word-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadWordList */
+        get: operations["ApiOrganisationsOrganisationIdWordListReadWordList"];
+        /** ChangeWordList */
+        put: operations["ApiOrganisationsOrganisationIdWordListChangeWordList"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/noted-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListNoted */
+        get: operations["ApiOrganisationsOrganisationIdNotedMessagesListNoted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/watching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListWatching */
+        get: operations["ApiMeWatchingListWatching"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/crisis-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadAlertSettings */
+        get: operations["ApiOrganisationsOrganisationIdCrisisAlertsReadAlertSettings"];
+        /** ChangeAlertSettings */
+        put: operations["ApiOrganisationsOrganisationIdCrisisAlertsChangeAlertSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crisis-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListAlerts */
+        get: operations["ApiCrisisAlertsListAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crisis-alerts/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** CountAlerts */
+        get: operations["ApiCrisisAlertsCountCountAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crisis-alerts/{alert_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadAlert */
+        get: operations["ApiCrisisAlertsAlertIdReadAlert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crisis-alerts/{alert_id}/assignee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** TakeAlert */
+        put: operations["ApiCrisisAlertsAlertIdAssigneeTakeAlert"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crisis-alerts/{alert_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** CloseAlert */
+        post: operations["ApiCrisisAlertsAlertIdClosingCloseAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListApplications */
+        get: operations["ApiApplicationsListApplications"];
+        put?: never;
+        /** Begin */
+        post: operations["ApiApplicationsBegin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListMine */
+        get: operations["ApiMeApplicationsListMine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count */
+        get: operations["ApiApplicationsCountCount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{application_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read */
+        get: operations["ApiApplicationsApplicationIdRead"];
+        /** Save */
+        put: operations["ApiApplicationsApplicationIdSave"];
+        post?: never;
+        /** Withdraw */
+        delete: operations["ApiApplicationsApplicationIdWithdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{application_id}/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** GiveProof */
+        put: operations["ApiApplicationsApplicationIdProofsGiveProof"];
+        /** RequestProof */
+        post: operations["ApiApplicationsApplicationIdProofsRequestProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{application_id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit */
+        post: operations["ApiApplicationsApplicationIdSubmissionSubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{application_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide */
+        post: operations["ApiApplicationsApplicationIdDecisionDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/archives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListArchives */
+        get: operations["ApiMeArchivesListArchives"];
+        put?: never;
+        /** AskArchive */
+        post: operations["ApiMeArchivesAskArchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/archives/{archive_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadArchive */
+        get: operations["ApiMeArchivesArchiveIdReadArchive"];
+        put?: never;
+        post?: never;
+        /** ThrowArchiveAway */
+        delete: operations["ApiMeArchivesArchiveIdThrowArchiveAway"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/archives/{archive_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** DownloadArchive */
+        get: operations["ApiMeArchivesArchiveIdFileDownloadArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadWithdrawal */
+        get: operations["ApiMeWithdrawalReadWithdrawal"];
+        /** Withdraw */
+        put: operations["ApiMeWithdrawalWithdraw"];
+        post?: never;
+        /** TakeBack */
+        delete: operations["ApiMeWithdrawalTakeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{child_id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadChildConsent */
+        get: operations["ApiChildrenChildIdConsentReadChildConsent"];
+        /** GiveChildConsent */
+        put: operations["ApiChildrenChildIdConsentGiveChildConsent"];
+        post?: never;
+        /** WithdrawChildConsent */
+        delete: operations["ApiChildrenChildIdConsentWithdrawChildConsent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListRegister */
+        get: operations["ApiOrganisationsOrganisationIdConsentsListRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/consents/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** TakeRegister */
+        get: operations["ApiOrganisationsOrganisationIdConsentsTableTakeRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/consents/{child_id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** NotePaper */
+        put: operations["ApiOrganisationsOrganisationIdConsentsChildIdPaperNotePaper"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadKnown */
+        get: operations["ApiOrganisationsOrganisationIdPapersReadKnown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/papers/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** PreviewPaper */
+        post: operations["ApiOrganisationsOrganisationIdPapersPreviewPreviewPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/papers/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** DownloadPaper */
+        post: operations["ApiOrganisationsOrganisationIdPapersFileDownloadPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/classes/{class_id}/consent-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** DownloadForms */
+        post: operations["ApiOrganisationsOrganisationIdClassesClassIdConsentFormsDownloadForms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** Above */
+        Above: {
+            id: number;
+            /** @enum {string} */
+            kind: "country" | "region" | "district";
+            name: string;
+        };
         /** ActionName */
         ActionName: {
             action: string;
@@ -2734,6 +3838,78 @@ export interface components {
         /** Actions */
         Actions: {
             items: components["schemas"]["ActionName"][];
+        };
+        /** AdministratorHere */
+        AdministratorHere: {
+            id: number;
+            family_name: string;
+            given_name: string;
+            patronymic: string;
+            claimed: boolean;
+            position: string;
+            rights: ("people" | "invites" | "roster" | "moderation" | "settings" | "personal_data" | "everything")[];
+            of_roster: boolean;
+        };
+        /** Alert */
+        Alert: {
+            id: number;
+            organisation_id: number;
+            author: components["schemas"]["PersonBrief"] | null;
+            /** Format: date-time */
+            said_at: string;
+            /** Format: date-time */
+            last_said_at: string;
+            more: number;
+            /** @enum {string} */
+            state: "new" | "taken" | "closed";
+            taken_by: components["schemas"]["PersonBrief"] | null;
+            /** @enum {string} */
+            chat_kind: "direct" | "group";
+            sentence: string;
+            last_sentence: string;
+            taken_at: string | null;
+            closed_by: components["schemas"]["PersonBrief"] | null;
+            closed_at: string | null;
+            note: string;
+        };
+        /** AlertBrief */
+        AlertBrief: {
+            id: number;
+            organisation_id: number;
+            author: components["schemas"]["PersonBrief"] | null;
+            /** Format: date-time */
+            said_at: string;
+            /** Format: date-time */
+            last_said_at: string;
+            more: number;
+            /** @enum {string} */
+            state: "new" | "taken" | "closed";
+            taken_by: components["schemas"]["PersonBrief"] | null;
+        };
+        /** AlertSettings */
+        AlertSettings: {
+            /** @default false */
+            on: boolean;
+            /** @default false */
+            in_direct: boolean;
+            /** @default false */
+            at_night: boolean;
+            /** @default true */
+            starter: boolean;
+            staff_ids?: number[];
+        };
+        /** AlertSettingsShown */
+        AlertSettingsShown: {
+            /** @default false */
+            on: boolean;
+            /** @default false */
+            in_direct: boolean;
+            /** @default false */
+            at_night: boolean;
+            /** @default true */
+            starter: boolean;
+            staff_ids?: number[];
+            staff: components["schemas"]["PersonBrief"][];
         };
         /** Answer */
         Answer: {
@@ -2749,6 +3925,80 @@ export interface components {
             error: string;
             /** @default  */
             error_description: string;
+        };
+        /** Application */
+        Application: {
+            /**
+             * @default school
+             * @enum {string}
+             */
+            type: "school" | "vocational" | "additional";
+            /** @default  */
+            name: string;
+            /** @default  */
+            short_name: string;
+            territory_id?: number | null;
+            /** @default  */
+            settlement: string;
+            /** @default  */
+            inn: string;
+            /** @default  */
+            kpp: string;
+            /** @default  */
+            ogrn: string;
+            /** @default  */
+            family_name: string;
+            /** @default  */
+            given_name: string;
+            /** @default  */
+            patronymic: string;
+            /** @default  */
+            phone: string;
+            /** @default  */
+            email: string;
+            file_id?: number | null;
+            id: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "approved" | "declined" | "withdrawn";
+            mine: boolean;
+            decides: boolean;
+            phone_proven: boolean;
+            email_proven: boolean;
+            path: components["schemas"]["Above"][];
+            file: components["schemas"]["FileInfo"] | null;
+            doubles: components["schemas"]["Doubles"];
+            problems: components["schemas"]["FieldProblem"][];
+            history: components["schemas"]["Step"][];
+            applicant: components["schemas"]["Person"] | null;
+            submitted_at: string | null;
+            due_at: string | null;
+            overdue: boolean;
+            organisation_id: number | null;
+        };
+        /** ApplicationBrief */
+        ApplicationBrief: {
+            id: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "approved" | "declined" | "withdrawn";
+            /** @enum {string} */
+            type: "school" | "vocational" | "additional";
+            name: string;
+            place: string[];
+            inn: string;
+            submitted_at: string | null;
+            due_at: string | null;
+            overdue: boolean;
+            /** Format: date-time */
+            changed_at: string;
+        };
+        /** Appointment */
+        Appointment: {
+            /** @enum {string} */
+            role: "teacher" | "administrator";
+            /** @default  */
+            position: string;
+            /** @default  */
+            subject: string;
         };
         /** Attachment */
         Attachment: {
@@ -2774,6 +4024,16 @@ export interface components {
             total: number;
             next?: string | null;
         };
+        /** Block */
+        Block: {
+            /** @enum {string} */
+            kind: "head" | "title" | "right" | "text" | "item" | "pair" | "table" | "sign" | "note" | "break";
+            /** @default  */
+            text: string;
+            /** @default  */
+            right: string;
+            rows?: string[][];
+        };
         /** CameBack */
         CameBack: {
             /** @enum {string} */
@@ -2787,7 +4047,7 @@ export interface components {
             target: "message" | "person" | "chat";
             /** @enum {string} */
             state: "open" | "decided";
-            kinds: components["schemas"]["KindCount"][];
+            kinds: components["schemas"]["moderation_cases_KindCount"][];
             reports: number;
             accused: components["schemas"]["PersonBrief"] | null;
             chat_title: string | null;
@@ -2821,7 +4081,7 @@ export interface components {
             target: "message" | "person" | "chat";
             /** @enum {string} */
             state: "open" | "decided";
-            kinds: components["schemas"]["KindCount"][];
+            kinds: components["schemas"]["moderation_cases_KindCount"][];
             reports: number;
             accused: components["schemas"]["PersonBrief"] | null;
             chat_title: string | null;
@@ -2920,9 +4180,32 @@ export interface components {
             /** @enum {string} */
             relation: "mother" | "father" | "parent" | "guardian" | "relative";
         };
+        /** ChildConsent */
+        ChildConsent: {
+            child: components["schemas"]["ChildName"];
+            given: boolean;
+            consents: components["schemas"]["GuardianConsent"][];
+            withdrawal: components["schemas"]["Withdrawal"] | null;
+        };
+        /** ChildName */
+        ChildName: {
+            id: number;
+            family_name: string;
+            given_name: string;
+            patronymic: string;
+        };
         /** Choice */
         Choice: {
             options: number[];
+        };
+        /** Choices */
+        Choices: {
+            /** @default 11 */
+            last_grade: number;
+            leaving_ids?: number[];
+            kept_ids?: number[];
+            titles?: components["schemas"]["Retitled"][];
+            new_classes?: components["schemas"]["NewClass"][];
         };
         /** ClassBrief */
         ClassBrief: {
@@ -2932,14 +4215,6 @@ export interface components {
             grade: string;
             subject: string;
             pupils: number;
-        };
-        /** ClassHere */
-        ClassHere: {
-            id: number;
-            title: string;
-            kind: string;
-            role: string;
-            class_teacher: boolean;
         };
         /** ClassOfPerson */
         ClassOfPerson: {
@@ -2954,6 +4229,10 @@ export interface components {
             id: number;
             title: string;
             grade: string;
+        };
+        /** Closing */
+        Closing: {
+            note: string;
         };
         /** CodeEntered */
         CodeEntered: {
@@ -2975,6 +4254,12 @@ export interface components {
             phone: boolean;
             email: boolean;
         };
+        /** Colleague */
+        Colleague: {
+            name: string;
+            position: string;
+            administrator: boolean;
+        };
         /** Comer */
         Comer: {
             id: number;
@@ -2993,6 +4278,19 @@ export interface components {
             mine_at?: string | null;
             confirmed?: number | null;
             total?: number | null;
+        };
+        /** Confirmed */
+        Confirmed: {
+            name: string;
+            /** @default  */
+            reason: string;
+        };
+        /** ConfirmedMerging */
+        ConfirmedMerging: {
+            name: string;
+            /** @default  */
+            reason: string;
+            into_id: number;
         };
         /** Confirming */
         Confirming: {
@@ -3074,7 +4372,7 @@ export interface components {
             scheduled: number;
             write_ban: components["schemas"]["WriteBan"] | null;
             said_at: string | null;
-            waiting: components["schemas"]["Waiting"];
+            waiting: components["schemas"]["messaging_order_chat_order_Waiting"];
             muted_until: string | null;
             mentions_pass: boolean;
             archived: boolean;
@@ -3103,14 +4401,6 @@ export interface components {
             parents: number;
             teachers: number;
             classes: number;
-        };
-        /** Decision */
-        Decision: {
-            measures?: components["schemas"]["NewMeasure"][];
-            /** @default  */
-            reason: string;
-            /** @default  */
-            answer: string;
         };
         /** Digest */
         Digest: {
@@ -3141,6 +4431,12 @@ export interface components {
             title: string;
             url: string;
         };
+        /** Doubles */
+        Doubles: {
+            organisations: components["schemas"]["SameOrganisation"][];
+            applications: components["schemas"]["SameApplication"][];
+            elsewhere: number;
+        };
         /** DraftText */
         DraftText: {
             body: string;
@@ -3151,6 +4447,21 @@ export interface components {
         /** Ending */
         Ending: {
             reason: string;
+        };
+        /** EndingPreview */
+        EndingPreview: {
+            people: number;
+            pupils: number;
+            teachers: number;
+            parents: number;
+            classes: number;
+            invites: number;
+            id: number;
+            name: string;
+            short_name: string;
+            belongings: {
+                [key: string]: number;
+            };
         };
         /** Entry */
         Entry: {
@@ -3188,6 +4499,40 @@ export interface components {
             created_at: string;
             expires_at: string | null;
         };
+        /** Facts */
+        Facts: {
+            /** @default  */
+            organisation: string;
+            /** @default  */
+            inn: string;
+            /** @default  */
+            address: string;
+            /** @default  */
+            contacts: string;
+            /** @default  */
+            city: string;
+            /** @default  */
+            number: string;
+            date?: string | null;
+            /** @default  */
+            head_position: string;
+            /** @default  */
+            head_name: string;
+            /** @default [] */
+            appointed: (string | unknown)[];
+            /** @default  */
+            site: string;
+            /** @default  */
+            privacy_version: string;
+            /** @default  */
+            employee: string;
+            /** @default  */
+            child: string;
+            /** @default  */
+            class_title: string;
+            /** @default  */
+            guardian: string;
+        };
         /** FamilyHere */
         FamilyHere: {
             child: components["schemas"]["Named"];
@@ -3202,6 +4547,45 @@ export interface components {
             name: string;
             old: string | null;
             new: string | null;
+        };
+        /** FieldProblem */
+        FieldProblem: {
+            field: string;
+            code: string;
+            /** @default  */
+            detail: string;
+        };
+        /** Fields */
+        Fields: {
+            /**
+             * @default school
+             * @enum {string}
+             */
+            type: "school" | "vocational" | "additional";
+            /** @default  */
+            name: string;
+            /** @default  */
+            short_name: string;
+            territory_id?: number | null;
+            /** @default  */
+            settlement: string;
+            /** @default  */
+            inn: string;
+            /** @default  */
+            kpp: string;
+            /** @default  */
+            ogrn: string;
+            /** @default  */
+            family_name: string;
+            /** @default  */
+            given_name: string;
+            /** @default  */
+            patronymic: string;
+            /** @default  */
+            phone: string;
+            /** @default  */
+            email: string;
+            file_id?: number | null;
         };
         /** FileInfo */
         FileInfo: {
@@ -3266,6 +4650,12 @@ export interface components {
             tabs: string[];
             hidden: string[];
             seq: number;
+        };
+        /** FormsOrder */
+        FormsOrder: {
+            facts?: components["schemas"]["Facts"];
+            /** @default false */
+            each_guardian: boolean;
         };
         /** Forward */
         Forward: {
@@ -3358,6 +4748,49 @@ export interface components {
         GivenConsents: {
             consents: components["schemas"]["Consent"][];
         };
+        /** GoingUp */
+        GoingUp: {
+            id: number;
+            title: string;
+            grade: string;
+            new_title: string;
+            new_grade: string;
+            pupils: number;
+            of_roster: boolean;
+        };
+        /** Group */
+        Group: {
+            id: number;
+            /** @enum {string} */
+            kind: "homeroom" | "subject" | "club" | "section" | "interest" | "community";
+            title: string;
+            grade: string;
+            subject: string;
+            of_roster: boolean;
+            pupils: number;
+            adults: number;
+            leaders: components["schemas"]["Leader"][];
+        };
+        /** GroupChange */
+        GroupChange: {
+            title?: string | null;
+            grade?: string | null;
+            subject?: string | null;
+        };
+        /** GroupMember */
+        GroupMember: {
+            id: number;
+            family_name: string;
+            given_name: string;
+            patronymic: string;
+            claimed: boolean;
+            /** @enum {string} */
+            role: "pupil" | "teacher" | "member";
+            class_teacher: boolean;
+            of_roster: boolean;
+            confirmed_teacher: boolean;
+            guest_of: string | null;
+        };
         /** Guardian */
         Guardian: {
             id: number;
@@ -3369,6 +4802,19 @@ export interface components {
             relation: "parent" | "guardian" | "relative";
             of_roster: boolean;
             claimed: boolean;
+        };
+        /** GuardianConsent */
+        GuardianConsent: {
+            document: string;
+            version: string;
+            /** Format: date-time */
+            given_at: string;
+            /** @enum {string} */
+            way: "here" | "paper";
+            signed_on: string | null;
+            by_name: string;
+            mine: boolean;
+            in_force: boolean;
         };
         /** HeldList */
         HeldList: {
@@ -3391,6 +4837,8 @@ export interface components {
             reason: string;
             /** Format: date-time */
             created_at: string;
+            /** @default false */
+            watched: boolean;
         };
         /** History */
         History: {
@@ -3411,6 +4859,11 @@ export interface components {
             message: components["schemas"]["Message"];
             /** Format: date-time */
             marked_at: string;
+        };
+        /** Imported */
+        Imported: {
+            changed: number;
+            unread_lines: number[];
         };
         /** Invite */
         Invite: {
@@ -3530,12 +4983,6 @@ export interface components {
             /** @default  */
             spoken: string;
         };
-        /** KindCount */
-        KindCount: {
-            /** @enum {string} */
-            kind: "insult" | "threat" | "indecent" | "spam" | "personal_data" | "self_harm" | "other";
-            count: number;
-        };
         /** KindFigures */
         KindFigures: {
             /** @enum {string} */
@@ -3548,19 +4995,29 @@ export interface components {
         /** KindOfNews */
         KindOfNews: {
             /** @enum {string} */
-            kind: "direct" | "group" | "mention" | "reply" | "reaction" | "confirmation" | "reminder" | "request" | "poll";
+            kind: "direct" | "group" | "mention" | "reply" | "reaction" | "confirmation" | "reminder" | "request" | "poll" | "duty";
             push: boolean;
             sound: boolean;
             mail: boolean;
         };
+        /** Known */
+        Known: {
+            facts: components["schemas"]["Facts"];
+            staff: components["schemas"]["Colleague"][];
+            classes: components["schemas"]["papers_filling_ClassHere"][];
+        };
+        /** Leader */
+        Leader: {
+            id: number;
+            family_name: string;
+            given_name: string;
+            patronymic: string;
+            class_teacher: boolean;
+            confirmed_teacher: boolean;
+        };
         /** Leads */
         Leads: {
             url: string;
-        };
-        /** Leaving */
-        Leaving: {
-            /** @default  */
-            return_to: string;
         };
         /** Lifetime */
         Lifetime: {
@@ -3575,6 +5032,32 @@ export interface components {
         /** LinkedWay */
         LinkedWay: {
             provider: string;
+        };
+        /** ListOutcome */
+        ListOutcome: {
+            new_regions: number;
+            new_districts: number;
+            wrong: number;
+            applied: boolean;
+            lines: components["schemas"]["ListedLine"][];
+        };
+        /** ListSettings */
+        ListSettings: {
+            /**
+             * @default pupils
+             * @enum {string}
+             */
+            whose: "pupils" | "all";
+        };
+        /** ListedLine */
+        ListedLine: {
+            line: number;
+            region: string;
+            district: string;
+            /** @enum {string} */
+            state: "new" | "known" | "wrong";
+            /** @default  */
+            problem: string;
         };
         /** MadeInvite */
         MadeInvite: {
@@ -3651,6 +5134,25 @@ export interface components {
             hidden: boolean;
             next?: string | null;
         };
+        /** MergingPreview */
+        MergingPreview: {
+            people: number;
+            pupils: number;
+            teachers: number;
+            parents: number;
+            classes: number;
+            invites: number;
+            id: number;
+            name: string;
+            short_name: string;
+            belongings: {
+                [key: string]: number;
+            };
+            into_id: number;
+            into_name: string;
+            doubled: number;
+            same_titles: number;
+        };
         /** Message */
         Message: {
             id: number;
@@ -3690,6 +5192,11 @@ export interface components {
             /** @default false */
             mentions_pass: boolean;
         };
+        /** MyPart */
+        MyPart: {
+            is_operator: boolean;
+            territories: components["schemas"]["TerritoryBrief"][];
+        };
         /** Named */
         Named: {
             id: number;
@@ -3698,12 +5205,30 @@ export interface components {
             patronymic: string;
             confirmed_teacher: boolean;
         };
+        /** Nameless */
+        Nameless: {
+            id: number;
+            title: string;
+        };
+        /** NewArchive */
+        NewArchive: {
+            about_id?: number | null;
+        };
         /** NewChoices */
         NewChoices: {
             kinds?: {
                 [key: string]: components["schemas"]["Change"];
             };
             show_text?: boolean | null;
+        };
+        /** NewClass */
+        NewClass: {
+            title: string;
+            grade: string;
+        };
+        /** NewClassTeacher */
+        NewClassTeacher: {
+            person_id: number | null;
         };
         /** NewContent */
         NewContent: {
@@ -3736,18 +5261,6 @@ export interface components {
             files: boolean;
             since?: string | null;
             until?: string | null;
-        };
-        /** NewGroup */
-        NewGroup: {
-            title: string;
-            person_ids: number[];
-            /** @default false */
-            parents_only: boolean;
-            /**
-             * @default group
-             * @constant
-             */
-            kind: "group";
         };
         /** NewInvite */
         NewInvite: {
@@ -3784,6 +5297,14 @@ export interface components {
             kind: "hide" | "delete" | "warn" | "write_ban" | "wide_write_ban" | "remove" | "suspend";
             seconds?: number | null;
         };
+        /** NewMembers */
+        NewMembers: {
+            person_ids: number[];
+            /** @enum {string} */
+            role: "pupil" | "teacher" | "member";
+            /** @default false */
+            transfer: boolean;
+        };
         /** NewMessage */
         NewMessage: {
             /** Format: uuid */
@@ -3796,6 +5317,11 @@ export interface components {
             /** @default [] */
             mentions: number[];
             content?: components["schemas"]["NewContent"] | null;
+        };
+        /** NewNames */
+        NewNames: {
+            name?: string;
+            short_name?: string;
         };
         /** NewOwner */
         NewOwner: {
@@ -3866,10 +5392,27 @@ export interface components {
             mentions: number[];
             content?: components["schemas"]["NewContent"] | null;
         };
+        /** NewStaff */
+        NewStaff: {
+            family_name: string;
+            given_name: string;
+            phone: string;
+            /** @default  */
+            patronymic: string;
+        };
         /** NewSubscription */
         NewSubscription: {
             endpoint: string;
             keys: components["schemas"]["PushKeys"];
+        };
+        /** NewTerritory */
+        NewTerritory: {
+            /** @enum {string} */
+            kind: "country" | "region" | "district";
+            name: string;
+            parent_id?: number | null;
+            /** @default  */
+            guide_url: string;
         };
         /** NewText */
         NewText: {
@@ -3883,6 +5426,26 @@ export interface components {
         /** NewTranscript */
         NewTranscript: {
             text: string;
+        };
+        /** NewWord */
+        NewWord: {
+            phrase: string;
+            /**
+             * @default hold
+             * @enum {string}
+             */
+            act: "hold" | "refuse" | "note" | "alert";
+        };
+        /** NotedMessage */
+        NotedMessage: {
+            id: number;
+            message_id: number;
+            author: components["schemas"]["PersonBrief"] | null;
+            chat_title: string;
+            phrase: string;
+            sentence: string;
+            /** Format: date-time */
+            said_at: string;
         };
         /** Notifications */
         Notifications: {
@@ -3912,8 +5475,24 @@ export interface components {
             time_zone: string;
             closed: boolean;
             administered: boolean;
+            rights: ("people" | "invites" | "roster" | "moderation" | "settings" | "personal_data" | "everything")[];
             counts: components["schemas"]["Counts"];
             classes: components["schemas"]["ClassBrief"][];
+        };
+        /** OrganisationBelow */
+        OrganisationBelow: {
+            id: number;
+            /** @enum {string} */
+            type: "school" | "vocational" | "additional";
+            name: string;
+            short_name: string;
+            parent_id: number;
+            territory: string;
+            inn: string;
+            settlement: string;
+            closed: boolean;
+            pupils: number;
+            teachers: number;
         };
         /** OrganisationBrief */
         OrganisationBrief: {
@@ -3925,12 +5504,29 @@ export interface components {
             time_zone: string;
             closed: boolean;
             administered: boolean;
+            rights: ("people" | "invites" | "roster" | "moderation" | "settings" | "personal_data" | "everything")[];
         };
         /** OrganisationOfPerson */
         OrganisationOfPerson: {
             id: number;
             name: string;
             short_name: string;
+        };
+        /** OwnArchive */
+        OwnArchive: {
+            id: number;
+            about_id: number;
+            /** @enum {string} */
+            state: "waiting" | "running" | "ready" | "failed" | "gone";
+            done: number;
+            total: number;
+            files: number;
+            left_out: number;
+            size: number;
+            problem: string | null;
+            /** Format: date-time */
+            created_at: string;
+            expires_at: string | null;
         };
         /** OwnContact */
         OwnContact: {
@@ -3959,6 +5555,10 @@ export interface components {
             taken_at: string;
             lifted_at: string | null;
         };
+        /** OwnPrivacy */
+        OwnPrivacy: {
+            withdrawal: components["schemas"]["Withdrawal"] | null;
+        };
         /** OwnReport */
         OwnReport: {
             id: number;
@@ -3977,6 +5577,11 @@ export interface components {
             outcome: "dismissed" | "acted" | null;
             answer: string;
             decided_at: string | null;
+        };
+        /** Page[ApplicationBrief] */
+        "Page_parta.applications.shapes.ApplicationBrief_": {
+            items: components["schemas"]["ApplicationBrief"][];
+            next?: string | null;
         };
         /** Page[Quarantined] */
         "Page_parta.files.scanning.queries.Quarantined_": {
@@ -4058,6 +5663,21 @@ export interface components {
             items: components["schemas"]["OwnReport"][];
             next?: string | null;
         };
+        /** Page[AlertBrief] */
+        "Page_parta.moderation.words.alerts.AlertBrief_": {
+            items: components["schemas"]["AlertBrief"][];
+            next?: string | null;
+        };
+        /** Page[WatchedWord] */
+        "Page_parta.moderation.words.lists.WatchedWord_": {
+            items: components["schemas"]["WatchedWord"][];
+            next?: string | null;
+        };
+        /** Page[NotedMessage] */
+        "Page_parta.moderation.words.noted.NotedMessage_": {
+            items: components["schemas"]["NotedMessage"][];
+            next?: string | null;
+        };
         /** Page[RoleHeld] */
         "Page_parta.organisations.invites.mending.RoleHeld_": {
             items: components["schemas"]["RoleHeld"][];
@@ -4094,13 +5714,63 @@ export interface components {
             next?: string | null;
         };
         /** Page[RosterImport] */
-        "Page_parta.organisations.roster.previews.RosterImport_": {
+        "Page_parta.organisations.roster.told.RosterImport_": {
             items: components["schemas"]["RosterImport"][];
             next?: string | null;
         };
         /** Page[ToldChange] */
-        "Page_parta.organisations.roster.previews.ToldChange_": {
+        "Page_parta.organisations.roster.told.ToldChange_": {
             items: components["schemas"]["ToldChange"][];
+            next?: string | null;
+        };
+        /** Page[AdministratorHere] */
+        "Page_parta.organisations.structure.administrators.AdministratorHere_": {
+            items: components["schemas"]["AdministratorHere"][];
+            next?: string | null;
+        };
+        /** Page[RightName] */
+        "Page_parta.organisations.structure.administrators.RightName_": {
+            items: components["schemas"]["RightName"][];
+            next?: string | null;
+        };
+        /** Page[KindCount] */
+        "Page_parta.organisations.structure.groups.KindCount_": {
+            items: components["schemas"]["organisations_structure_groups_KindCount"][];
+            next?: string | null;
+        };
+        /** Page[PositionName] */
+        "Page_parta.organisations.structure.positions.PositionName_": {
+            items: components["schemas"]["PositionName"][];
+            next?: string | null;
+        };
+        /** Page[GroupMember] */
+        "Page_parta.organisations.structure.shapes.GroupMember_": {
+            items: components["schemas"]["GroupMember"][];
+            next?: string | null;
+        };
+        /** Page[Group] */
+        "Page_parta.organisations.structure.shapes.Group_": {
+            items: components["schemas"]["Group"][];
+            next?: string | null;
+        };
+        /** Page[OrganisationBelow] */
+        "Page_parta.organisations.territories.tree.OrganisationBelow_": {
+            items: components["schemas"]["OrganisationBelow"][];
+            next?: string | null;
+        };
+        /** Page[TerritoryBrief] */
+        "Page_parta.organisations.territories.tree.TerritoryBrief_": {
+            items: components["schemas"]["TerritoryBrief"][];
+            next?: string | null;
+        };
+        /** Page[OwnArchive] */
+        "Page_parta.personal_data.archive.asking.OwnArchive_": {
+            items: components["schemas"]["OwnArchive"][];
+            next?: string | null;
+        };
+        /** Page[RegisterLine] */
+        "Page_parta.personal_data.register.RegisterLine_": {
+            items: components["schemas"]["RegisterLine"][];
             next?: string | null;
         };
         /** Page[PersonBrief] */
@@ -4113,9 +5783,41 @@ export interface components {
             items: components["schemas"]["FoundPerson"][];
             next?: string | null;
         };
+        /** Paper */
+        Paper: {
+            title: string;
+            blocks: components["schemas"]["Block"][];
+        };
+        /** PaperConsent */
+        PaperConsent: {
+            guardian_name: string;
+            /** Format: date */
+            signed_on: string;
+        };
+        /** PaperFileOrder */
+        PaperFileOrder: {
+            /** @enum {string} */
+            kind: "order" | "notice" | "site" | "consent_guardian" | "consent_staff";
+            facts?: components["schemas"]["Facts"];
+            /** @enum {string} */
+            format: "docx" | "pdf";
+        };
+        /** PaperOrder */
+        PaperOrder: {
+            /** @enum {string} */
+            kind: "order" | "notice" | "site" | "consent_guardian" | "consent_staff";
+            facts?: components["schemas"]["Facts"];
+        };
         /** People */
         People: {
             person_ids: number[];
+        };
+        /** Person */
+        Person: {
+            id: number;
+            family_name: string;
+            given_name: string;
+            patronymic: string;
         };
         /** PersonBrief */
         PersonBrief: {
@@ -4137,7 +5839,7 @@ export interface components {
             patronymic: string;
             claimed: boolean;
             roles: components["schemas"]["RoleHere"][];
-            classes: components["schemas"]["ClassHere"][];
+            classes: components["schemas"]["organisations_organisations_ClassHere"][];
         };
         /** PinList */
         PinList: {
@@ -4157,9 +5859,14 @@ export interface components {
         PinnedOrder: {
             conversation_ids: number[];
         };
+        /** Place */
+        Place: {
+            territory_id: number | null;
+        };
         /** PlacesToInvite */
         PlacesToInvite: {
             administers: boolean;
+            appoints: boolean;
             junior_grades: boolean;
             classes: components["schemas"]["ClassToInvite"][];
         };
@@ -4192,6 +5899,11 @@ export interface components {
             voted: boolean;
             mine?: number[];
         };
+        /** PositionName */
+        PositionName: {
+            position: string;
+            name: string;
+        };
         /** Preferences */
         Preferences: {
             /** @enum {null|string} */
@@ -4215,6 +5927,16 @@ export interface components {
             reach: "open" | "request" | "none" | "self";
             children: components["schemas"]["PersonBrief"][];
             shared_conversations: components["schemas"]["SharedConversation"][];
+        };
+        /** Proof */
+        Proof: {
+            code_id: string;
+            code: string;
+        };
+        /** ProofRequest */
+        ProofRequest: {
+            /** @enum {string} */
+            kind: "phone" | "email";
         };
         /** ProofUsed */
         ProofUsed: {
@@ -4335,6 +6057,24 @@ export interface components {
             code: string;
             detail: string;
         };
+        /** RegisterLine */
+        RegisterLine: {
+            person_id: number;
+            family_name: string;
+            given_name: string;
+            patronymic: string;
+            roles: string[];
+            own_version: string | null;
+            own_given_at: string | null;
+            guardian_version: string | null;
+            guardian_given_at: string | null;
+            /** @enum {null|string} */
+            guardian_way: "here" | "paper" | null;
+            signed_on: string | null;
+            guardian_name: string;
+            withdrawn_at: string | null;
+            erase_at: string | null;
+        };
         /** RemindAt */
         RemindAt: {
             /** Format: date-time */
@@ -4390,6 +6130,22 @@ export interface components {
             problem: {
                 [key: string]: unknown;
             } | null;
+        };
+        /** Retitled */
+        Retitled: {
+            id: number;
+            title: string;
+        };
+        /** RightName */
+        RightName: {
+            /** @enum {string} */
+            right: "people" | "invites" | "roster" | "moderation" | "settings" | "personal_data" | "everything";
+            name: string;
+            hint: string;
+        };
+        /** RightsGiven */
+        RightsGiven: {
+            rights: ("people" | "invites" | "roster" | "moderation" | "settings" | "personal_data" | "everything")[];
         };
         /** Role */
         Role: {
@@ -4447,6 +6203,9 @@ export interface components {
         /** RosterImport */
         RosterImport: {
             id: number;
+            /** @enum {string} */
+            kind: "oneroster" | "workbook";
+            leavers: boolean;
             state: string;
             file_name: string;
             /** Format: date-time */
@@ -4460,6 +6219,20 @@ export interface components {
             notes: components["schemas"]["ToldNote"][];
             refused: components["schemas"]["ToldChange"][];
             changes: string;
+        };
+        /** SameApplication */
+        SameApplication: {
+            id: number;
+            name: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "approved" | "declined" | "withdrawn";
+            submitted_at: string | null;
+        };
+        /** SameOrganisation */
+        SameOrganisation: {
+            id: number;
+            name: string;
+            closed: boolean;
         };
         /** Scheduled */
         Scheduled: {
@@ -4594,6 +6367,30 @@ export interface components {
             /** @enum {null|string} */
             lacks?: "engine" | "model" | "model_incomplete" | null;
         };
+        /** StaffMember */
+        StaffMember: {
+            id: number;
+            family_name: string;
+            given_name: string;
+            patronymic: string;
+            claimed: boolean;
+            /** Format: date-time */
+            appointed_at: string;
+        };
+        /** Standing */
+        Standing: {
+            id: number;
+            name: string;
+            short_name: string;
+            parent_id: number | null;
+            closed_at: string | null;
+            into_name: string | null;
+            reason: string;
+            may_rename: boolean;
+            may_end: boolean;
+            may_place: boolean;
+            may_reopen: boolean;
+        };
         /** Statistics */
         Statistics: {
             cases: number;
@@ -4609,6 +6406,16 @@ export interface components {
             until: string;
             by_kind: components["schemas"]["KindFigures"][];
             by_measure: components["schemas"]["MeasureFigures"][];
+        };
+        /** Step */
+        Step: {
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "approved" | "declined" | "withdrawn";
+            reason: string;
+            /** Format: date-time */
+            at: string;
+            by_applicant: boolean;
+            by: components["schemas"]["Person"] | null;
         };
         /** Sticker */
         Sticker: {
@@ -4636,11 +6443,65 @@ export interface components {
             title: string;
             items: components["schemas"]["StoredItem"][];
         };
+        /** StudyGroup */
+        StudyGroup: {
+            id: number;
+            title: string;
+            subject: string;
+            pupils: number;
+            kept: boolean;
+        };
         /** Term */
         Term: {
             seconds?: number | null;
             /** @default  */
             reason: string;
+        };
+        /** Territory */
+        Territory: {
+            id: number;
+            /** @enum {string} */
+            kind: "country" | "region" | "district";
+            name: string;
+            parent_id: number | null;
+            guide_url: string;
+            parted: boolean;
+            path: components["schemas"]["Above"][];
+            counts: components["schemas"]["TerritoryCounts"];
+            staff: components["schemas"]["StaffMember"][];
+            editable: boolean;
+        };
+        /** TerritoryBrief */
+        TerritoryBrief: {
+            id: number;
+            /** @enum {string} */
+            kind: "country" | "region" | "district";
+            name: string;
+            parent_id: number | null;
+            guide_url: string;
+            parted: boolean;
+        };
+        /** TerritoryChanges */
+        TerritoryChanges: {
+            name?: string;
+            parent_id?: number | null;
+            guide_url?: string;
+        };
+        /** TerritoryCounts */
+        TerritoryCounts: {
+            territories: number;
+            schools: number;
+            vocational: number;
+            additional: number;
+            pupils: number;
+            teachers: number;
+        };
+        /** TerritoryList */
+        TerritoryList: {
+            text: string;
+            parent_id?: number | null;
+            /** @default false */
+            apply: boolean;
         };
         /** ToldChange */
         ToldChange: {
@@ -4654,12 +6515,14 @@ export interface components {
             reason: string | null;
             value: string;
             detail: string | null;
+            column: string;
         };
         /** ToldNote */
         ToldNote: {
             reason: string;
             file: string;
             detail: string;
+            value: string;
         };
         /** Transcript */
         Transcript: {
@@ -4669,6 +6532,17 @@ export interface components {
             text: string;
             /** @default false */
             edited: boolean;
+        };
+        /** Trial */
+        Trial: {
+            found: components["schemas"]["NewWord"][];
+            /** @enum {null|string} */
+            act: "hold" | "refuse" | "note" | "alert" | null;
+            alert: boolean;
+        };
+        /** TriedText */
+        TriedText: {
+            text: string;
         };
         /** Turnout */
         Turnout: {
@@ -4692,12 +6566,10 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
-        /** Waiting */
-        Waiting: {
-            /** @default 0 */
-            held: number;
-            /** @default 0 */
-            joins: number;
+        /** WaitingAlerts */
+        WaitingAlerts: {
+            fresh: number;
+            taken: number;
         };
         /** WaitingCases */
         WaitingCases: {
@@ -4722,6 +6594,23 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** WatchedWord */
+        WatchedWord: {
+            id: number;
+            phrase: string;
+            /** @enum {string} */
+            act: "hold" | "refuse" | "note" | "alert";
+            /** Format: date-time */
+            added_at: string;
+        };
+        /** WatchingHere */
+        WatchingHere: {
+            organisation_id: number;
+            name: string;
+            words: boolean;
+            alerts: boolean;
+            in_direct: boolean;
+        };
         /** Way */
         Way: {
             /** @enum {string} */
@@ -4735,12 +6624,80 @@ export interface components {
             /** @default false */
             may_unlink: boolean;
         };
+        /** Withdrawal */
+        Withdrawal: {
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            erase_at: string;
+            by_guardian: boolean;
+        };
+        /** WordText */
+        WordText: {
+            text: string;
+            /** @default false */
+            replace: boolean;
+        };
+        /** WorkbookForm */
+        WorkbookForm: {
+            /** Format: binary */
+            file: string;
+            /** @default false */
+            leavers: boolean;
+            /** @enum {null|string} */
+            kind?: "staff" | "classes" | "pupils" | "parents" | "groups" | null;
+        };
         /** WriteBan */
         WriteBan: {
             /** Format: date-time */
             until: string;
             /** @default  */
             reason: string;
+        };
+        /** YearChange */
+        YearChange: {
+            id: number;
+            starts_in: number;
+            /** Format: date-time */
+            made_at: string;
+            undoable_until: string | null;
+        };
+        /** YearOrder */
+        YearOrder: {
+            choices: components["schemas"]["Choices"];
+            fingerprint: string;
+        };
+        /** YearPreview */
+        YearPreview: {
+            starts_in: number;
+            going_up: components["schemas"]["GoingUp"][];
+            leaving: components["schemas"]["organisations_school_year_shapes_Leaving"][];
+            study_groups: components["schemas"]["StudyGroup"][];
+            nameless: components["schemas"]["Nameless"][];
+            new_classes: components["schemas"]["NewClass"][];
+            conflicts: string[];
+            pupils_leaving: number;
+            parents_leaving: number;
+            fingerprint: string;
+        };
+        /** YearState */
+        YearState: {
+            starts_in: number;
+            last_grade: number;
+            begun: boolean;
+            last: components["schemas"]["YearChange"] | null;
+        };
+        /** Decision */
+        applications_shapes_Decision: {
+            /** @enum {string} */
+            outcome: "approved" | "returned" | "declined";
+            /** @default  */
+            reason: string;
+        };
+        /** Waiting */
+        applications_shapes_Waiting: {
+            waiting: number;
+            overdue: number;
         };
         /** Reminder */
         asking_reminding_Reminder: {
@@ -4749,12 +6706,88 @@ export interface components {
             /** Format: date-time */
             again_at: string;
         };
+        /** Leaving */
+        identity_outside_routes_Leaving: {
+            /** @default  */
+            return_to: string;
+        };
+        /** Waiting */
+        messaging_order_chat_order_Waiting: {
+            /** @default 0 */
+            held: number;
+            /** @default 0 */
+            joins: number;
+        };
+        /** NewGroup */
+        messaging_routes_conversations_NewGroup: {
+            title: string;
+            person_ids: number[];
+            /** @default false */
+            parents_only: boolean;
+            /**
+             * @default group
+             * @constant
+             */
+            kind: "group";
+        };
+        /** KindCount */
+        moderation_cases_KindCount: {
+            /** @enum {string} */
+            kind: "insult" | "threat" | "indecent" | "spam" | "personal_data" | "self_harm" | "other";
+            count: number;
+        };
+        /** Decision */
+        moderation_deciding_Decision: {
+            measures?: components["schemas"]["NewMeasure"][];
+            /** @default  */
+            reason: string;
+            /** @default  */
+            answer: string;
+        };
+        /** ClassHere */
+        organisations_organisations_ClassHere: {
+            id: number;
+            title: string;
+            kind: string;
+            role: string;
+            class_teacher: boolean;
+        };
+        /** Leaving */
+        organisations_school_year_shapes_Leaving: {
+            id: number;
+            title: string;
+            grade: string;
+            pupils: number;
+            chosen: boolean;
+        };
+        /** KindCount */
+        organisations_structure_groups_KindCount: {
+            /** @enum {string} */
+            kind: "homeroom" | "subject" | "club" | "section" | "interest" | "community";
+            groups: number;
+        };
+        /** NewGroup */
+        organisations_structure_shapes_NewGroup: {
+            /** @enum {string} */
+            kind: "homeroom" | "subject" | "club" | "section" | "interest" | "community";
+            title: string;
+            /** @default  */
+            grade: string;
+            /** @default  */
+            subject: string;
+            leader_ids?: number[];
+        };
         /** Reminder */
         own_reminders_Reminder: {
             message: components["schemas"]["Message"];
             /** Format: date-time */
             at: string;
             reminded: boolean;
+        };
+        /** ClassHere */
+        papers_filling_ClassHere: {
+            id: number;
+            title: string;
         };
     };
     responses: never;
@@ -5064,7 +7097,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Leaving"];
+                "application/json": components["schemas"]["identity_outside_routes_Leaving"];
             };
         };
         responses: {
@@ -5186,7 +7219,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Leaving"];
+                "application/json": components["schemas"]["identity_outside_routes_Leaving"];
             };
         };
         responses: {
@@ -5326,6 +7359,47 @@ export interface operations {
             };
         };
     };
+    ApiOrganisationsOrganisationIdRename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNames"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
     ApiOrganisationsOrganisationIdPeopleListPeople: {
         parameters: {
             query?: {
@@ -5387,7 +7461,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_parta.organisations.roster.previews.RosterImport_"];
+                    "application/json": components["schemas"]["Page_parta.organisations.roster.told.RosterImport_"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -5540,7 +7614,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_parta.organisations.roster.previews.ToldChange_"];
+                    "application/json": components["schemas"]["Page_parta.organisations.roster.told.ToldChange_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiRostersRosterIdRefusalsTakeRefusals: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                roster_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -5578,6 +7691,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RosterImport"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdWorkbooksUploadWorkbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["WorkbookForm"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterImport"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdWorkbooksTemplateTakeTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdWorkbooksExportTakeExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -6424,6 +8652,1457 @@ export interface operations {
             path: {
                 organisation_id: number;
                 person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiTerritoriesListTerritories: {
+        parameters: {
+            query?: {
+                parent_id?: number | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.territories.tree.TerritoryBrief_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiTerritoriesCreateTerritory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTerritory"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Territory"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeTerritoriesReadMyPart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPart"];
+                };
+            };
+        };
+    };
+    ApiTerritoriesTerritoryIdReadTerritory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territory_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Territory"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiTerritoriesTerritoryIdRemoveTerritory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territory_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiTerritoriesTerritoryIdChangeTerritory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territory_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TerritoryChanges"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Territory"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiTerritoriesTerritoryIdOrganisationsListOrganisations: {
+        parameters: {
+            query?: {
+                q?: string;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                territory_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.territories.tree.OrganisationBelow_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiTerritoriesListLoadList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TerritoryList"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOutcome"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiTerritoriesTerritoryIdStaffAppoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territory_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStaff"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiTerritoriesTerritoryIdStaffPersonIdDismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territory_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdTerritoryPlaceOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Place"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdStandingReadStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdClosingPreviewClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingPreview"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdClosingClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirmed"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdClosingReopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdMergingPreviewMerging: {
+        parameters: {
+            query: {
+                into_id: number;
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergingPreview"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdMergingMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmedMerging"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdRightsListRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.structure.administrators.RightName_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdAdministratorsListAdministrators: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.structure.administrators.AdministratorHere_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdAdministratorsPersonIdGiveRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsGiven"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministratorHere"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdAdministratorsPersonIdDismissAdministrator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPositionsListPositions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.structure.positions.PositionName_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPeoplePersonIdPositionWritePosition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Appointment"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPeoplePersonIdRolesEndRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                person_id: number;
+                role: "pupil" | "parent" | "teacher";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdGroupsListGroups: {
+        parameters: {
+            query?: {
+                kind?: "homeroom" | "subject" | "club" | "section" | "interest" | "community" | null;
+                q?: string;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.structure.shapes.Group_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdGroupsMakeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["organisations_structure_shapes_NewGroup"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdGroupCountsCountGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.structure.groups.KindCount_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdGroupsGroupIdReadGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdGroupsGroupIdCloseGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdGroupsGroupIdChangeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupChange"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdGroupsGroupIdMembersListMembers: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.structure.shapes.GroupMember_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdGroupsGroupIdMembersPutIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMembers"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdGroupsGroupIdMembersPersonIdTakeOut: {
+        parameters: {
+            query: {
+                role: "pupil" | "teacher" | "member";
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+                group_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdGroupsGroupIdClassTeacherAppointClassTeacher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClassTeacher"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdSchoolYearReadState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearState"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdSchoolYearPreviewPreviewYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choices"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearPreview"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdSchoolYearsBeginYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["YearOrder"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearChange"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdSchoolYearsChangeIdUndoYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                change_id: number;
             };
             cookie?: never;
         };
@@ -7964,7 +11643,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewGroup"];
+                "application/json": components["schemas"]["messaging_routes_conversations_NewGroup"];
             };
         };
         responses: {
@@ -12112,7 +15791,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Decision"];
+                "application/json": components["schemas"]["moderation_deciding_Decision"];
             };
         };
         responses: {
@@ -12228,6 +15907,1656 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdWatchedWordsListWords: {
+        parameters: {
+            query?: {
+                act?: "hold" | "refuse" | "note" | "alert" | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.moderation.words.lists.WatchedWord_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdWatchedWordsAddWord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWord"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdWatchedWordsWordIdRemoveWord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                word_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdWatchedWordsTextExportWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdWatchedWordsTextImportWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordText"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdWatchedWordsTrialTryWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriedText"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdWordListReadWordList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSettings"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdWordListChangeWordList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListSettings"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdNotedMessagesListNoted: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.moderation.words.noted.NotedMessage_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeWatchingListWatching: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchingHere"][];
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdCrisisAlertsReadAlertSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSettingsShown"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdCrisisAlertsChangeAlertSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertSettings"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSettingsShown"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiCrisisAlertsListAlerts: {
+        parameters: {
+            query?: {
+                closed?: boolean;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.moderation.words.alerts.AlertBrief_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiCrisisAlertsCountCountAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingAlerts"];
+                };
+            };
+        };
+    };
+    ApiCrisisAlertsAlertIdReadAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alert_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiCrisisAlertsAlertIdAssigneeTakeAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alert_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiCrisisAlertsAlertIdClosingCloseAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alert_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Closing"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiApplicationsListApplications: {
+        parameters: {
+            query?: {
+                view?: "submitted" | "returned" | "approved" | "declined" | "withdrawn";
+                overdue?: boolean;
+                submitted_before?: string | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.applications.shapes.ApplicationBrief_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiApplicationsBegin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+        };
+    };
+    ApiMeApplicationsListMine: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.applications.shapes.ApplicationBrief_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiApplicationsCountCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications_shapes_Waiting"];
+                };
+            };
+        };
+    };
+    ApiApplicationsApplicationIdRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiApplicationsApplicationIdSave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Fields"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiApplicationsApplicationIdWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiApplicationsApplicationIdProofsGiveProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiApplicationsApplicationIdProofsRequestProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofRequest"];
+            };
+        };
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedCode"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiApplicationsApplicationIdSubmissionSubmit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiApplicationsApplicationIdDecisionDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["applications_shapes_Decision"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeArchivesListArchives: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.personal_data.archive.asking.OwnArchive_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeArchivesAskArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewArchive"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnArchive"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeArchivesArchiveIdReadArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                archive_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnArchive"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeArchivesArchiveIdThrowArchiveAway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                archive_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeArchivesArchiveIdFileDownloadArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                archive_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeWithdrawalReadWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPrivacy"];
+                };
+            };
+        };
+    };
+    ApiMeWithdrawalWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPrivacy"];
+                };
+            };
+        };
+    };
+    ApiMeWithdrawalTakeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ApiChildrenChildIdConsentReadChildConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildConsent"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiChildrenChildIdConsentGiveChildConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildConsent"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiChildrenChildIdConsentWithdrawChildConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildConsent"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdConsentsListRegister: {
+        parameters: {
+            query?: {
+                show?: "all" | "without" | "minors" | "withdrawn";
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.personal_data.register.RegisterLine_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdConsentsTableTakeRegister: {
+        parameters: {
+            query?: {
+                show?: "all" | "without" | "minors" | "withdrawn";
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdConsentsChildIdPaperNotePaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                child_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperConsent"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPapersReadKnown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Known"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPapersPreviewPreviewPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperOrder"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Paper"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPapersFileDownloadPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperFileOrder"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdClassesClassIdConsentFormsDownloadForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                class_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormsOrder"];
+            };
+        };
         responses: {
             /** @description Request fulfilled, document follows */
             200: {

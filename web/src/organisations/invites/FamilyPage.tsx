@@ -1,5 +1,6 @@
 import { Icon56Users3Outline } from '@vkontakte/icons';
 import { Button } from '@vkontakte/vkui';
+import { Fragment, lazy } from 'react';
 
 import { useTexts } from '../../core/i18n/useTexts';
 import { navigate } from '../../core/navigation/router';
@@ -10,6 +11,8 @@ import { useMe } from '../../identity/session';
 import FamilyCard from './FamilyCard';
 import styles from './Invites.module.css';
 import { texts } from './texts';
+
+const ChildConsentCard = lazy(() => import('../../personal_data/ChildConsentCard'));
 
 /** One's own family: a pupil's guardians, a parent's children with theirs. */
 export default function FamilyPage() {
@@ -34,7 +37,10 @@ export default function FamilyPage() {
     <Page title={t('family.title')} up="/settings">
       {isPupil && <FamilyCard childId={me.id} />}
       {me.children.map((child) => (
-        <FamilyCard key={child.id} childId={child.id} title={t('family.child', { name: displayName(child) })} />
+        <Fragment key={child.id}>
+          <FamilyCard childId={child.id} title={t('family.child', { name: displayName(child) })} />
+          <ChildConsentCard childId={child.id} />
+        </Fragment>
       ))}
       <div className={`${styles.buttons} ${styles.foot}`}>{code}</div>
     </Page>
