@@ -12,6 +12,7 @@ Other rooms may import:
     letters.new_letter, letters.send_letter                         mail through the installation's own server
     sessions.start_session, sessions.end_sessions_of                opening and ending sessions
     suspending.suspend, lift_suspensions                            keeping somebody out, and letting them in again
+    erasing.erase_person                                            the end of a profile; rooms hear PersonErased
     events.*                                                        what is announced
     stored_data.register, StoredTable                               «Передаваемые данные»: tables of other rooms
 """

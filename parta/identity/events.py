@@ -66,3 +66,9 @@ class PeopleRenamed(Event, frozen=True, kw_only=True):
     """A roster changed the names of these people."""
 
     person_ids: list[int]
+
+
+class PersonErased(Event, frozen=True, kw_only=True):
+    """A person's name and contacts are gone for good: every room lets go of what was theirs alone."""
+
+    person_id: int

@@ -10,6 +10,8 @@ from parta.core.events import gathers, listens
 from parta.files.access import register_door
 from parta.files.attaching import register_use
 from parta.files.events import PreviewMade
+from parta.identity.events import PersonErased
+from parta.messaging.erasing_people import forget_own
 from parta.messaging.events import ConversationLeft, FileReady, MessageDeleted
 from parta.messaging.groups import queries_automatic, queries_rules
 from parta.messaging.groups import queries_members as queries
@@ -97,6 +99,12 @@ async def open_chats_of(tx: Tx, organisation_id: int) -> int:
     """How many chats would close, or move."""
     count: int = await tx.value(queries_automatic.COUNT_OPEN, organisation_id)
     return count
+
+
+@listens(PersonErased)
+async def forget_erased(tx: Tx, event: PersonErased) -> None:
+    """Who is erased is in no chat, and what was theirs alone is gone."""
+    await forget_own(tx, event.person_id)
 
 
 @gathers(ConversationLeft)

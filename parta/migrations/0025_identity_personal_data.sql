@@ -29,3 +29,41 @@ CREATE TABLE own_archives (
 CREATE UNIQUE INDEX own_archives_one_at_a_time ON own_archives (person_id) WHERE state IN ('waiting', 'running');
 CREATE INDEX own_archives_of ON own_archives (person_id, id DESC);
 CREATE INDEX own_archives_about ON own_archives (about_id);
+
+-- What guardians agreed to for a child: a register that only grows. Who signed on paper may have no profile here.
+CREATE TABLE guardian_consents (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    child_id bigint NOT NULL REFERENCES people (id),
+    guardian_id bigint REFERENCES people (id),
+    guardian_name text NOT NULL DEFAULT '' CHECK (length(guardian_name) <= 200),
+    document text NOT NULL CHECK (document IN ('agreement', 'privacy')),
+    version text NOT NULL,
+    way text NOT NULL CHECK (way IN ('here', 'paper')),
+    signed_on date,
+    noted_by bigint REFERENCES people (id),
+    given_at timestamptz NOT NULL DEFAULT now(),
+    withdrawn_at timestamptz,
+    CHECK ((way = 'here') = (guardian_id IS NOT NULL)),
+    CHECK ((way = 'paper') = (noted_by IS NOT NULL AND signed_on IS NOT NULL AND guardian_name <> ''))
+);
+CREATE UNIQUE INDEX guardian_consents_in_force
+    ON guardian_consents (child_id, coalesce(guardian_id, 0), guardian_name, document, version)
+ WHERE withdrawn_at IS NULL;
+CREATE INDEX guardian_consents_of_guardian ON guardian_consents (guardian_id);
+CREATE INDEX guardian_consents_noted_by ON guardian_consents (noted_by);
+
+-- Consent taken back: until `erase_at` it can be given again, then the person is erased.
+CREATE TABLE withdrawals (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    person_id bigint NOT NULL REFERENCES people (id),
+    asked_by bigint NOT NULL REFERENCES people (id),
+    asked_at timestamptz NOT NULL,
+    erase_at timestamptz NOT NULL,
+    taken_back_at timestamptz,
+    taken_back_by bigint REFERENCES people (id),
+    erased_at timestamptz
+);
+CREATE UNIQUE INDEX withdrawals_open ON withdrawals (person_id) WHERE taken_back_at IS NULL AND erased_at IS NULL;
+CREATE INDEX withdrawals_of ON withdrawals (person_id);
+CREATE INDEX withdrawals_asked_by ON withdrawals (asked_by);
+CREATE INDEX withdrawals_taken_back_by ON withdrawals (taken_back_by);

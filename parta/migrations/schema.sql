@@ -692,6 +692,32 @@ CREATE TABLE public.guardian_quiet_hours (
     guardian_id bigint NOT NULL,
     periods jsonb NOT NULL,
     changed_at timestamp with time zone NOT NULL
+CREATE TABLE public.guardian_consents (
+    id bigint NOT NULL,
+    child_id bigint NOT NULL,
+    guardian_id bigint,
+    guardian_name text DEFAULT ''::text NOT NULL,
+    document text NOT NULL,
+    version text NOT NULL,
+    way text NOT NULL,
+    signed_on date,
+    noted_by bigint,
+    given_at timestamp with time zone DEFAULT now() NOT NULL,
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT guardian_consents_check CHECK (((way = 'here'::text) = (guardian_id IS NOT NULL))),
+    CONSTRAINT guardian_consents_check1 CHECK (((way = 'paper'::text) = ((noted_by IS NOT NULL) AND (signed_on IS NOT NULL) AND (guardian_name <> ''::text)))),
+    CONSTRAINT guardian_consents_document_check CHECK ((document = ANY (ARRAY['agreement'::text, 'privacy'::text]))),
+    CONSTRAINT guardian_consents_guardian_name_check CHECK ((length(guardian_name) <= 200)),
+    CONSTRAINT guardian_consents_way_check CHECK ((way = ANY (ARRAY['here'::text, 'paper'::text])))
+);
+
+ALTER TABLE public.guardian_consents ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.guardian_consents_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.hearings (
@@ -1684,6 +1710,26 @@ ALTER TABLE public.watched_words ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     CACHE 1
 );
 
+CREATE TABLE public.withdrawals (
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    asked_by bigint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    erase_at timestamp with time zone NOT NULL,
+    taken_back_at timestamp with time zone,
+    taken_back_by bigint,
+    erased_at timestamp with time zone
+);
+
+ALTER TABLE public.withdrawals ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.withdrawals_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.withdrawn_messages (
     message_id bigint NOT NULL,
     body text NOT NULL,
@@ -1806,6 +1852,8 @@ ALTER TABLE ONLY public.followers
 
 ALTER TABLE ONLY public.guardian_quiet_hours
     ADD CONSTRAINT guardian_quiet_hours_pkey PRIMARY KEY (child_id, guardian_id);
+ALTER TABLE ONLY public.guardian_consents
+    ADD CONSTRAINT guardian_consents_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.guardianships
     ADD CONSTRAINT guardianships_pkey PRIMARY KEY (guardian_id, child_id);
@@ -2065,6 +2113,9 @@ ALTER TABLE ONLY public.watched_words
 ALTER TABLE ONLY public.watched_words
     ADD CONSTRAINT watched_words_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.withdrawals
+    ADD CONSTRAINT withdrawals_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.withdrawn_messages
     ADD CONSTRAINT withdrawn_messages_pkey PRIMARY KEY (message_id);
 
@@ -2152,6 +2203,11 @@ CREATE INDEX first_requests_by_asker ON public.first_requests USING btree (asked
 CREATE INDEX folders_of_person ON public.folders USING btree (person_id);
 
 CREATE INDEX guardian_quiet_hours_of ON public.guardian_quiet_hours USING btree (guardian_id);
+CREATE UNIQUE INDEX guardian_consents_in_force ON public.guardian_consents USING btree (child_id, COALESCE(guardian_id, (0)::bigint), guardian_name, document, version) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX guardian_consents_noted_by ON public.guardian_consents USING btree (noted_by);
+
+CREATE INDEX guardian_consents_of_guardian ON public.guardian_consents USING btree (guardian_id);
 
 CREATE INDEX guardianships_of_child ON public.guardianships USING btree (child_id) WHERE (ended_at IS NULL);
 
@@ -2318,6 +2374,14 @@ CREATE INDEX transcripts_file ON public.transcripts USING btree (file_id);
 CREATE INDEX votes_of_person ON public.votes USING btree (person_id);
 
 CREATE INDEX watched_words_of_organisation ON public.watched_words USING btree (organisation_id, id);
+
+CREATE INDEX withdrawals_asked_by ON public.withdrawals USING btree (asked_by);
+
+CREATE INDEX withdrawals_of ON public.withdrawals USING btree (person_id);
+
+CREATE UNIQUE INDEX withdrawals_open ON public.withdrawals USING btree (person_id) WHERE ((taken_back_at IS NULL) AND (erased_at IS NULL));
+
+CREATE INDEX withdrawals_taken_back_by ON public.withdrawals USING btree (taken_back_by);
 
 CREATE INDEX withdrawn_messages_files ON public.withdrawn_messages USING gin (file_ids);
 
@@ -2499,6 +2563,14 @@ ALTER TABLE ONLY public.guardian_quiet_hours
 
 ALTER TABLE ONLY public.guardian_quiet_hours
     ADD CONSTRAINT guardian_quiet_hours_guardian_id_fkey FOREIGN KEY (guardian_id) REFERENCES public.people(id);
+ALTER TABLE ONLY public.guardian_consents
+    ADD CONSTRAINT guardian_consents_child_id_fkey FOREIGN KEY (child_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.guardian_consents
+    ADD CONSTRAINT guardian_consents_guardian_id_fkey FOREIGN KEY (guardian_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.guardian_consents
+    ADD CONSTRAINT guardian_consents_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.guardianships
     ADD CONSTRAINT guardianships_child_id_fkey FOREIGN KEY (child_id) REFERENCES public.people(id);
@@ -2862,6 +2934,15 @@ ALTER TABLE ONLY public.votes
 
 ALTER TABLE ONLY public.watched_words
     ADD CONSTRAINT watched_words_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.word_lists(organisation_id);
+
+ALTER TABLE ONLY public.withdrawals
+    ADD CONSTRAINT withdrawals_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.withdrawals
+    ADD CONSTRAINT withdrawals_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.withdrawals
+    ADD CONSTRAINT withdrawals_taken_back_by_fkey FOREIGN KEY (taken_back_by) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.withdrawn_messages
     ADD CONSTRAINT withdrawn_messages_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id);

@@ -6,9 +6,11 @@ from parta.core.db import Tx
 from parta.core.events import gathers, listens
 from parta.files.access import register_door
 from parta.files.attaching import register_use
+from parta.identity.events import PersonErased
 from parta.messaging.events import ConversationJoined
 from parta.messaging.order.watching import watches_words
 from parta.moderation import queries_cases as queries
+from parta.moderation import queries_erasing
 from parta.moderation.access import moderator
 from parta.moderation.measures import ban_newcomers
 from parta.moderation.words.judging import WATCH
@@ -41,3 +43,9 @@ async def open_to_moderators(tx: Tx, file_id: int, person_id: int) -> bool:
     """Those who decide see the files they decide about."""
     who = await moderator(tx, person_id)
     return who is not None and bool(await tx.value(queries.SHOWS_FILE, *who.scope(), file_id))
+
+
+@listens(PersonErased)
+async def forget_erased(tx: Tx, event: PersonErased) -> None:
+    """Who is erased is called to no alert; cases stay, without a name."""
+    await tx.run(queries_erasing.FORGET_DUTY, event.person_id)

@@ -3,7 +3,8 @@
 from parta.core.db import Tx
 from parta.core.events import listens
 from parta.core.summoning import Summoned
-from parta.identity.events import SessionEnded
+from parta.identity.events import PersonErased, SessionEnded
+from parta.notifications import queries_erasing
 from parta.notifications.duties import call_to_duty
 from parta.notifications.quiet_summary import silence_may_be_over
 from parta.notifications.subscriptions import unsubscribe
@@ -26,3 +27,10 @@ async def follow_the_schedule(tx: Tx, event: QuietHoursChanged) -> None:
 async def call(tx: Tx, event: Summoned) -> None:
     """Whoever is needed is told, in the transaction that needs them: the push itself is a job."""
     await call_to_duty(tx, event)
+
+
+@listens(PersonErased)
+async def forget_erased(tx: Tx, event: PersonErased) -> None:
+    """Who is erased is told nothing, and how they wished to be told is gone."""
+    for statement in queries_erasing.FORGET:
+        await tx.run(statement, event.person_id)

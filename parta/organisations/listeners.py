@@ -1,7 +1,11 @@
-"""What must be there before anything is asked."""
+"""What must be there before anything is asked, and what organisations do when identity announces."""
 
+from parta.core.db import Tx
+from parta.core.events import listens
+from parta.identity.events import PersonErased
 from parta.organisations import children_outside, stored_tables
 from parta.organisations.ending import stored_tables as stored_tables_of_ending
+from parta.organisations.erasing import let_go
 from parta.organisations.invites import stored_tables as stored_tables_of_invites
 from parta.organisations.structure import listeners as listeners_of_structure
 from parta.organisations.structure import stored_tables as stored_tables_of_structure
@@ -16,3 +20,9 @@ __all__ = [
     "stored_tables_of_structure",
     "stored_tables_of_territories",
 ]
+
+
+@listens(PersonErased)
+async def let_erased_go(tx: Tx, event: PersonErased) -> None:
+    """Who is erased belongs nowhere."""
+    await let_go(tx, event.person_id)

@@ -28,7 +28,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     head_position: Short = ""
     head_name: Short = ""
     # Whom the order appoints: a name, perhaps with a position after a comma.
-    appointed: Annotated[list[Short], Meta(max_length=5)] = []
+    appointed: Annotated[tuple[Short, ...], Meta(max_length=5)] = ()
     site: Short = ""
     privacy_version: Short = ""
     employee: Short = ""

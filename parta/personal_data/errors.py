@@ -15,4 +15,16 @@ SENTENCES: Sentences = {
         "Архив не получился. Запросите его ещё раз.",
         "The copy could not be made. Ask for it again.",
     ),
+    "withdrawn_already": (
+        "Согласие уже отозвано.",
+        "The consent is withdrawn already.",
+    ),
+    "signed_in_future": (
+        "Дата подписи ещё не наступила.",
+        "The day of signing has not come yet.",
+    ),
+    "guardian_name_required": (
+        "Укажите, кто подписал согласие.",
+        "Say who signed the consent.",
+    ),
 }

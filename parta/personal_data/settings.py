@@ -9,7 +9,7 @@ from parta.core.config import Settings
 
 
 class PersonalDataSettings(Settings, section="personal_data"):
-    """Copies of one's own data."""
+    """Copies of one's own data, withdrawal of consent, and how long what is left over stays."""
 
     archive_size: Annotated[
         int,
@@ -21,3 +21,25 @@ class PersonalDataSettings(Settings, section="personal_data"):
     archive_kept: Annotated[
         timedelta, Meta(description="How long a copy of one's own data can be downloaded.")
     ] = timedelta(days=7)
+    withdrawal_term: Annotated[
+        timedelta,
+        Meta(
+            description="How long a withdrawn consent can be given again before everything is erased; 152-ФЗ allows 30 days at most."
+        ),
+    ] = timedelta(days=30)
+    left_over_kept: Annotated[
+        timedelta,
+        Meta(
+            description="How long a profile nobody signed in to is kept after its person has left every list."
+        ),
+    ] = timedelta(days=180)
+    abandoned_kept: Annotated[
+        timedelta,
+        Meta(
+            description="How long a profile is kept after its person was last seen and belongs nowhere any more."
+        ),
+    ] = timedelta(days=1095)
+    consents_kept: Annotated[
+        timedelta,
+        Meta(description="How long a withdrawn consent and the withdrawal itself stay as a proof."),
+    ] = timedelta(days=1095)

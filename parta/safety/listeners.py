@@ -1,8 +1,10 @@
 """What safety does when other rooms announce."""
 
 from parta.core.db import Tx
-from parta.core.events import gathers
+from parta.core.events import gathers, listens
+from parta.identity.events import PersonErased
 from parta.organisations.events import MinorsRead
+from parta.safety import queries_erasing
 from parta.safety.families.accesses import record
 
 
@@ -12,3 +14,9 @@ async def write_down_who_looked(tx: Tx, events: list[MinorsRead]) -> None:
     for event in events:
         if event.person_ids:
             await record(tx, event)
+
+
+@listens(PersonErased)
+async def forget_erased(tx: Tx, event: PersonErased) -> None:
+    """Who is erased keeps no hours."""
+    await tx.run(queries_erasing.FORGET_QUIET_HOURS, event.person_id)

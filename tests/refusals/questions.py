@@ -58,6 +58,10 @@ BODIES: dict[str, dict[str, Any]] = {
 
 BODIES |= {
     "POST /api/me/archives": {},
+    "PUT /api/organisations/{organisation_id}/consents/{child_id}/paper": {
+        "guardian_name": "Егорова Инна",
+        "signed_on": "2026-09-01",
+    },
     "POST /api/organisations/{organisation_id}/papers/preview": {"kind": "order"},
     "POST /api/organisations/{organisation_id}/papers/file": {"kind": "order", "format": "docx"},
     "POST /api/organisations/{organisation_id}/classes/{class_id}/consent-forms": {},

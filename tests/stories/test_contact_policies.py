@@ -38,7 +38,9 @@ def decide(director: Person, value: str) -> None:
     page.get_by_role("group", name=RULE).get_by_role("radio", name=value).check(force=True)
     assert faults(page) == []
     page.get_by_role("button", name="Сохранить").click()
-    page.get_by_role("alertdialog").or_(page.get_by_role("dialog")).get_by_role("button", name="Сохранить").click()
+    page.get_by_role("alertdialog").or_(page.get_by_role("dialog")).get_by_role(
+        "button", name="Сохранить"
+    ).click()
     row = page.get_by_role("row").filter(has_text="ученик и учителя его классов и групп")
     expect(row).to_contain_text("при втором взрослом")
 

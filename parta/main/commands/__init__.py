@@ -14,6 +14,7 @@ COMMANDS = {
     "audit": "check that nobody has changed the audit log",
     "config": "print every setting: its value, who said so, and what it means",
     "contact-rules": "print the table of who may write to whom, as the administrators' page",
+    "retention": "print how long each kind of data is kept, as the administrators' page",
     "openapi": "print the API's description, from which the client's types are made",
     "schema": "write what all migrations make into schema.sql, or compare with it",
 }

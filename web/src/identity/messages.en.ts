@@ -99,6 +99,7 @@ export default {
   'devices.end_all': 'End all others',
   'devices.end_all.question': 'End {count, plural, one {# other session} other {# other sessions}}?',
   'devices.ended': 'Done: the session has ended',
+  'data.title': 'What is stored',
   'data.hint': 'This is everything Parta keeps about you, and what each line is for. Nothing else is recorded.',
   'data.nothing': 'Nothing is kept.',
 };

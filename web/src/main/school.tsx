@@ -9,6 +9,8 @@ const PAGES: Record<string, ComponentType<{ parts: string[] }>> = {
   contacts: lazy(() => import('../safety/contacts/ContactRulesPage')),
   journal: lazy(() => import('../safety/journal/JournalPage')),
   reports: lazy(() => import('../moderation/ReportsSection')),
+  'personal-data': lazy(() => import('../personal_data/RegisterPage')),
+  papers: lazy(() => import('../papers/PapersPage')),
   quarantine: lazy(() => import('../files/quarantine/QuarantinePage')),
   territories: lazy(() => import('../organisations/territories/Section')),
 };

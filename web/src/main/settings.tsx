@@ -5,8 +5,9 @@ import SettingsPage from '../identity/settings/SettingsPage';
 /** Pages of rooms above identity. */
 const PAGES: Record<string, ComponentType> = {
   connect: lazy(() => import('../applications/Section')),
-  family: lazy(() => import('../safety/family/OwnFamilyPage')),
+  family: lazy(() => import('./FamilySettings')),
   privacy: lazy(() => import('../safety/policies/SafeModePage')),
+  data: lazy(() => import('../personal_data/OwnDataPage')),
   notifications: lazy(() => import('../notifications/settings/NotificationsPage')),
   quiet: lazy(() => import('../notifications/settings/QuietHoursPage')),
   reports: lazy(() => import('../moderation/OwnReportsPage')),

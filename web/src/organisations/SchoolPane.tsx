@@ -4,6 +4,7 @@ import {
   Icon28GlobeOutline,
   Icon28ListCheckOutline,
   Icon28MessagesOutline,
+  Icon28PrivacyOutline,
   Icon28ReportOutline,
   Icon28ShieldKeyholeOutline,
   Icon28UsersOutline,
@@ -33,6 +34,8 @@ const PAGES: Entry[] = [
   ['contacts', 'contacts', Icon28UsersOutline],
   ['journal', 'journal', Icon28ListCheckOutline],
   ['reports', 'reports', Icon28ReportOutline],
+  ['personal', 'personal-data', Icon28PrivacyOutline],
+  ['papers', 'papers', Icon28DocumentTextOutline],
 ];
 
 const LOOKED_AFTER: Entry[] = [

@@ -12,6 +12,7 @@ from parta.testing.world import Actor, World
 # Conditions on more than a person's number or words.
 MUST_BE = {
     "roster_links.entity": "'user'",
+    "crisis_alerts.state": "'closed'",
     "report_cases.outcome": "'acted'",
     "sign_in_limits.key": "'contact:' || encode(sha256(convert_to($2::text || ':' || $2, 'UTF8')), 'hex')",
 }

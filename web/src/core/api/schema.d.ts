@@ -4100,6 +4100,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadWithdrawal */
+        get: operations["ApiMeWithdrawalReadWithdrawal"];
+        /** Withdraw */
+        put: operations["ApiMeWithdrawalWithdraw"];
+        post?: never;
+        /** TakeBack */
+        delete: operations["ApiMeWithdrawalTakeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/children/{child_id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadChildConsent */
+        get: operations["ApiChildrenChildIdConsentReadChildConsent"];
+        /** GiveChildConsent */
+        put: operations["ApiChildrenChildIdConsentGiveChildConsent"];
+        post?: never;
+        /** WithdrawChildConsent */
+        delete: operations["ApiChildrenChildIdConsentWithdrawChildConsent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListRegister */
+        get: operations["ApiOrganisationsOrganisationIdConsentsListRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/consents/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** TakeRegister */
+        get: operations["ApiOrganisationsOrganisationIdConsentsTableTakeRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/consents/{child_id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** NotePaper */
+        put: operations["ApiOrganisationsOrganisationIdConsentsChildIdPaperNotePaper"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{organisation_id}/papers": {
         parameters: {
             query?: never;
@@ -4299,6 +4388,80 @@ export interface components {
             position: string;
             rights: ("people" | "invites" | "roster" | "moderation" | "settings" | "personal_data" | "everything")[];
             of_roster: boolean;
+        };
+        /** Appointment */
+        Appointment: {
+            /** @enum {string} */
+            role: "teacher" | "administrator";
+            /** @default  */
+            position: string;
+            /** @default  */
+            subject: string;
+        };
+        /** Application */
+        Application: {
+            /**
+             * @default school
+             * @enum {string}
+             */
+            type: "school" | "vocational" | "additional";
+            /** @default  */
+            name: string;
+            /** @default  */
+            short_name: string;
+            territory_id?: number | null;
+            /** @default  */
+            settlement: string;
+            /** @default  */
+            inn: string;
+            /** @default  */
+            kpp: string;
+            /** @default  */
+            ogrn: string;
+            /** @default  */
+            family_name: string;
+            /** @default  */
+            given_name: string;
+            /** @default  */
+            patronymic: string;
+            /** @default  */
+            phone: string;
+            /** @default  */
+            email: string;
+            file_id?: number | null;
+            id: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "approved" | "declined" | "withdrawn";
+            mine: boolean;
+            decides: boolean;
+            phone_proven: boolean;
+            email_proven: boolean;
+            path: components["schemas"]["Above"][];
+            file: components["schemas"]["FileInfo"] | null;
+            doubles: components["schemas"]["Doubles"];
+            problems: components["schemas"]["FieldProblem"][];
+            history: components["schemas"]["Step"][];
+            applicant: components["schemas"]["Person"] | null;
+            submitted_at: string | null;
+            due_at: string | null;
+            overdue: boolean;
+            organisation_id: number | null;
+        };
+        /** ApplicationBrief */
+        ApplicationBrief: {
+            id: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "approved" | "declined" | "withdrawn";
+            /** @enum {string} */
+            type: "school" | "vocational" | "additional";
+            name: string;
+            place: string[];
+            inn: string;
+            submitted_at: string | null;
+            due_at: string | null;
+            overdue: boolean;
+            /** Format: date-time */
+            changed_at: string;
         };
         /** Appointment */
         Appointment: {
@@ -4584,6 +4747,19 @@ export interface components {
             kept: boolean;
             /** @default false */
             locked: boolean;
+        /** ChildConsent */
+        ChildConsent: {
+            child: components["schemas"]["ChildName"];
+            given: boolean;
+            consents: components["schemas"]["GuardianConsent"][];
+            withdrawal: components["schemas"]["Withdrawal"] | null;
+        };
+        /** ChildName */
+        ChildName: {
+            id: number;
+            family_name: string;
+            given_name: string;
+            patronymic: string;
         };
         /** Choice */
         Choice: {
@@ -4924,6 +5100,8 @@ export interface components {
             /** @default  */
             head_name: string;
             appointed?: string[];
+            /** @default [] */
+            appointed: (string | unknown)[];
             /** @default  */
             site: string;
             /** @default  */
@@ -5228,6 +5406,18 @@ export interface components {
         GuardianQuietHours: {
             guardian: components["schemas"]["PersonBrief"];
             periods: components["schemas"]["QuietPeriod"][];
+        /** GuardianConsent */
+        GuardianConsent: {
+            document: string;
+            version: string;
+            /** Format: date-time */
+            given_at: string;
+            /** @enum {string} */
+            way: "here" | "paper";
+            signed_on: string | null;
+            by_name: string;
+            mine: boolean;
+            in_force: boolean;
         };
         /** HeldList */
         HeldList: {
@@ -5999,6 +6189,10 @@ export interface components {
             taken_at: string;
             lifted_at: string | null;
         };
+        /** OwnPrivacy */
+        OwnPrivacy: {
+            withdrawal: components["schemas"]["Withdrawal"] | null;
+        };
         /** OwnReport */
         OwnReport: {
             id: number;
@@ -6244,6 +6438,9 @@ export interface components {
         /** Page[Group] */
         "Page_parta.organisations.structure.shapes.Group_": {
             items: components["schemas"]["Group"][];
+        /** Page[RegisterLine] */
+        "Page_parta.personal_data.register.RegisterLine_": {
+            items: components["schemas"]["RegisterLine"][];
             next?: string | null;
         };
         /** Page[PersonBrief] */
@@ -6260,6 +6457,12 @@ export interface components {
         Paper: {
             title: string;
             blocks: components["schemas"]["Block"][];
+        };
+        /** PaperConsent */
+        PaperConsent: {
+            guardian_name: string;
+            /** Format: date */
+            signed_on: string;
         };
         /** PaperFileOrder */
         PaperFileOrder: {
@@ -6536,6 +6739,24 @@ export interface components {
         Refused: {
             code: string;
             detail: string;
+        };
+        /** RegisterLine */
+        RegisterLine: {
+            person_id: number;
+            family_name: string;
+            given_name: string;
+            patronymic: string;
+            roles: string[];
+            own_version: string | null;
+            own_given_at: string | null;
+            guardian_version: string | null;
+            guardian_given_at: string | null;
+            /** @enum {null|string} */
+            guardian_way: "here" | "paper" | null;
+            signed_on: string | null;
+            guardian_name: string;
+            withdrawn_at: string | null;
+            erase_at: string | null;
         };
         /** RemindAt */
         RemindAt: {
@@ -7113,6 +7334,14 @@ export interface components {
             by_guardian: boolean;
             /** @default false */
             may_unlink: boolean;
+        };
+        /** Withdrawal */
+        Withdrawal: {
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            erase_at: string;
+            by_guardian: boolean;
         };
         /** WordText */
         WordText: {
@@ -18874,6 +19103,296 @@ export interface operations {
                 content: {
                     "application/json": unknown;
                 };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeWithdrawalReadWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPrivacy"];
+                };
+            };
+        };
+    };
+    ApiMeWithdrawalWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPrivacy"];
+                };
+            };
+        };
+    };
+    ApiMeWithdrawalTakeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ApiChildrenChildIdConsentReadChildConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildConsent"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiChildrenChildIdConsentGiveChildConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildConsent"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiChildrenChildIdConsentWithdrawChildConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChildConsent"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdConsentsListRegister: {
+        parameters: {
+            query?: {
+                show?: "all" | "without" | "minors" | "withdrawn";
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.personal_data.register.RegisterLine_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdConsentsTableTakeRegister: {
+        parameters: {
+            query?: {
+                show?: "all" | "without" | "minors" | "withdrawn";
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdConsentsChildIdPaperNotePaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                child_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperConsent"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad request syntax or unsupported method */
             400: {

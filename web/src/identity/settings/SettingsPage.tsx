@@ -3,7 +3,6 @@ import { lazy } from 'react';
 import { useT } from '../../core/i18n/useT';
 import { EmptyState } from '../../core/ui/states';
 import { AppearancePage } from './AppearancePage';
-import { DataPage } from './DataPage';
 import { DevicesPage } from './DevicesPage';
 import { DocumentsPage } from './DocumentsPage';
 import { ProfilePage } from './ProfilePage';
@@ -15,7 +14,6 @@ const PAGES = {
   appearance: AppearancePage,
   ways: WaysPage,
   devices: DevicesPage,
-  data: DataPage,
   documents: DocumentsPage,
 };
 

@@ -4,13 +4,13 @@ import { api } from '../../core/api/client';
 import type { StoredSection } from '../../core/api/types';
 import { useDates } from '../../core/i18n/useDates';
 import { useT } from '../../core/i18n/useT';
-import { Facts, Page, Section } from '../../core/ui/Page';
+import { Facts, Section } from '../../core/ui/Page';
 import { ErrorState, LoadingState } from '../../core/ui/states';
 
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
-/** «Передаваемые данные»: exactly what is stored about the person, and what each thing is for. */
-export function DataPage() {
+/** Exactly what is stored about the person, and what each thing is for. */
+export function StoredData() {
   const t = useT();
   const { data, error, refetch } = useQuery({
     queryKey: ['me', 'data'],
@@ -21,8 +21,8 @@ export function DataPage() {
   const said = (value: string) => (MOMENT.test(value) ? dates.dateTime(value) : value || '—');
   const sections = Array.isArray(data) ? data : data?.items;
   return (
-    <Page title={t('settings.data')} up="/settings" quiet>
-      <Section hint={t('data.hint')}>{null}</Section>
+    <>
+      <Section title={t('data.title')} hint={t('data.hint')}>{null}</Section>
       {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingState />}
       {sections?.map(({ section, title, items }) => (
@@ -30,6 +30,6 @@ export function DataPage() {
           <Facts items={items.map(({ name, value, purpose }) => ({ name, value: said(value), note: purpose }))} />
         </Section>
       ))}
-    </Page>
+    </>
   );
 }
