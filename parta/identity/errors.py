@@ -1,6 +1,7 @@
 """What identity says when it refuses."""
 
 from parta.core.errors import Sentences
+from parta.identity.moving import errors as moving
 from parta.identity.outside import errors as outside
 from parta.identity.second_factor import errors as second_factor
 
@@ -47,4 +48,5 @@ SENTENCES: Sentences = (
     }
     | outside.SENTENCES
     | second_factor.SENTENCES
+    | moving.SENTENCES
 )

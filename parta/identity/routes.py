@@ -22,6 +22,7 @@ from parta.identity.contacts import normalise
 from parta.identity.cookies import AnyRequest, address_of, no_cookie
 from parta.identity.delivery_choice import CodesDelivered, codes_delivered
 from parta.identity.documents import Document, DocumentToAccept, documents_of
+from parta.identity.moving import routes as routes_moving
 from parta.identity.outside import routes as routes_outside
 from parta.identity.outside.choice import OfferedProvider, offered
 from parta.identity.passkeys import routes as routes_passkeys
@@ -174,6 +175,7 @@ handlers = [
     end_session,
     sign_out,
     *routes_outside.handlers,
+    *routes_moving.handlers,
     *routes_passkeys.handlers,
     *routes_second_factor.handlers,
 ]
