@@ -6,9 +6,11 @@ import pytest
 
 from parta.core import clock
 from parta.core.clock import now
+from parta.core.config import CoreSettings
 from parta.core.http.cookies import SESSION_COOKIE
 from parta.identity.passkeys.tests.authenticator import Authenticator, add_key
 from parta.identity.second_factor.keeping import seal, unseal
+from parta.identity.sessions import Device, start_session
 from parta.testing.world import Actor
 
 
@@ -77,7 +79,7 @@ async def test_a_recovery_code_opens_once_and_its_owner_hears(teacher, world, da
     assert (await first.get("/me/second-factor")).json()["standing"]["recovery_codes"] == 8
     async with database.transaction() as tx:
         kept = await tx.values("SELECT digest FROM recovery_codes")
-        events = await tx.values("SELECT body->>'what' FROM events WHERE kind = 'access_changed'")
+        events = await tx.values("SELECT body::jsonb->>'what' FROM events WHERE kind = 'access_changed'")
     assert not any(codes[0].replace("-", "").encode() in one for one in kept)
     assert "recovery_used" in events
 
@@ -98,15 +100,14 @@ async def test_guessing_is_slowed_down_stopped_and_told(teacher, world, database
     async with database.transaction() as tx:
         assert await tx.value("SELECT taken FROM sign_in_limits WHERE key = $1", f"factor:{teacher.id}") <= 20
         assert "factor_guessed" in await tx.values(
-            "SELECT body->>'what' FROM events WHERE kind = 'access_changed'"
+            "SELECT body::jsonb->>'what' FROM events WHERE kind = 'access_changed'"
         )
     # Even the right code is not looked at now.
     assert (await prove(guesser, code_of(secret))).status_code == 429
 
 
 async def test_a_key_is_a_factor_of_its_owner_only(teacher, world):
-    authenticator, stranger_key = Authenticator(verifies=False), Authenticator()
-    authenticator.verifies = True
+    authenticator, stranger_key = Authenticator(), Authenticator()
     await add_key(teacher, authenticator)
     assert len((await teacher.put("/me/second-factor")).json()["codes"]) == 10
     await add_key(await world.person(), stranger_key)
@@ -147,8 +148,6 @@ async def set_teacher_up(world, person, database):
 
 
 async def lacks(database, person, token):
-    from parta.identity.sessions import Device, start_session  # noqa: PLC0415
-
     async with database.transaction() as tx:
         device = Device(remembered=token)
         return (await start_session(tx, person.id, device=device, lifetime=timedelta(days=1))).lacks
@@ -200,8 +199,8 @@ async def test_the_secret_is_not_in_the_database(teacher, database, configuratio
     assert unseal(configuration, teacher.id, sealed) == secret
     assert unseal(configuration, teacher.id + 1, sealed) is None
     assert seal(configuration, teacher.id, secret) != sealed
-    path = configuration.get(__import__("parta.core.config", fromlist=["x"]).CoreSettings).data_dir
-    assert (path / "second-factor.key").stat().st_mode & 0o777 == 0o600
+    folder = configuration.get(CoreSettings).data_dir
+    assert (folder / "second-factor.key").stat().st_mode & 0o777 == 0o600
 
 
 class TestRequired:
@@ -282,5 +281,5 @@ async def test_what_an_administrator_resets_is_gone_and_told(teacher, world, dat
     async with database.transaction() as tx:
         assert "second_factor_reset" in await tx.values("SELECT action FROM audit_log")
         assert "factor_reset" in await tx.values(
-            "SELECT body->>'what' FROM events WHERE kind = 'access_changed'"
+            "SELECT body::jsonb->>'what' FROM events WHERE kind = 'access_changed'"
         )

@@ -160,6 +160,25 @@ export interface paths {
         trace?: never;
     };
     "/api/sign-in/outside/{provider}": {
+    "/api/me/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadMoves */
+        get: operations["ApiMeMovesReadMoves"];
+        put?: never;
+        /** StartMove */
+        post: operations["ApiMeMovesStartMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/moves/{move_id}/codes": {
         parameters: {
             query?: never;
             header?: never;
@@ -170,6 +189,8 @@ export interface paths {
         put?: never;
         /** LeaveToSignIn */
         post: operations["ApiSignInOutsideProviderLeaveToSignIn"];
+        /** SendCode */
+        post: operations["ApiMeMovesMoveIdCodesSendCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -177,6 +198,7 @@ export interface paths {
         trace?: never;
     };
     "/api/sign-in/outside/{provider}/return": {
+    "/api/me/moves/{move_id}/proofs": {
         parameters: {
             query?: never;
             header?: never;
@@ -187,6 +209,8 @@ export interface paths {
         put?: never;
         /** ComeBack */
         post: operations["ApiSignInOutsideProviderReturnComeBack"];
+        /** ProveSide */
+        post: operations["ApiMeMovesMoveIdProofsProveSide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -194,6 +218,7 @@ export interface paths {
         trace?: never;
     };
     "/api/me/sign-in-ways": {
+    "/api/me/moves/{move_id}/help": {
         parameters: {
             query?: never;
             header?: never;
@@ -205,6 +230,10 @@ export interface paths {
         put?: never;
         /** Link */
         post: operations["ApiMeSignInWaysLink"];
+        get?: never;
+        /** AskForHelp */
+        put: operations["ApiMeMovesMoveIdHelpAskForHelp"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -212,6 +241,7 @@ export interface paths {
         trace?: never;
     };
     "/api/me/sign-in-ways/{provider}": {
+    "/api/me/moves/{move_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -224,6 +254,202 @@ export interface paths {
         post: operations["ApiMeSignInWaysProviderLeaveToLink"];
         /** Unlink */
         delete: operations["ApiMeSignInWaysProviderUnlink"];
+        post?: never;
+        /** CancelMove */
+        delete: operations["ApiMeMovesMoveIdCancelMove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/passkey-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AskToSignIn */
+        post: operations["ApiSignInPasskeyQuestionsAskToSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListPasskeys */
+        get: operations["ApiMePasskeysListPasskeys"];
+        put?: never;
+        /** AddPasskey */
+        post: operations["ApiMePasskeysAddPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkey-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AskForNewKey */
+        post: operations["ApiMePasskeyQuestionsAskForNewKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys/{passkey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** RemovePasskey */
+        delete: operations["ApiMePasskeysPasskeyIdRemovePasskey"];
+        options?: never;
+        head?: never;
+        /** RenamePasskey */
+        patch: operations["ApiMePasskeysPasskeyIdRenamePasskey"];
+        trace?: never;
+    };
+    "/api/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadSecondFactor */
+        get: operations["ApiMeSecondFactorReadSecondFactor"];
+        /** ChoosePasskeys */
+        put: operations["ApiMeSecondFactorChoosePasskeys"];
+        post?: never;
+        /** SwitchOff */
+        delete: operations["ApiMeSecondFactorSwitchOff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ShowCode */
+        post: operations["ApiMeSecondFactorProofsShowCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/key-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AskForKey */
+        post: operations["ApiMeSecondFactorKeyQuestionsAskForKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/key-proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ShowKey */
+        post: operations["ApiMeSecondFactorKeyProofsShowKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/app": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** SetUpApp */
+        put: operations["ApiMeSecondFactorAppSetUpApp"];
+        /** DraftApp */
+        post: operations["ApiMeSecondFactorAppDraftApp"];
+        /** RemoveApp */
+        delete: operations["ApiMeSecondFactorAppRemoveApp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** RenewCodes */
+        post: operations["ApiMeSecondFactorRecoveryCodesRenewCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** ForgetDevices */
+        delete: operations["ApiMeSecondFactorDevicesForgetDevices"];
         options?: never;
         head?: never;
         patch?: never;
@@ -746,6 +972,7 @@ export interface paths {
         trace?: never;
     };
     "/api/territories": {
+    "/api/organisations/{organisation_id}/people/{person_id}/way-in": {
         parameters: {
             query?: never;
             header?: never;
@@ -772,6 +999,8 @@ export interface paths {
         };
         /** ReadMyPart */
         get: operations["ApiMeTerritoriesReadMyPart"];
+        /** ReadWayIn */
+        get: operations["ApiOrganisationsOrganisationIdPeoplePersonIdWayInReadWayIn"];
         put?: never;
         post?: never;
         delete?: never;
@@ -781,6 +1010,7 @@ export interface paths {
         trace?: never;
     };
     "/api/territories/{territory_id}": {
+    "/api/organisations/{organisation_id}/moves": {
         parameters: {
             query?: never;
             header?: never;
@@ -808,6 +1038,8 @@ export interface paths {
         };
         /** ListOrganisations */
         get: operations["ApiTerritoriesTerritoryIdOrganisationsListOrganisations"];
+        /** ListMoves */
+        get: operations["ApiOrganisationsOrganisationIdMovesListMoves"];
         put?: never;
         post?: never;
         delete?: never;
@@ -817,6 +1049,7 @@ export interface paths {
         trace?: never;
     };
     "/api/territories/list": {
+    "/api/organisations/{organisation_id}/people/{person_id}/moves": {
         parameters: {
             query?: never;
             header?: never;
@@ -827,6 +1060,8 @@ export interface paths {
         put?: never;
         /** LoadList */
         post: operations["ApiTerritoriesListLoadList"];
+        /** StartMove */
+        post: operations["ApiOrganisationsOrganisationIdPeoplePersonIdMovesStartMove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -834,6 +1069,7 @@ export interface paths {
         trace?: never;
     };
     "/api/territories/{territory_id}/staff": {
+    "/api/organisations/{organisation_id}/moves/{move_id}/codes": {
         parameters: {
             query?: never;
             header?: never;
@@ -844,6 +1080,8 @@ export interface paths {
         put?: never;
         /** Appoint */
         post: operations["ApiTerritoriesTerritoryIdStaffAppoint"];
+        /** SendCode */
+        post: operations["ApiOrganisationsOrganisationIdMovesMoveIdCodesSendCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -851,6 +1089,41 @@ export interface paths {
         trace?: never;
     };
     "/api/territories/{territory_id}/staff/{person_id}": {
+    "/api/organisations/{organisation_id}/moves/{move_id}/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ProveSide */
+        post: operations["ApiOrganisationsOrganisationIdMovesMoveIdProofsProveSide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/moves/{move_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** ConfirmMove */
+        put: operations["ApiOrganisationsOrganisationIdMovesMoveIdConfirmationConfirmMove"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/moves/{move_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -862,6 +1135,8 @@ export interface paths {
         post?: never;
         /** Dismiss */
         delete: operations["ApiTerritoriesTerritoryIdStaffPersonIdDismiss"];
+        /** CancelMove */
+        delete: operations["ApiOrganisationsOrganisationIdMovesMoveIdCancelMove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1025,6 +1300,7 @@ export interface paths {
         trace?: never;
     };
     "/api/organisations/{organisation_id}/people/{person_id}/roles/{role}": {
+    "/api/organisations/{organisation_id}/people/{person_id}/second-factor": {
         parameters: {
             query?: never;
             header?: never;
@@ -1492,6 +1768,8 @@ export interface paths {
         post?: never;
         /** UndoYear */
         delete: operations["ApiOrganisationsOrganisationIdSchoolYearsChangeIdUndoYear"];
+        /** ResetSecondFactor */
+        delete: operations["ApiOrganisationsOrganisationIdPeoplePersonIdSecondFactorResetSecondFactor"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1720,6 +1998,7 @@ export interface paths {
         trace?: never;
     };
     "/api/sign-in/outside-sessions": {
+    "/api/sign-in/passkey-sessions": {
         parameters: {
             query?: never;
             header?: never;
@@ -1730,6 +2009,8 @@ export interface paths {
         put?: never;
         /** OpenOutsideSession */
         post: operations["ApiSignInOutsideSessionsOpenOutsideSession"];
+        /** OpenPasskeySession */
+        post: operations["ApiSignInPasskeySessionsOpenPasskeySession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4471,6 +4752,9 @@ export interface components {
             position: string;
             /** @default  */
             subject: string;
+        /** AppCode */
+        AppCode: {
+            code: string;
         };
         /** Application */
         Application: {
@@ -4896,6 +5180,13 @@ export interface components {
             pupil_groups: "yes" | "with_teacher" | "no";
             /** @enum {string} */
             parents: "request" | "open" | "off";
+        /** ContactHere */
+        ContactHere: {
+            id: number;
+            /** @enum {string} */
+            kind: "phone" | "email";
+            masked: string;
+            proven: boolean;
         };
         /** ContactRule */
         ContactRule: {
@@ -5114,6 +5405,24 @@ export interface components {
             class_title: string;
             /** @default  */
             guardian: string;
+        /** FactorCode */
+        FactorCode: {
+            code: string;
+            /**
+             * @default app
+             * @enum {string}
+             */
+            way: "app" | "recovery";
+            /** @default false */
+            remember: boolean;
+        };
+        /** FactorKey */
+        FactorKey: {
+            answer: {
+                [key: string]: unknown;
+            };
+            /** @default false */
+            remember: boolean;
         };
         /** FamilyHere */
         FamilyHere: {
@@ -5238,6 +5547,15 @@ export interface components {
             facts?: components["schemas"]["Facts"];
             /** @default false */
             each_guardian: boolean;
+        /** FormerContact */
+        FormerContact: {
+            /** @enum {string} */
+            kind: "phone" | "email";
+            masked: string;
+            /** Format: date-time */
+            held_from: string;
+            /** Format: date-time */
+            held_until: string;
         };
         /** Forward */
         Forward: {
@@ -5586,6 +5904,25 @@ export interface components {
             /** @default  */
             spoken: string;
         };
+        /** KeyQuestion */
+        KeyQuestion: {
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        /** KeyShown */
+        KeyShown: {
+            answer: {
+                [key: string]: unknown;
+            };
+            consents?: components["schemas"]["Consent"][];
+        };
+        /** KindCount */
+        KindCount: {
+            /** @enum {string} */
+            kind: "insult" | "threat" | "indecent" | "spam" | "personal_data" | "self_harm" | "other";
+            count: number;
+        };
         /** KindFigures */
         KindFigures: {
             /** @enum {string} */
@@ -5811,6 +6148,48 @@ export interface components {
             /** @default false */
             important: boolean;
         };
+        /** Move */
+        Move: {
+            id: number;
+            person_id: number;
+            /** @enum {string} */
+            old_kind: "phone" | "email";
+            old: string;
+            /** @enum {string} */
+            new_kind: "phone" | "email";
+            new: string;
+            reason: string;
+            /** Format: date-time */
+            started_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            started_by_person: boolean;
+            started_by_me: boolean;
+            help_asked: boolean;
+            new_proven: boolean;
+            old_confirmed: boolean;
+            done: boolean;
+        };
+        /** MoveCode */
+        MoveCode: {
+            /** @enum {string} */
+            side: "new" | "old";
+        };
+        /** MoveOfPerson */
+        MoveOfPerson: {
+            contact_id: number;
+            to: string;
+            reason: string;
+            /** @default false */
+            keeps_sessions: boolean;
+        };
+        /** MoveProof */
+        MoveProof: {
+            /** @enum {string} */
+            side: "new" | "old";
+            code_id: string;
+            code: string;
+        };
         /** MuteUntil */
         MuteUntil: {
             until: string | null;
@@ -5956,6 +6335,12 @@ export interface components {
         NewNames: {
             name?: string;
             short_name?: string;
+        /** NewMove */
+        NewMove: {
+            contact: string;
+            to: string;
+            /** @default true */
+            end_others: boolean;
         };
         /** NewOwner */
         NewOwner: {
@@ -5967,6 +6352,13 @@ export interface components {
             days: number;
             /** @default true */
             approval: boolean;
+        };
+        /** NewPasskey */
+        NewPasskey: {
+            answer: {
+                [key: string]: unknown;
+            };
+            name: string;
         };
         /** NewPolicy */
         NewPolicy: {
@@ -6192,6 +6584,10 @@ export interface components {
         /** OwnPrivacy */
         OwnPrivacy: {
             withdrawal: components["schemas"]["Withdrawal"] | null;
+        /** OwnMoves */
+        OwnMoves: {
+            current: components["schemas"]["Move"] | null;
+            former: components["schemas"]["FormerContact"][];
         };
         /** OwnReport */
         OwnReport: {
@@ -6240,6 +6636,9 @@ export interface components {
         /** Page[Way] */
         "Page_parta.identity.outside.ways.Way_": {
             items: components["schemas"]["Way"][];
+        /** Page[Passkey] */
+        "Page_parta.identity.passkeys.adding.Passkey_": {
+            items: components["schemas"]["Passkey"][];
             next?: string | null;
         };
         /** Page[SessionInfo] */
@@ -6441,6 +6840,9 @@ export interface components {
         /** Page[RegisterLine] */
         "Page_parta.personal_data.register.RegisterLine_": {
             items: components["schemas"]["RegisterLine"][];
+        /** Page[WaitingMove] */
+        "Page_parta.organisations.support.listing.WaitingMove_": {
+            items: components["schemas"]["WaitingMove"][];
             next?: string | null;
         };
         /** Page[PersonBrief] */
@@ -6483,6 +6885,17 @@ export interface components {
             person: components["schemas"]["PersonBrief"];
             /** Format: date-time */
             at: string;
+        /** Passkey */
+        Passkey: {
+            id: number;
+            name: string;
+            /** Format: date-time */
+            created_at: string;
+            last_used_at: string | null;
+        };
+        /** PasskeyName */
+        PasskeyName: {
+            name: string;
         };
         /** People */
         People: {
@@ -6729,6 +7142,10 @@ export interface components {
             /** Format: date-time */
             given_at: string;
             withdrawn_at: string | null;
+        };
+        /** RecoveryCodes */
+        RecoveryCodes: {
+            codes: string[];
         };
         /** Refusal */
         Refusal: {
@@ -6981,6 +7398,13 @@ export interface components {
             /** @default false */
             received: boolean;
         };
+        /** SecondFactor */
+        SecondFactor: {
+            standing: components["schemas"]["Standing"];
+            /** @enum {null|string} */
+            lacks: "factor" | "enrolment" | null;
+            given_name: string;
+        };
         /** Segment */
         Segment: {
             text: string;
@@ -7053,7 +7477,9 @@ export interface components {
         /** SignedIn */
         SignedIn: {
             csrf: string;
-            person: components["schemas"]["Me"];
+            person: components["schemas"]["Me"] | null;
+            /** @enum {null|string} */
+            lacks?: "factor" | "enrolment" | null;
         };
         /** Silence */
         Silence: {
@@ -7101,6 +7527,17 @@ export interface components {
             may_end: boolean;
             may_place: boolean;
             may_reopen: boolean;
+        /** Standing */
+        Standing: {
+            /** @enum {string} */
+            wanted: "off" | "offered" | "required";
+            staff: boolean;
+            on: boolean;
+            totp: boolean;
+            passkeys: number;
+            recovery_codes: number;
+            remembered_devices: number;
+            since: string | null;
         };
         /** Statistics */
         Statistics: {
@@ -7235,6 +7672,12 @@ export interface components {
             detail: string;
             value: string;
         };
+        /** TotpDraft */
+        TotpDraft: {
+            secret: string;
+            uri: string;
+            qr: string;
+        };
         /** Transcript */
         Transcript: {
             /** @enum {string} */
@@ -7287,6 +7730,16 @@ export interface components {
             open: number;
             overdue: number;
             mine: number;
+        };
+        /** WaitingMove */
+        WaitingMove: {
+            id: number;
+            person_id: number;
+            family_name: string;
+            given_name: string;
+            patronymic: string;
+            starter_family_name: string;
+            starter_given_name: string;
         };
         /** WaitingNewcomer */
         WaitingNewcomer: {
@@ -7357,6 +7810,13 @@ export interface components {
             leavers: boolean;
             /** @enum {null|string} */
             kind?: "staff" | "classes" | "pupils" | "parents" | "groups" | null;
+        /** WayIn */
+        WayIn: {
+            contacts: components["schemas"]["ContactHere"][];
+            move: components["schemas"]["Move"] | null;
+            former: components["schemas"]["FormerContact"][];
+            second_factor: boolean;
+            passkeys: number;
         };
         /** WriteBan */
         WriteBan: {
@@ -7881,6 +8341,7 @@ export interface operations {
         };
     };
     ApiMeSignInWaysListWays: {
+    ApiMeMovesReadMoves: {
         parameters: {
             query?: never;
             header?: never;
@@ -7896,11 +8357,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_parta.identity.outside.ways.Way_"];
+                    "application/json": components["schemas"]["OwnMoves"];
                 };
             };
         };
     };
     ApiMeSignInWaysLink: {
+    ApiMeMovesStartMove: {
         parameters: {
             query?: never;
             header?: never;
@@ -7937,11 +8400,20 @@ export interface operations {
         responses: {
             /** @description Request fulfilled, document follows */
             200: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMove"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Leads"];
+                    "application/json": components["schemas"]["Move"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -7962,11 +8434,95 @@ export interface operations {
         };
     };
     ApiMeSignInWaysProviderUnlink: {
+    ApiMeMovesMoveIdCodesSendCode: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 provider: string;
+                move_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveCode"];
+            };
+        };
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedCode"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeMovesMoveIdProofsProveSide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                move_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveProof"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Move"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeMovesMoveIdHelpAskForHelp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                move_id: number;
             };
             cookie?: never;
         };
@@ -7993,6 +8549,485 @@ export interface operations {
                         } | unknown[];
                     };
                 };
+            };
+        };
+    };
+    ApiMeMovesMoveIdCancelMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                move_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiSignInPasskeyQuestionsAskToSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyQuestion"];
+                };
+            };
+        };
+    };
+    ApiMePasskeysListPasskeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.identity.passkeys.adding.Passkey_"];
+                };
+            };
+        };
+    };
+    ApiMePasskeysAddPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMePasskeyQuestionsAskForNewKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyQuestion"];
+                };
+            };
+        };
+    };
+    ApiMePasskeysPasskeyIdRemovePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMePasskeysPasskeyIdRenamePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyName"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeSecondFactorReadSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+        };
+    };
+    ApiMeSecondFactorChoosePasskeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+        };
+    };
+    ApiMeSecondFactorSwitchOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ApiMeSecondFactorProofsShowCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorCode"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeSecondFactorKeyQuestionsAskForKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyQuestion"];
+                };
+            };
+        };
+    };
+    ApiMeSecondFactorKeyProofsShowKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorKey"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeSecondFactorAppSetUpApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppCode"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeSecondFactorAppDraftApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpDraft"];
+                };
+            };
+        };
+    };
+    ApiMeSecondFactorAppRemoveApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ApiMeSecondFactorRecoveryCodesRenewCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+        };
+    };
+    ApiMeSecondFactorDevicesForgetDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -9402,6 +10437,14 @@ export interface operations {
             };
             header?: never;
             path?: never;
+    ApiOrganisationsOrganisationIdPeoplePersonIdWayInReadWayIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                person_id: number;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -9413,6 +10456,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_parta.organisations.territories.tree.TerritoryBrief_"];
+                    "application/json": components["schemas"]["WayIn"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -9437,11 +10481,60 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
+    ApiOrganisationsOrganisationIdMovesListMoves: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.support.listing.WaitingMove_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPeoplePersonIdMovesStartMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                person_id: number;
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewTerritory"];
+                "application/json": components["schemas"]["MoveOfPerson"];
             };
         };
         responses: {
@@ -9452,6 +10545,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Territory"];
+                    "application/json": components["schemas"]["Move"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -9492,6 +10586,7 @@ export interface operations {
         };
     };
     ApiTerritoriesTerritoryIdReadTerritory: {
+    ApiOrganisationsOrganisationIdMovesMoveIdCodesSendCode: {
         parameters: {
             query?: never;
             header?: never;
@@ -9504,11 +10599,25 @@ export interface operations {
         responses: {
             /** @description Request fulfilled, document follows */
             200: {
+                organisation_id: number;
+                move_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveCode"];
+            };
+        };
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Territory"];
+                    "application/json": components["schemas"]["RequestedCode"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -9529,11 +10638,94 @@ export interface operations {
         };
     };
     ApiTerritoriesTerritoryIdRemoveTerritory: {
+    ApiOrganisationsOrganisationIdMovesMoveIdProofsProveSide: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 territory_id: number;
+                organisation_id: number;
+                move_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveProof"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Move"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdMovesMoveIdConfirmationConfirmMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                move_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Move"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdMovesMoveIdCancelMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                move_id: number;
             };
             cookie?: never;
         };
@@ -10144,6 +11336,7 @@ export interface operations {
         };
     };
     ApiOrganisationsOrganisationIdAdministratorsPersonIdDismissAdministrator: {
+    ApiOrganisationsOrganisationIdPeoplePersonIdSecondFactorResetSecondFactor: {
         parameters: {
             query?: never;
             header?: never;
@@ -12186,6 +13379,7 @@ export interface operations {
         };
     };
     ApiSignInOutsideSessionsOpenOutsideSession: {
+    ApiSignInPasskeySessionsOpenPasskeySession: {
         parameters: {
             query?: never;
             header?: never;
@@ -12195,6 +13389,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ProofUsed"];
+                "application/json": components["schemas"]["KeyShown"];
             };
         };
         responses: {
