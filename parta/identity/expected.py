@@ -66,14 +66,17 @@ async def set_expected_contacts(tx: Tx, contacts: Mapping[int, Sequence[Contact]
     await tx.run(queries.DROP_UNWANTED_CONTACTS, list(contacts), people, kinds, values)
     await tx.run(queries.ADD_EXPECTED_CONTACTS, people, kinds, values)
     taken = await tx.rows(queries.TAKEN_CONTACTS, people, kinds, values, into=TakenContact)
-    await tx.run(
-        queries.AWAIT_CONTACTS,
-        list(contacts),
-        [one.person_id for one in taken],
-        [one.kind for one in taken],
-        [one.value for one in taken],
-    )
+    await tx.run(queries.AWAIT_NOTHING, list(contacts))
+    await await_contacts(tx, [(one.person_id, Contact(one.kind, one.value)) for one in taken])
     return taken
+
+
+async def await_contacts(tx: Tx, wanted: Sequence[tuple[int, Contact]]) -> None:
+    """Remember contacts that others have: whoever nobody has received yet gets them as soon as their holders move."""
+    if wanted:
+        people, contacts = zip(*wanted, strict=True)
+        kinds, values = [one.kind for one in contacts], [one.value for one in contacts]
+        await tx.run(queries.AWAIT_CONTACTS, list(people), kinds, values)
 
 
 async def holders_of(tx: Tx, contacts: Sequence[Contact]) -> dict[Contact, ContactHolder]:

@@ -35,16 +35,14 @@ ADD_EXPECTED_CONTACTS = """
         ON CONFLICT (kind, value) DO NOTHING
 """
 
-# Whom nobody has received yet waits for a contact that another has; the list is as long as the roster's last word.
+# A roster's last word: what it no longer lists for somebody is not waited for.
+AWAIT_NOTHING = "DELETE FROM awaited_contacts WHERE person_id = ANY($1::bigint[])"
+
+# Only for whom nobody has received yet, in the order of the roster.
 AWAIT_CONTACTS = """
-    WITH gone AS (
-        DELETE FROM awaited_contacts a WHERE a.person_id = ANY($1::bigint[])
-           AND NOT EXISTS (SELECT FROM unnest($2::bigint[], $3::text[], $4::text[]) AS w (person_id, kind, value)
-                            WHERE w.person_id = a.person_id AND w.kind = a.kind AND w.value = a.value)
-    )
     INSERT INTO awaited_contacts (person_id, kind, value)
     SELECT w.person_id, w.kind, w.value
-      FROM unnest($2::bigint[], $3::text[], $4::text[]) WITH ORDINALITY AS w (person_id, kind, value, position)
+      FROM unnest($1::bigint[], $2::text[], $3::text[]) WITH ORDINALITY AS w (person_id, kind, value, position)
       JOIN people p ON p.id = w.person_id AND p.claimed_at IS NULL
      ORDER BY position
         ON CONFLICT (kind, value, person_id) DO NOTHING
