@@ -37,7 +37,7 @@ async def draft(tx: Tx, person_id: int, account: str) -> TotpDraft:
     uri = pyotp.TOTP(secret).provisioning_uri(name=account, issuer_name=issuer.replace(":", " "))
     sealed = seal(tx.configuration, person_id, secret)
     await tx.run(queries.DRAFT, person_id, sealed, now() + DRAFT_LIVES)
-    picture = segno.make(uri, error="m", micro=False)
+    picture = segno.make(uri, error="l", micro=False)
     drawn = str(picture.svg_data_uri(scale=4, border=2, dark="#000", light="#fff", omitsize=True))
     return TotpDraft(secret, uri, drawn)
 

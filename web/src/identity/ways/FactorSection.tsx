@@ -29,7 +29,7 @@ export function FactorSection() {
           ...(standing.on
             ? [
                 { name: t('factor.codes'), value: t('factor.codes.left', { count: standing.recovery_codes }) },
-                { name: t('factor.devices'), value: String(standing.remembered_devices) },
+                ...(standing.remembered_devices > 0 ? [{ name: t('factor.devices'), value: String(standing.remembered_devices) }] : []),
               ]
             : []),
         ]}

@@ -91,7 +91,7 @@ function Key({ passkey }: { passkey: Passkey }) {
   const used = passkey.last_used_at ? t('keys.used', { when: dates.dateTime(passkey.last_used_at) }) : t('keys.unused');
   return (
     <li className={styles.line}>
-      <Icon28KeyOutline aria-hidden="true" />
+      <Icon28KeyOutline className={styles.icon} aria-hidden="true" />
       <span className={styles.text}>
         <span className={styles.name}>{name}</span>
         <span className={styles.note}>

@@ -134,4 +134,10 @@ export default {
   'moves.none.hint': 'A change is begun on a person’s page, under “Help with signing in”.',
   'moves.by': 'begun by {name}',
   'moves.asked': 'asks for help',
+  'news.factor_reset': 'An administrator has reset your second factor',
+  'news.factor_guessed': 'Somebody is entering wrong codes of your second factor',
+  'news.recovery_used': 'Your recovery code was used to sign in',
+  'news.passkey_added': 'A passkey was added to your sign-in',
+  'news.move_started': 'A change of your phone or e-mail was begun',
+  'news.moved': 'Your phone or e-mail for signing in has changed',
 };
