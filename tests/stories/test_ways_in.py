@@ -128,6 +128,8 @@ def a_teacher_must_have_a_factor_and_chooses_a_key(teacher: Person) -> None:
     expect(page.get_by_role("list", name="Ключи доступа")).to_contain_text("Ноутбук в учительской")
     expect(page.get_by_text("Здесь он обязателен для всех сотрудников")).to_be_visible()
     look_at(page, "devices")
+    page.set_viewport_size({"width": 390, "height": 844})
+    look_at(page, "devices-phone")
 
 
 def the_head_sets_up_an_app(head: Person) -> str:
@@ -173,6 +175,9 @@ def the_head_moves_the_child(head: Person, installation: Installation) -> None:
     page.get_by_label("Причина").fill("Был записан на номер мамы")
     look_at(page, "support-start")
     page.get_by_role("button", name="Начать смену").click()
+    expect(page.get_by_role("region", name="Новый контакт")).to_be_visible()
+    head.open("/school/moves")
+    page.get_by_role("main").get_by_role("link", name="Петров Иван").click()
     for side, contact in (("Новый контакт", CHILDS), ("Прежний контакт", PETROVA)):
         card = page.get_by_role("region", name=side)
         known = len(installation.codes_for(contact))

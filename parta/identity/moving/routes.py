@@ -1,12 +1,9 @@
 """HTTP of moving oneself to another phone or address."""
 
-from typing import Annotated
-
 import msgspec
 from litestar import delete, get, post, put
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
-from msgspec import Meta
 
 from parta.core.db import Tx
 from parta.core.http.idempotency import keep_no_trace_of
@@ -16,13 +13,12 @@ from parta.identity.codes import RequestedCode
 from parta.identity.contacts import normalise
 from parta.identity.cookies import AnyRequest, address_of
 from parta.identity.moving import finishing, moves, proving, starting
-from parta.identity.moving.moves import FormerContact, Move, Side
+from parta.identity.moving.moves import FormerContact, Move
+from parta.identity.moving.shapes import ContactText, MoveCode, MoveProof
 from parta.identity.settings import IdentitySettings
 
 # The secret of a code is told once.
 keep_no_trace_of(r"/api/me/moves/\d+/codes")
-
-ContactText = Annotated[str, Meta(min_length=1, max_length=254)]
 
 
 class NewMove(msgspec.Struct, frozen=True):
@@ -31,20 +27,6 @@ class NewMove(msgspec.Struct, frozen=True):
     contact: ContactText
     to: ContactText
     end_others: bool = True
-
-
-class MoveCode(msgspec.Struct, frozen=True):
-    """Which of the two contacts gets a code."""
-
-    side: Side
-
-
-class MoveProof(msgspec.Struct, frozen=True):
-    """The code that one of the two contacts got."""
-
-    side: Side
-    code_id: Annotated[str, Meta(min_length=1, max_length=64)]
-    code: Annotated[str, Meta(min_length=1, max_length=16)]
 
 
 class OwnMoves(msgspec.Struct, frozen=True):

@@ -62,9 +62,7 @@ async def start_move(
     move = await tx.row(
         queries.START,
         person_id,
-        old.id,
-        old.kind,
-        old.value,
+        *msgspec.structs.astuple(old),
         new.kind,
         new.value,
         reason.strip(),

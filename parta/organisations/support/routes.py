@@ -18,7 +18,7 @@ from parta.identity.contacts import normalise
 from parta.identity.cookies import AnyRequest, address_of
 from parta.identity.moving import finishing, moves, proving, starting
 from parta.identity.moving.moves import Move
-from parta.identity.moving.routes import ContactText, MoveCode, MoveProof
+from parta.identity.moving.shapes import ContactText, MoveCode, MoveProof
 from parta.identity.second_factor.enrolling import reset
 from parta.identity.sessions import end_sessions_of
 from parta.identity.settings import IdentitySettings
