@@ -189,10 +189,6 @@ CREATE TABLE public.audit_seals (
     sealed_at timestamp with time zone NOT NULL
 );
 
-CREATE TABLE public.birth_dates (
-    person_id bigint NOT NULL,
-    born_on date NOT NULL,
-    told_by bigint NOT NULL
 CREATE TABLE public.awaited_contacts (
     id bigint NOT NULL,
     person_id bigint NOT NULL,
@@ -208,6 +204,12 @@ ALTER TABLE public.awaited_contacts ALTER COLUMN id ADD GENERATED ALWAYS AS IDEN
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.birth_dates (
+    person_id bigint NOT NULL,
+    born_on date NOT NULL,
+    told_by bigint NOT NULL
 );
 
 CREATE TABLE public.chat_policies (
@@ -356,18 +358,6 @@ ALTER TABLE public.consents ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE public.contact_policies (
-    organisation_id bigint NOT NULL,
-    pupil_staff text DEFAULT 'allowed'::text NOT NULL,
-    pupils text DEFAULT 'request'::text NOT NULL,
-    pupil_groups text DEFAULT 'yes'::text NOT NULL,
-    parents text DEFAULT 'request'::text NOT NULL,
-    changed_by bigint NOT NULL,
-    changed_at timestamp with time zone NOT NULL,
-    CONSTRAINT contact_policies_parents_check CHECK ((parents = ANY (ARRAY['request'::text, 'open'::text, 'off'::text]))),
-    CONSTRAINT contact_policies_pupil_groups_check CHECK ((pupil_groups = ANY (ARRAY['yes'::text, 'with_teacher'::text, 'no'::text]))),
-    CONSTRAINT contact_policies_pupil_staff_check CHECK ((pupil_staff = ANY (ARRAY['allowed'::text, 'second_adult'::text, 'off'::text]))),
-    CONSTRAINT contact_policies_pupils_check CHECK ((pupils = ANY (ARRAY['request'::text, 'class'::text, 'off'::text])))
 CREATE TABLE public.contact_moves (
     id bigint NOT NULL,
     person_id bigint NOT NULL,
@@ -401,6 +391,20 @@ ALTER TABLE public.contact_moves ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.contact_policies (
+    organisation_id bigint NOT NULL,
+    pupil_staff text DEFAULT 'allowed'::text NOT NULL,
+    pupils text DEFAULT 'request'::text NOT NULL,
+    pupil_groups text DEFAULT 'yes'::text NOT NULL,
+    parents text DEFAULT 'request'::text NOT NULL,
+    changed_by bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT contact_policies_parents_check CHECK ((parents = ANY (ARRAY['request'::text, 'open'::text, 'off'::text]))),
+    CONSTRAINT contact_policies_pupil_groups_check CHECK ((pupil_groups = ANY (ARRAY['yes'::text, 'with_teacher'::text, 'no'::text]))),
+    CONSTRAINT contact_policies_pupil_staff_check CHECK ((pupil_staff = ANY (ARRAY['allowed'::text, 'second_adult'::text, 'off'::text]))),
+    CONSTRAINT contact_policies_pupils_check CHECK ((pupils = ANY (ARRAY['request'::text, 'class'::text, 'off'::text])))
 );
 
 CREATE TABLE public.contacts (
@@ -735,11 +739,26 @@ CREATE TABLE public.followers (
     seq bigint DEFAULT 0 NOT NULL
 );
 
-CREATE TABLE public.guardian_quiet_hours (
-    child_id bigint NOT NULL,
-    guardian_id bigint NOT NULL,
-    periods jsonb NOT NULL,
-    changed_at timestamp with time zone NOT NULL
+CREATE TABLE public.former_contacts (
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    kind text NOT NULL,
+    value text NOT NULL,
+    held_from timestamp with time zone NOT NULL,
+    held_until timestamp with time zone NOT NULL,
+    moved_by bigint,
+    CONSTRAINT former_contacts_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'email'::text])))
+);
+
+ALTER TABLE public.former_contacts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.former_contacts_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.guardian_consents (
     id bigint NOT NULL,
     child_id bigint NOT NULL,
@@ -761,24 +780,18 @@ CREATE TABLE public.guardian_consents (
 
 ALTER TABLE public.guardian_consents ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.guardian_consents_id_seq
-CREATE TABLE public.former_contacts (
-    id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    kind text NOT NULL,
-    value text NOT NULL,
-    held_from timestamp with time zone NOT NULL,
-    held_until timestamp with time zone NOT NULL,
-    moved_by bigint,
-    CONSTRAINT former_contacts_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'email'::text])))
-);
-
-ALTER TABLE public.former_contacts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME public.former_contacts_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.guardian_quiet_hours (
+    child_id bigint NOT NULL,
+    guardian_id bigint NOT NULL,
+    periods jsonb NOT NULL,
+    changed_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.hearings (
@@ -1190,6 +1203,13 @@ CREATE TABLE public.own_archives (
 
 ALTER TABLE public.own_archives ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.own_archives_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.passkey_challenges (
     id bytea NOT NULL,
     purpose text NOT NULL,
@@ -1917,13 +1937,14 @@ ALTER TABLE ONLY public.audit_log
 ALTER TABLE ONLY public.audit_seals
     ADD CONSTRAINT audit_seals_pkey PRIMARY KEY (last_id);
 
-ALTER TABLE ONLY public.birth_dates
-    ADD CONSTRAINT birth_dates_pkey PRIMARY KEY (person_id);
 ALTER TABLE ONLY public.awaited_contacts
     ADD CONSTRAINT awaited_contacts_kind_value_person_id_key UNIQUE (kind, value, person_id);
 
 ALTER TABLE ONLY public.awaited_contacts
     ADD CONSTRAINT awaited_contacts_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.birth_dates
+    ADD CONSTRAINT birth_dates_pkey PRIMARY KEY (person_id);
 
 ALTER TABLE ONLY public.chat_policies
     ADD CONSTRAINT chat_policies_pkey PRIMARY KEY (organisation_id);
@@ -1946,10 +1967,11 @@ ALTER TABLE ONLY public.confirmations
 ALTER TABLE ONLY public.consents
     ADD CONSTRAINT consents_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY public.contact_policies
-    ADD CONSTRAINT contact_policies_pkey PRIMARY KEY (organisation_id);
 ALTER TABLE ONLY public.contact_moves
     ADD CONSTRAINT contact_moves_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contact_policies
+    ADD CONSTRAINT contact_policies_pkey PRIMARY KEY (organisation_id);
 
 ALTER TABLE ONLY public.contacts
     ADD CONSTRAINT contacts_kind_value_key UNIQUE (kind, value);
@@ -1996,12 +2018,14 @@ ALTER TABLE ONLY public.folders
 ALTER TABLE ONLY public.followers
     ADD CONSTRAINT followers_pkey PRIMARY KEY (name);
 
-ALTER TABLE ONLY public.guardian_quiet_hours
-    ADD CONSTRAINT guardian_quiet_hours_pkey PRIMARY KEY (child_id, guardian_id);
-ALTER TABLE ONLY public.guardian_consents
-    ADD CONSTRAINT guardian_consents_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.former_contacts
     ADD CONSTRAINT former_contacts_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.guardian_consents
+    ADD CONSTRAINT guardian_consents_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.guardian_quiet_hours
+    ADD CONSTRAINT guardian_quiet_hours_pkey PRIMARY KEY (child_id, guardian_id);
 
 ALTER TABLE ONLY public.guardianships
     ADD CONSTRAINT guardianships_pkey PRIMARY KEY (guardian_id, child_id);
@@ -2110,6 +2134,7 @@ ALTER TABLE ONLY public.own_archives
 
 ALTER TABLE ONLY public.own_archives
     ADD CONSTRAINT own_archives_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.passkey_challenges
     ADD CONSTRAINT passkey_challenges_pkey PRIMARY KEY (id);
 
@@ -2322,8 +2347,9 @@ CREATE INDEX audit_log_of_organisation ON public.audit_log USING btree (organisa
 
 CREATE INDEX audit_log_of_subject ON public.audit_log USING btree (subject, id);
 
-CREATE INDEX birth_dates_in_order ON public.birth_dates USING btree (born_on);
 CREATE INDEX awaited_contacts_by_person ON public.awaited_contacts USING btree (person_id);
+
+CREATE INDEX birth_dates_in_order ON public.birth_dates USING btree (born_on);
 
 CREATE INDEX classes_of_organisation ON public.classes USING btree (organisation_id, id);
 
@@ -2387,15 +2413,17 @@ CREATE INDEX first_requests_by_asker ON public.first_requests USING btree (asked
 
 CREATE INDEX folders_of_person ON public.folders USING btree (person_id);
 
-CREATE INDEX guardian_quiet_hours_of ON public.guardian_quiet_hours USING btree (guardian_id);
+CREATE INDEX former_contacts_by_mover ON public.former_contacts USING btree (moved_by);
+
+CREATE INDEX former_contacts_by_person ON public.former_contacts USING btree (person_id, id);
+
 CREATE UNIQUE INDEX guardian_consents_in_force ON public.guardian_consents USING btree (child_id, COALESCE(guardian_id, (0)::bigint), guardian_name, document, version) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX guardian_consents_noted_by ON public.guardian_consents USING btree (noted_by);
 
 CREATE INDEX guardian_consents_of_guardian ON public.guardian_consents USING btree (guardian_id);
-CREATE INDEX former_contacts_by_mover ON public.former_contacts USING btree (moved_by);
 
-CREATE INDEX former_contacts_by_person ON public.former_contacts USING btree (person_id, id);
+CREATE INDEX guardian_quiet_hours_of ON public.guardian_quiet_hours USING btree (guardian_id);
 
 CREATE INDEX guardianships_of_child ON public.guardianships USING btree (child_id) WHERE (ended_at IS NULL);
 
@@ -2484,6 +2512,7 @@ CREATE INDEX own_archives_about ON public.own_archives USING btree (about_id);
 CREATE INDEX own_archives_of ON public.own_archives USING btree (person_id, id DESC);
 
 CREATE UNIQUE INDEX own_archives_one_at_a_time ON public.own_archives USING btree (person_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+
 CREATE INDEX passkey_challenges_by_expiry ON public.passkey_challenges USING btree (expires_at);
 
 CREATE INDEX passkey_challenges_by_person ON public.passkey_challenges USING btree (person_id);
@@ -2635,13 +2664,14 @@ ALTER TABLE ONLY public.asking_reminders
 ALTER TABLE ONLY public.asking_reminders
     ADD CONSTRAINT asking_reminders_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id);
 
+ALTER TABLE ONLY public.awaited_contacts
+    ADD CONSTRAINT awaited_contacts_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
 ALTER TABLE ONLY public.birth_dates
     ADD CONSTRAINT birth_dates_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.birth_dates
     ADD CONSTRAINT birth_dates_told_by_fkey FOREIGN KEY (told_by) REFERENCES public.people(id);
-ALTER TABLE ONLY public.awaited_contacts
-    ADD CONSTRAINT awaited_contacts_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.chat_policies
     ADD CONSTRAINT chat_policies_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
@@ -2682,11 +2712,6 @@ ALTER TABLE ONLY public.confirmations
 ALTER TABLE ONLY public.consents
     ADD CONSTRAINT consents_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
-ALTER TABLE ONLY public.contact_policies
-    ADD CONSTRAINT contact_policies_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES public.people(id);
-
-ALTER TABLE ONLY public.contact_policies
-    ADD CONSTRAINT contact_policies_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
 ALTER TABLE ONLY public.contact_moves
     ADD CONSTRAINT contact_moves_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES public.people(id);
 
@@ -2698,6 +2723,12 @@ ALTER TABLE ONLY public.contact_moves
 
 ALTER TABLE ONLY public.contact_moves
     ADD CONSTRAINT contact_moves_started_by_fkey FOREIGN KEY (started_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.contact_policies
+    ADD CONSTRAINT contact_policies_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.contact_policies
+    ADD CONSTRAINT contact_policies_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
 
 ALTER TABLE ONLY public.contacts
     ADD CONSTRAINT contacts_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
@@ -2768,11 +2799,12 @@ ALTER TABLE ONLY public.folder_tabs
 ALTER TABLE ONLY public.folders
     ADD CONSTRAINT folders_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
-ALTER TABLE ONLY public.guardian_quiet_hours
-    ADD CONSTRAINT guardian_quiet_hours_child_id_fkey FOREIGN KEY (child_id) REFERENCES public.people(id);
+ALTER TABLE ONLY public.former_contacts
+    ADD CONSTRAINT former_contacts_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES public.people(id);
 
-ALTER TABLE ONLY public.guardian_quiet_hours
-    ADD CONSTRAINT guardian_quiet_hours_guardian_id_fkey FOREIGN KEY (guardian_id) REFERENCES public.people(id);
+ALTER TABLE ONLY public.former_contacts
+    ADD CONSTRAINT former_contacts_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
 ALTER TABLE ONLY public.guardian_consents
     ADD CONSTRAINT guardian_consents_child_id_fkey FOREIGN KEY (child_id) REFERENCES public.people(id);
 
@@ -2781,11 +2813,12 @@ ALTER TABLE ONLY public.guardian_consents
 
 ALTER TABLE ONLY public.guardian_consents
     ADD CONSTRAINT guardian_consents_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES public.people(id);
-ALTER TABLE ONLY public.former_contacts
-    ADD CONSTRAINT former_contacts_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES public.people(id);
 
-ALTER TABLE ONLY public.former_contacts
-    ADD CONSTRAINT former_contacts_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+ALTER TABLE ONLY public.guardian_quiet_hours
+    ADD CONSTRAINT guardian_quiet_hours_child_id_fkey FOREIGN KEY (child_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.guardian_quiet_hours
+    ADD CONSTRAINT guardian_quiet_hours_guardian_id_fkey FOREIGN KEY (guardian_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.guardianships
     ADD CONSTRAINT guardianships_child_id_fkey FOREIGN KEY (child_id) REFERENCES public.people(id);
@@ -2957,6 +2990,7 @@ ALTER TABLE ONLY public.own_archives
 
 ALTER TABLE ONLY public.own_archives
     ADD CONSTRAINT own_archives_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
 ALTER TABLE ONLY public.passkey_challenges
     ADD CONSTRAINT passkey_challenges_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 

@@ -83,6 +83,7 @@ IS_ON_THE_STAFF = """
     SELECT EXISTS (SELECT FROM current_roles
                     WHERE person_id = $1 AND role IN ('teacher', 'administrator', 'operator')
                       AND confirmed_at IS NOT NULL)
+        OR EXISTS (SELECT FROM current_territory_staff WHERE person_id = $1)
 """
 
 # ── lists ──

@@ -7,6 +7,6 @@ from parta.organisations import queries
 
 @recognises_staff
 async def is_on_the_staff(tx: Tx, person_id: int) -> bool:
-    """A confirmed teacher, administrator or operator."""
+    """A confirmed teacher, administrator or operator, or somebody on the staff of a territory."""
     found: bool = await tx.value(queries.IS_ON_THE_STAFF, person_id)
     return found

@@ -20,7 +20,7 @@ async def require_support(tx: Tx, organisation_id: int, person_id: int, *, by: i
 
     A way in is power: an administrator's is mended by an operator only, and nobody mends their own.
     """
-    administration = await administered_organisations(tx, by)
+    administration = await administered_organisations(tx, by, right="people")
     if by == person_id or not administration.covers(organisation_id):
         raise NotFound
     if not await tx.value(queries.IS_HERE, person_id, organisation_id):

@@ -63,7 +63,7 @@ async def list_moves(
     tx: Tx, organisation_id: int, *, after: str | None, limit: int, by: int
 ) -> Page[WaitingMove]:
     """Moves under way in an organisation, newest first."""
-    await require_administrator(tx, organisation_id, by=by)
+    await require_administrator(tx, organisation_id, right="people", by=by)
     (before,) = decode_key(after, tuple[int]) if after else (BEYOND,)
     rows = await tx.rows(queries.MOVES_HERE, organisation_id, now(), before, limit + 1, into=WaitingMove)
     page = rows[:limit]

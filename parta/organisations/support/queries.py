@@ -5,10 +5,12 @@ IS_HERE = """
                     WHERE r.person_id = $1 AND r.organisation_id = $2 AND p.erased_at IS NULL)
 """
 
-# Where this person is on the staff; NULL for an operator.
+# Where this person is on the staff; NULL for an operator, and for staff of a territory, whom an operator alone helps.
 STAFF_PLACES = """
     SELECT organisation_id, role FROM current_roles
      WHERE person_id = $1 AND role IN ('teacher', 'administrator', 'operator')
+     UNION ALL
+    SELECT NULL, 'territory' FROM current_territory_staff WHERE person_id = $1
 """
 
 PERSON_OF_MOVE = """

@@ -160,6 +160,75 @@ export interface paths {
         trace?: never;
     };
     "/api/sign-in/outside/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** LeaveToSignIn */
+        post: operations["ApiSignInOutsideProviderLeaveToSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/outside/{provider}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ComeBack */
+        post: operations["ApiSignInOutsideProviderReturnComeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sign-in-ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListWays */
+        get: operations["ApiMeSignInWaysListWays"];
+        put?: never;
+        /** Link */
+        post: operations["ApiMeSignInWaysLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sign-in-ways/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** LeaveToLink */
+        post: operations["ApiMeSignInWaysProviderLeaveToLink"];
+        /** Unlink */
+        delete: operations["ApiMeSignInWaysProviderUnlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/moves": {
         parameters: {
             query?: never;
@@ -187,8 +256,6 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** LeaveToSignIn */
-        post: operations["ApiSignInOutsideProviderLeaveToSignIn"];
         /** SendCode */
         post: operations["ApiMeMovesMoveIdCodesSendCode"];
         delete?: never;
@@ -197,7 +264,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sign-in/outside/{provider}/return": {
     "/api/me/moves/{move_id}/proofs": {
         parameters: {
             query?: never;
@@ -207,8 +273,6 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** ComeBack */
-        post: operations["ApiSignInOutsideProviderReturnComeBack"];
         /** ProveSide */
         post: operations["ApiMeMovesMoveIdProofsProveSide"];
         delete?: never;
@@ -217,7 +281,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/me/sign-in-ways": {
     "/api/me/moves/{move_id}/help": {
         parameters: {
             query?: never;
@@ -225,11 +288,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ListWays */
-        get: operations["ApiMeSignInWaysListWays"];
-        put?: never;
-        /** Link */
-        post: operations["ApiMeSignInWaysLink"];
         get?: never;
         /** AskForHelp */
         put: operations["ApiMeMovesMoveIdHelpAskForHelp"];
@@ -240,7 +298,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/me/sign-in-ways/{provider}": {
     "/api/me/moves/{move_id}": {
         parameters: {
             query?: never;
@@ -250,10 +307,6 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** LeaveToLink */
-        post: operations["ApiMeSignInWaysProviderLeaveToLink"];
-        /** Unlink */
-        delete: operations["ApiMeSignInWaysProviderUnlink"];
         post?: never;
         /** CancelMove */
         delete: operations["ApiMeMovesMoveIdCancelMove"];
@@ -972,7 +1025,6 @@ export interface paths {
         trace?: never;
     };
     "/api/territories": {
-    "/api/organisations/{organisation_id}/people/{person_id}/way-in": {
         parameters: {
             query?: never;
             header?: never;
@@ -999,8 +1051,6 @@ export interface paths {
         };
         /** ReadMyPart */
         get: operations["ApiMeTerritoriesReadMyPart"];
-        /** ReadWayIn */
-        get: operations["ApiOrganisationsOrganisationIdPeoplePersonIdWayInReadWayIn"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1010,7 +1060,6 @@ export interface paths {
         trace?: never;
     };
     "/api/territories/{territory_id}": {
-    "/api/organisations/{organisation_id}/moves": {
         parameters: {
             query?: never;
             header?: never;
@@ -1038,8 +1087,6 @@ export interface paths {
         };
         /** ListOrganisations */
         get: operations["ApiTerritoriesTerritoryIdOrganisationsListOrganisations"];
-        /** ListMoves */
-        get: operations["ApiOrganisationsOrganisationIdMovesListMoves"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1049,7 +1096,6 @@ export interface paths {
         trace?: never;
     };
     "/api/territories/list": {
-    "/api/organisations/{organisation_id}/people/{person_id}/moves": {
         parameters: {
             query?: never;
             header?: never;
@@ -1060,8 +1106,6 @@ export interface paths {
         put?: never;
         /** LoadList */
         post: operations["ApiTerritoriesListLoadList"];
-        /** StartMove */
-        post: operations["ApiOrganisationsOrganisationIdPeoplePersonIdMovesStartMove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1069,7 +1113,6 @@ export interface paths {
         trace?: never;
     };
     "/api/territories/{territory_id}/staff": {
-    "/api/organisations/{organisation_id}/moves/{move_id}/codes": {
         parameters: {
             query?: never;
             header?: never;
@@ -1080,8 +1123,6 @@ export interface paths {
         put?: never;
         /** Appoint */
         post: operations["ApiTerritoriesTerritoryIdStaffAppoint"];
-        /** SendCode */
-        post: operations["ApiOrganisationsOrganisationIdMovesMoveIdCodesSendCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1089,41 +1130,6 @@ export interface paths {
         trace?: never;
     };
     "/api/territories/{territory_id}/staff/{person_id}": {
-    "/api/organisations/{organisation_id}/moves/{move_id}/proofs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** ProveSide */
-        post: operations["ApiOrganisationsOrganisationIdMovesMoveIdProofsProveSide"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/moves/{move_id}/confirmation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** ConfirmMove */
-        put: operations["ApiOrganisationsOrganisationIdMovesMoveIdConfirmationConfirmMove"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/moves/{move_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1135,8 +1141,6 @@ export interface paths {
         post?: never;
         /** Dismiss */
         delete: operations["ApiTerritoriesTerritoryIdStaffPersonIdDismiss"];
-        /** CancelMove */
-        delete: operations["ApiOrganisationsOrganisationIdMovesMoveIdCancelMove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1300,7 +1304,6 @@ export interface paths {
         trace?: never;
     };
     "/api/organisations/{organisation_id}/people/{person_id}/roles/{role}": {
-    "/api/organisations/{organisation_id}/people/{person_id}/second-factor": {
         parameters: {
             query?: never;
             header?: never;
@@ -1492,7 +1495,6 @@ export interface paths {
         trace?: never;
     };
     "/api/children/{child_id}/birth-date": {
-    "/api/organisations/{organisation_id}/rights": {
         parameters: {
             query?: never;
             header?: never;
@@ -1503,8 +1505,22 @@ export interface paths {
         get: operations["ApiChildrenChildIdBirthDateReadBirthDate"];
         /** TellBirthDate */
         put: operations["ApiChildrenChildIdBirthDateTellBirthDate"];
-        /** ListRights */
-        get: operations["ApiOrganisationsOrganisationIdRightsListRights"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/people/{person_id}/way-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadWayIn */
+        get: operations["ApiOrganisationsOrganisationIdPeoplePersonIdWayInReadWayIn"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1513,15 +1529,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/organisations/{organisation_id}/administrators": {
+    "/api/organisations/{organisation_id}/moves": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** ListAdministrators */
-        get: operations["ApiOrganisationsOrganisationIdAdministratorsListAdministrators"];
+        /** ListMoves */
+        get: operations["ApiOrganisationsOrganisationIdMovesListMoves"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1530,59 +1546,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/organisations/{organisation_id}/administrators/{person_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** GiveRights */
-        put: operations["ApiOrganisationsOrganisationIdAdministratorsPersonIdGiveRights"];
-        post?: never;
-        /** DismissAdministrator */
-        delete: operations["ApiOrganisationsOrganisationIdAdministratorsPersonIdDismissAdministrator"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/positions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** ListPositions */
-        get: operations["ApiOrganisationsOrganisationIdPositionsListPositions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/people/{person_id}/position": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** WritePosition */
-        put: operations["ApiOrganisationsOrganisationIdPeoplePersonIdPositionWritePosition"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/people/{person_id}/roles/{role}": {
+    "/api/organisations/{organisation_id}/people/{person_id}/moves": {
         parameters: {
             query?: never;
             header?: never;
@@ -1591,42 +1555,58 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
-        /** EndRole */
-        delete: operations["ApiOrganisationsOrganisationIdPeoplePersonIdRolesEndRole"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/groups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** ListGroups */
-        get: operations["ApiOrganisationsOrganisationIdGroupsListGroups"];
-        put?: never;
-        /** MakeGroup */
-        post: operations["ApiOrganisationsOrganisationIdGroupsMakeGroup"];
+        /** StartMove */
+        post: operations["ApiOrganisationsOrganisationIdPeoplePersonIdMovesStartMove"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/organisations/{organisation_id}/group-counts": {
+    "/api/organisations/{organisation_id}/moves/{move_id}/codes": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** CountGroups */
-        get: operations["ApiOrganisationsOrganisationIdGroupCountsCountGroups"];
+        get?: never;
         put?: never;
+        /** SendCode */
+        post: operations["ApiOrganisationsOrganisationIdMovesMoveIdCodesSendCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/moves/{move_id}/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ProveSide */
+        post: operations["ApiOrganisationsOrganisationIdMovesMoveIdProofsProveSide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/moves/{move_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** ConfirmMove */
+        put: operations["ApiOrganisationsOrganisationIdMovesMoveIdConfirmationConfirmMove"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1634,44 +1614,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/organisations/{organisation_id}/groups/{group_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** ReadGroup */
-        get: operations["ApiOrganisationsOrganisationIdGroupsGroupIdReadGroup"];
-        put?: never;
-        post?: never;
-        /** CloseGroup */
-        delete: operations["ApiOrganisationsOrganisationIdGroupsGroupIdCloseGroup"];
-        options?: never;
-        head?: never;
-        /** ChangeGroup */
-        patch: operations["ApiOrganisationsOrganisationIdGroupsGroupIdChangeGroup"];
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/groups/{group_id}/members": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** ListMembers */
-        get: operations["ApiOrganisationsOrganisationIdGroupsGroupIdMembersListMembers"];
-        put?: never;
-        /** PutIn */
-        post: operations["ApiOrganisationsOrganisationIdGroupsGroupIdMembersPutIn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/groups/{group_id}/members/{person_id}": {
+    "/api/organisations/{organisation_id}/moves/{move_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1681,82 +1624,14 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** TakeOut */
-        delete: operations["ApiOrganisationsOrganisationIdGroupsGroupIdMembersPersonIdTakeOut"];
+        /** CancelMove */
+        delete: operations["ApiOrganisationsOrganisationIdMovesMoveIdCancelMove"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/organisations/{organisation_id}/groups/{group_id}/class-teacher": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** AppointClassTeacher */
-        put: operations["ApiOrganisationsOrganisationIdGroupsGroupIdClassTeacherAppointClassTeacher"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/school-year": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** ReadState */
-        get: operations["ApiOrganisationsOrganisationIdSchoolYearReadState"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/school-year/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** PreviewYear */
-        post: operations["ApiOrganisationsOrganisationIdSchoolYearPreviewPreviewYear"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/school-years": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** BeginYear */
-        post: operations["ApiOrganisationsOrganisationIdSchoolYearsBeginYear"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/school-years/{change_id}": {
+    "/api/organisations/{organisation_id}/people/{person_id}/second-factor": {
         parameters: {
             query?: never;
             header?: never;
@@ -1766,8 +1641,6 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** UndoYear */
-        delete: operations["ApiOrganisationsOrganisationIdSchoolYearsChangeIdUndoYear"];
         /** ResetSecondFactor */
         delete: operations["ApiOrganisationsOrganisationIdPeoplePersonIdSecondFactorResetSecondFactor"];
         options?: never;
@@ -1998,7 +1871,6 @@ export interface paths {
         trace?: never;
     };
     "/api/sign-in/outside-sessions": {
-    "/api/sign-in/passkey-sessions": {
         parameters: {
             query?: never;
             header?: never;
@@ -2009,6 +1881,21 @@ export interface paths {
         put?: never;
         /** OpenOutsideSession */
         post: operations["ApiSignInOutsideSessionsOpenOutsideSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/passkey-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         /** OpenPasskeySession */
         post: operations["ApiSignInPasskeySessionsOpenPasskeySession"];
         delete?: never;
@@ -4659,99 +4546,7 @@ export interface components {
             error: string;
             /** @default  */
             error_description: string;
-        /** AdministratorHere */
-        AdministratorHere: {
-            id: number;
-            family_name: string;
-            given_name: string;
-            patronymic: string;
-            claimed: boolean;
-            position: string;
-            rights: ("people" | "invites" | "roster" | "moderation" | "settings" | "personal_data" | "everything")[];
-            of_roster: boolean;
         };
-        /** Appointment */
-        Appointment: {
-            /** @enum {string} */
-            role: "teacher" | "administrator";
-            /** @default  */
-            position: string;
-            /** @default  */
-            subject: string;
-        };
-        /** Application */
-        Application: {
-            /**
-             * @default school
-             * @enum {string}
-             */
-            type: "school" | "vocational" | "additional";
-            /** @default  */
-            name: string;
-            /** @default  */
-            short_name: string;
-            territory_id?: number | null;
-            /** @default  */
-            settlement: string;
-            /** @default  */
-            inn: string;
-            /** @default  */
-            kpp: string;
-            /** @default  */
-            ogrn: string;
-            /** @default  */
-            family_name: string;
-            /** @default  */
-            given_name: string;
-            /** @default  */
-            patronymic: string;
-            /** @default  */
-            phone: string;
-            /** @default  */
-            email: string;
-            file_id?: number | null;
-            id: number;
-            /** @enum {string} */
-            state: "draft" | "submitted" | "returned" | "approved" | "declined" | "withdrawn";
-            mine: boolean;
-            decides: boolean;
-            phone_proven: boolean;
-            email_proven: boolean;
-            path: components["schemas"]["Above"][];
-            file: components["schemas"]["FileInfo"] | null;
-            doubles: components["schemas"]["Doubles"];
-            problems: components["schemas"]["FieldProblem"][];
-            history: components["schemas"]["Step"][];
-            applicant: components["schemas"]["Person"] | null;
-            submitted_at: string | null;
-            due_at: string | null;
-            overdue: boolean;
-            organisation_id: number | null;
-        };
-        /** ApplicationBrief */
-        ApplicationBrief: {
-            id: number;
-            /** @enum {string} */
-            state: "draft" | "submitted" | "returned" | "approved" | "declined" | "withdrawn";
-            /** @enum {string} */
-            type: "school" | "vocational" | "additional";
-            name: string;
-            place: string[];
-            inn: string;
-            submitted_at: string | null;
-            due_at: string | null;
-            overdue: boolean;
-            /** Format: date-time */
-            changed_at: string;
-        };
-        /** Appointment */
-        Appointment: {
-            /** @enum {string} */
-            role: "teacher" | "administrator";
-            /** @default  */
-            position: string;
-            /** @default  */
-            subject: string;
         /** AppCode */
         AppCode: {
             code: string;
@@ -4881,7 +4676,7 @@ export interface components {
             target: "message" | "person" | "chat";
             /** @enum {string} */
             state: "open" | "decided";
-            kinds: components["schemas"]["moderation_cases_KindCount"][];
+            kinds: components["schemas"]["KindCount"][];
             reports: number;
             accused: components["schemas"]["PersonBrief"] | null;
             chat_title: string | null;
@@ -4915,7 +4710,7 @@ export interface components {
             target: "message" | "person" | "chat";
             /** @enum {string} */
             state: "open" | "decided";
-            kinds: components["schemas"]["moderation_cases_KindCount"][];
+            kinds: components["schemas"]["KindCount"][];
             reports: number;
             accused: components["schemas"]["PersonBrief"] | null;
             chat_title: string | null;
@@ -5014,6 +4809,20 @@ export interface components {
             /** @enum {string} */
             relation: "mother" | "father" | "parent" | "guardian" | "relative";
         };
+        /** ChildConsent */
+        ChildConsent: {
+            child: components["schemas"]["ChildName"];
+            given: boolean;
+            consents: components["schemas"]["GuardianConsent"][];
+            withdrawal: components["schemas"]["Withdrawal"] | null;
+        };
+        /** ChildName */
+        ChildName: {
+            id: number;
+            family_name: string;
+            given_name: string;
+            patronymic: string;
+        };
         /** ChildSafety */
         ChildSafety: {
             child: components["schemas"]["PersonBrief"];
@@ -5031,19 +4840,6 @@ export interface components {
             kept: boolean;
             /** @default false */
             locked: boolean;
-        /** ChildConsent */
-        ChildConsent: {
-            child: components["schemas"]["ChildName"];
-            given: boolean;
-            consents: components["schemas"]["GuardianConsent"][];
-            withdrawal: components["schemas"]["Withdrawal"] | null;
-        };
-        /** ChildName */
-        ChildName: {
-            id: number;
-            family_name: string;
-            given_name: string;
-            patronymic: string;
         };
         /** Choice */
         Choice: {
@@ -5170,6 +4966,14 @@ export interface components {
             reach: "open" | "request" | "accompanied" | "together" | "none";
             rules: components["schemas"]["ContactRule"][];
         };
+        /** ContactHere */
+        ContactHere: {
+            id: number;
+            /** @enum {string} */
+            kind: "phone" | "email";
+            masked: string;
+            proven: boolean;
+        };
         /** ContactPolicy */
         ContactPolicy: {
             /** @enum {string} */
@@ -5180,13 +4984,6 @@ export interface components {
             pupil_groups: "yes" | "with_teacher" | "no";
             /** @enum {string} */
             parents: "request" | "open" | "off";
-        /** ContactHere */
-        ContactHere: {
-            id: number;
-            /** @enum {string} */
-            kind: "phone" | "email";
-            masked: string;
-            proven: boolean;
         };
         /** ContactRule */
         ContactRule: {
@@ -5371,6 +5168,25 @@ export interface components {
             created_at: string;
             expires_at: string | null;
         };
+        /** FactorCode */
+        FactorCode: {
+            code: string;
+            /**
+             * @default app
+             * @enum {string}
+             */
+            way: "app" | "recovery";
+            /** @default false */
+            remember: boolean;
+        };
+        /** FactorKey */
+        FactorKey: {
+            answer: {
+                [key: string]: unknown;
+            };
+            /** @default false */
+            remember: boolean;
+        };
         /** Facts */
         Facts: {
             /** @default  */
@@ -5390,7 +5206,6 @@ export interface components {
             head_position: string;
             /** @default  */
             head_name: string;
-            appointed?: string[];
             /** @default [] */
             appointed: (string | unknown)[];
             /** @default  */
@@ -5405,24 +5220,6 @@ export interface components {
             class_title: string;
             /** @default  */
             guardian: string;
-        /** FactorCode */
-        FactorCode: {
-            code: string;
-            /**
-             * @default app
-             * @enum {string}
-             */
-            way: "app" | "recovery";
-            /** @default false */
-            remember: boolean;
-        };
-        /** FactorKey */
-        FactorKey: {
-            answer: {
-                [key: string]: unknown;
-            };
-            /** @default false */
-            remember: boolean;
         };
         /** FamilyHere */
         FamilyHere: {
@@ -5542,11 +5339,6 @@ export interface components {
             hidden: string[];
             seq: number;
         };
-        /** FormsOrder */
-        FormsOrder: {
-            facts?: components["schemas"]["Facts"];
-            /** @default false */
-            each_guardian: boolean;
         /** FormerContact */
         FormerContact: {
             /** @enum {string} */
@@ -5556,6 +5348,12 @@ export interface components {
             held_from: string;
             /** Format: date-time */
             held_until: string;
+        };
+        /** FormsOrder */
+        FormsOrder: {
+            facts?: components["schemas"]["Facts"];
+            /** @default false */
+            each_guardian: boolean;
         };
         /** Forward */
         Forward: {
@@ -5720,10 +5518,6 @@ export interface components {
             of_roster: boolean;
             claimed: boolean;
         };
-        /** GuardianQuietHours */
-        GuardianQuietHours: {
-            guardian: components["schemas"]["PersonBrief"];
-            periods: components["schemas"]["QuietPeriod"][];
         /** GuardianConsent */
         GuardianConsent: {
             document: string;
@@ -5736,6 +5530,11 @@ export interface components {
             by_name: string;
             mine: boolean;
             in_force: boolean;
+        };
+        /** GuardianQuietHours */
+        GuardianQuietHours: {
+            guardian: components["schemas"]["PersonBrief"];
+            periods: components["schemas"]["QuietPeriod"][];
         };
         /** HeldList */
         HeldList: {
@@ -5958,27 +5757,6 @@ export interface components {
         /** Leads */
         Leads: {
             url: string;
-        };
-        /** Leaving */
-        Leaving: {
-            /** @default  */
-            return_to: string;
-        /** Leader */
-        Leader: {
-            id: number;
-            family_name: string;
-            given_name: string;
-            patronymic: string;
-            class_teacher: boolean;
-            confirmed_teacher: boolean;
-        };
-        /** Leaving */
-        Leaving: {
-            id: number;
-            title: string;
-            grade: string;
-            pupils: number;
-            chosen: boolean;
         };
         /** Lifetime */
         Lifetime: {
@@ -6222,10 +6000,6 @@ export interface components {
         NewBirthDate: {
             /** Format: date */
             born_on: string;
-        /** Nameless */
-        Nameless: {
-            id: number;
-            title: string;
         };
         /** NewChoices */
         NewChoices: {
@@ -6275,6 +6049,18 @@ export interface components {
             since?: string | null;
             until?: string | null;
         };
+        /** NewGroup */
+        NewGroup: {
+            title: string;
+            person_ids: number[];
+            /** @default false */
+            parents_only: boolean;
+            /**
+             * @default group
+             * @constant
+             */
+            kind: "group";
+        };
         /** NewInvite */
         NewInvite: {
             /** @enum {string} */
@@ -6310,14 +6096,6 @@ export interface components {
             kind: "hide" | "delete" | "warn" | "write_ban" | "wide_write_ban" | "remove" | "suspend";
             seconds?: number | null;
         };
-        /** NewMembers */
-        NewMembers: {
-            person_ids: number[];
-            /** @enum {string} */
-            role: "pupil" | "teacher" | "member";
-            /** @default false */
-            transfer: boolean;
-        };
         /** NewMessage */
         NewMessage: {
             /** Format: uuid */
@@ -6331,16 +6109,17 @@ export interface components {
             mentions: number[];
             content?: components["schemas"]["NewContent"] | null;
         };
-        /** NewNames */
-        NewNames: {
-            name?: string;
-            short_name?: string;
         /** NewMove */
         NewMove: {
             contact: string;
             to: string;
             /** @default true */
             end_others: boolean;
+        };
+        /** NewNames */
+        NewNames: {
+            name?: string;
+            short_name?: string;
         };
         /** NewOwner */
         NewOwner: {
@@ -6581,13 +6360,14 @@ export interface components {
             taken_at: string;
             lifted_at: string | null;
         };
-        /** OwnPrivacy */
-        OwnPrivacy: {
-            withdrawal: components["schemas"]["Withdrawal"] | null;
         /** OwnMoves */
         OwnMoves: {
             current: components["schemas"]["Move"] | null;
             former: components["schemas"]["FormerContact"][];
+        };
+        /** OwnPrivacy */
+        OwnPrivacy: {
+            withdrawal: components["schemas"]["Withdrawal"] | null;
         };
         /** OwnReport */
         OwnReport: {
@@ -6636,6 +6416,8 @@ export interface components {
         /** Page[Way] */
         "Page_parta.identity.outside.ways.Way_": {
             items: components["schemas"]["Way"][];
+            next?: string | null;
+        };
         /** Page[Passkey] */
         "Page_parta.identity.passkeys.adding.Passkey_": {
             items: components["schemas"]["Passkey"][];
@@ -6766,59 +6548,6 @@ export interface components {
             items: components["schemas"]["RightName"][];
             next?: string | null;
         };
-        /** Page[KindCount] */
-        "Page_parta.organisations.structure.groups.KindCount_": {
-            items: components["schemas"]["organisations_structure_groups_KindCount"][];
-            next?: string | null;
-        };
-        /** Page[PositionName] */
-        "Page_parta.organisations.structure.positions.PositionName_": {
-            items: components["schemas"]["PositionName"][];
-            next?: string | null;
-        };
-        /** Page[GroupMember] */
-        "Page_parta.organisations.structure.shapes.GroupMember_": {
-            items: components["schemas"]["GroupMember"][];
-            next?: string | null;
-        };
-        /** Page[Group] */
-        "Page_parta.organisations.structure.shapes.Group_": {
-            items: components["schemas"]["Group"][];
-            next?: string | null;
-        };
-        /** Page[OrganisationBelow] */
-        "Page_parta.organisations.territories.tree.OrganisationBelow_": {
-            items: components["schemas"]["OrganisationBelow"][];
-            next?: string | null;
-        };
-        /** Page[TerritoryBrief] */
-        "Page_parta.organisations.territories.tree.TerritoryBrief_": {
-            items: components["schemas"]["TerritoryBrief"][];
-            next?: string | null;
-        };
-        /** Page[OwnArchive] */
-        "Page_parta.personal_data.archive.asking.OwnArchive_": {
-            items: components["schemas"]["OwnArchive"][];
-            next?: string | null;
-        };
-        /** Page[Access] */
-        "Page_parta.safety.families.accesses.Access_": {
-            items: components["schemas"]["Access"][];
-            next?: string | null;
-        };
-        /** Page[Partner] */
-        "Page_parta.safety.families.childs_view.Partner_": {
-            items: components["schemas"]["Partner"][];
-        /** Page[AdministratorHere] */
-        "Page_parta.organisations.structure.administrators.AdministratorHere_": {
-            items: components["schemas"]["AdministratorHere"][];
-            next?: string | null;
-        };
-        /** Page[RightName] */
-        "Page_parta.organisations.structure.administrators.RightName_": {
-            items: components["schemas"]["RightName"][];
-            next?: string | null;
-        };
         /** Page[GroupsOfKind] */
         "Page_parta.organisations.structure.groups.GroupsOfKind_": {
             items: components["schemas"]["GroupsOfKind"][];
@@ -6837,12 +6566,41 @@ export interface components {
         /** Page[Group] */
         "Page_parta.organisations.structure.shapes.Group_": {
             items: components["schemas"]["Group"][];
-        /** Page[RegisterLine] */
-        "Page_parta.personal_data.register.RegisterLine_": {
-            items: components["schemas"]["RegisterLine"][];
+            next?: string | null;
+        };
         /** Page[WaitingMove] */
         "Page_parta.organisations.support.listing.WaitingMove_": {
             items: components["schemas"]["WaitingMove"][];
+            next?: string | null;
+        };
+        /** Page[OrganisationBelow] */
+        "Page_parta.organisations.territories.tree.OrganisationBelow_": {
+            items: components["schemas"]["OrganisationBelow"][];
+            next?: string | null;
+        };
+        /** Page[TerritoryBrief] */
+        "Page_parta.organisations.territories.tree.TerritoryBrief_": {
+            items: components["schemas"]["TerritoryBrief"][];
+            next?: string | null;
+        };
+        /** Page[OwnArchive] */
+        "Page_parta.personal_data.archive.asking.OwnArchive_": {
+            items: components["schemas"]["OwnArchive"][];
+            next?: string | null;
+        };
+        /** Page[RegisterLine] */
+        "Page_parta.personal_data.register.RegisterLine_": {
+            items: components["schemas"]["RegisterLine"][];
+            next?: string | null;
+        };
+        /** Page[Access] */
+        "Page_parta.safety.families.accesses.Access_": {
+            items: components["schemas"]["Access"][];
+            next?: string | null;
+        };
+        /** Page[Partner] */
+        "Page_parta.safety.families.childs_view.Partner_": {
+            items: components["schemas"]["Partner"][];
             next?: string | null;
         };
         /** Page[PersonBrief] */
@@ -6885,6 +6643,7 @@ export interface components {
             person: components["schemas"]["PersonBrief"];
             /** Format: date-time */
             at: string;
+        };
         /** Passkey */
         Passkey: {
             id: number;
@@ -6951,6 +6710,7 @@ export interface components {
         /** Place */
         Place: {
             territory_id: number | null;
+        };
         /** PlacesToGive */
         PlacesToGive: {
             person_ids: number[];
@@ -7400,7 +7160,7 @@ export interface components {
         };
         /** SecondFactor */
         SecondFactor: {
-            standing: components["schemas"]["Standing"];
+            standing: components["schemas"]["identity_second_factor_standing_Standing"];
             /** @enum {null|string} */
             lacks: "factor" | "enrolment" | null;
             given_name: string;
@@ -7513,31 +7273,6 @@ export interface components {
             claimed: boolean;
             /** Format: date-time */
             appointed_at: string;
-        };
-        /** Standing */
-        Standing: {
-            id: number;
-            name: string;
-            short_name: string;
-            parent_id: number | null;
-            closed_at: string | null;
-            into_name: string | null;
-            reason: string;
-            may_rename: boolean;
-            may_end: boolean;
-            may_place: boolean;
-            may_reopen: boolean;
-        /** Standing */
-        Standing: {
-            /** @enum {string} */
-            wanted: "off" | "offered" | "required";
-            staff: boolean;
-            on: boolean;
-            totp: boolean;
-            passkeys: number;
-            recovery_codes: number;
-            remembered_devices: number;
-            since: string | null;
         };
         /** Statistics */
         Statistics: {
@@ -7788,6 +7523,14 @@ export interface components {
             /** @default false */
             may_unlink: boolean;
         };
+        /** WayIn */
+        WayIn: {
+            contacts: components["schemas"]["ContactHere"][];
+            move: components["schemas"]["Move"] | null;
+            former: components["schemas"]["FormerContact"][];
+            second_factor: boolean;
+            passkeys: number;
+        };
         /** Withdrawal */
         Withdrawal: {
             /** Format: date-time */
@@ -7810,13 +7553,6 @@ export interface components {
             leavers: boolean;
             /** @enum {null|string} */
             kind?: "staff" | "classes" | "pupils" | "parents" | "groups" | null;
-        /** WayIn */
-        WayIn: {
-            contacts: components["schemas"]["ContactHere"][];
-            move: components["schemas"]["Move"] | null;
-            former: components["schemas"]["FormerContact"][];
-            second_factor: boolean;
-            passkeys: number;
         };
         /** WriteBan */
         WriteBan: {
@@ -7843,7 +7579,6 @@ export interface components {
             starts_in: number;
             going_up: components["schemas"]["GoingUp"][];
             leaving: components["schemas"]["organisations_school_year_shapes_Leaving"][];
-            leaving: components["schemas"]["Leaving"][];
             study_groups: components["schemas"]["StudyGroup"][];
             nameless: components["schemas"]["Nameless"][];
             new_classes: components["schemas"]["NewClass"][];
@@ -7883,30 +7618,24 @@ export interface components {
             /** @default  */
             return_to: string;
         };
+        /** Standing */
+        identity_second_factor_standing_Standing: {
+            /** @enum {string} */
+            wanted: "off" | "offered" | "required";
+            staff: boolean;
+            on: boolean;
+            totp: boolean;
+            passkeys: number;
+            recovery_codes: number;
+            remembered_devices: number;
+            since: string | null;
+        };
         /** Waiting */
         messaging_order_chat_order_Waiting: {
             /** @default 0 */
             held: number;
             /** @default 0 */
             joins: number;
-        };
-        /** NewGroup */
-        messaging_routes_conversations_NewGroup: {
-            title: string;
-            person_ids: number[];
-            /** @default false */
-            parents_only: boolean;
-            /**
-             * @default group
-             * @constant
-             */
-            kind: "group";
-        };
-        /** KindCount */
-        moderation_cases_KindCount: {
-            /** @enum {string} */
-            kind: "insult" | "threat" | "indecent" | "spam" | "personal_data" | "self_harm" | "other";
-            count: number;
         };
         /** Decision */
         moderation_deciding_Decision: {
@@ -7915,6 +7644,20 @@ export interface components {
             reason: string;
             /** @default  */
             answer: string;
+        };
+        /** Standing */
+        organisations_ending_previews_Standing: {
+            id: number;
+            name: string;
+            short_name: string;
+            parent_id: number | null;
+            closed_at: string | null;
+            into_name: string | null;
+            reason: string;
+            may_rename: boolean;
+            may_end: boolean;
+            may_place: boolean;
+            may_reopen: boolean;
         };
         /** ClassHere */
         organisations_organisations_ClassHere: {
@@ -7931,23 +7674,6 @@ export interface components {
             grade: string;
             pupils: number;
             chosen: boolean;
-        };
-        /** KindCount */
-        organisations_structure_groups_KindCount: {
-            /** @enum {string} */
-            kind: "homeroom" | "subject" | "club" | "section" | "interest" | "community";
-            groups: number;
-        };
-        /** NewGroup */
-        organisations_structure_shapes_NewGroup: {
-            /** @enum {string} */
-            kind: "homeroom" | "subject" | "club" | "section" | "interest" | "community";
-            title: string;
-            /** @default  */
-            grade: string;
-            /** @default  */
-            subject: string;
-            leader_ids?: number[];
         };
         /** Reminder */
         own_reminders_Reminder: {
@@ -8341,7 +8067,6 @@ export interface operations {
         };
     };
     ApiMeSignInWaysListWays: {
-    ApiMeMovesReadMoves: {
         parameters: {
             query?: never;
             header?: never;
@@ -8357,13 +8082,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_parta.identity.outside.ways.Way_"];
-                    "application/json": components["schemas"]["OwnMoves"];
                 };
             };
         };
     };
     ApiMeSignInWaysLink: {
-    ApiMeMovesStartMove: {
         parameters: {
             query?: never;
             header?: never;
@@ -8400,20 +8123,11 @@ export interface operations {
         responses: {
             /** @description Request fulfilled, document follows */
             200: {
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewMove"];
-            };
-        };
-        responses: {
-            /** @description Document created, URL follows */
-            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Leads"];
-                    "application/json": components["schemas"]["Move"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -8434,12 +8148,104 @@ export interface operations {
         };
     };
     ApiMeSignInWaysProviderUnlink: {
-    ApiMeMovesMoveIdCodesSendCode: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeMovesReadMoves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMoves"];
+                };
+            };
+        };
+    };
+    ApiMeMovesStartMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMove"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Move"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeMovesMoveIdCodesSendCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 move_id: number;
             };
             cookie?: never;
@@ -9127,7 +8933,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Standing"];
+                    "application/json": components["schemas"]["organisations_ending_previews_Standing"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -10437,14 +10243,6 @@ export interface operations {
             };
             header?: never;
             path?: never;
-    ApiOrganisationsOrganisationIdPeoplePersonIdWayInReadWayIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-                person_id: number;
-            };
             cookie?: never;
         };
         requestBody?: never;
@@ -10456,7 +10254,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_parta.organisations.territories.tree.TerritoryBrief_"];
-                    "application/json": components["schemas"]["WayIn"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -10481,60 +10278,11 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
-    ApiOrganisationsOrganisationIdMovesListMoves: {
-        parameters: {
-            query?: {
-                after?: string | null;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                organisation_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_parta.organisations.support.listing.WaitingMove_"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdPeoplePersonIdMovesStartMove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-                person_id: number;
-            };
             cookie?: never;
         };
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewTerritory"];
-                "application/json": components["schemas"]["MoveOfPerson"];
             };
         };
         responses: {
@@ -10545,7 +10293,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Territory"];
-                    "application/json": components["schemas"]["Move"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -10586,7 +10333,6 @@ export interface operations {
         };
     };
     ApiTerritoriesTerritoryIdReadTerritory: {
-    ApiOrganisationsOrganisationIdMovesMoveIdCodesSendCode: {
         parameters: {
             query?: never;
             header?: never;
@@ -10599,25 +10345,11 @@ export interface operations {
         responses: {
             /** @description Request fulfilled, document follows */
             200: {
-                organisation_id: number;
-                move_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MoveCode"];
-            };
-        };
-        responses: {
-            /** @description Request accepted, processing continues off-line */
-            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Territory"];
-                    "application/json": components["schemas"]["RequestedCode"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -10638,94 +10370,11 @@ export interface operations {
         };
     };
     ApiTerritoriesTerritoryIdRemoveTerritory: {
-    ApiOrganisationsOrganisationIdMovesMoveIdProofsProveSide: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 territory_id: number;
-                organisation_id: number;
-                move_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MoveProof"];
-            };
-        };
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Move"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdMovesMoveIdConfirmationConfirmMove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-                move_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Move"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdMovesMoveIdCancelMove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-                move_id: number;
             };
             cookie?: never;
         };
@@ -11007,7 +10656,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Standing"];
+                    "application/json": components["schemas"]["organisations_ending_previews_Standing"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -11305,833 +10954,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RightsGiven"];
-            };
-        };
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdministratorHere"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdAdministratorsPersonIdDismissAdministrator: {
-    ApiOrganisationsOrganisationIdPeoplePersonIdSecondFactorResetSecondFactor: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-                person_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, nothing follows */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdPositionsListPositions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_parta.organisations.structure.positions.PositionName_"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdPeoplePersonIdPositionWritePosition: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-                person_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Appointment"];
-            };
-        };
-        responses: {
-            /** @description Request fulfilled, nothing follows */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdPeoplePersonIdRolesEndRole: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-                person_id: number;
-                role: "pupil" | "parent" | "teacher";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, nothing follows */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdGroupsListGroups: {
-        parameters: {
-            query?: {
-                kind?: "homeroom" | "subject" | "club" | "section" | "interest" | "community" | null;
-                q?: string;
-                after?: string | null;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                organisation_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_parta.organisations.structure.shapes.Group_"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdGroupsMakeGroup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["organisations_structure_shapes_NewGroup"];
-            };
-        };
-        responses: {
-            /** @description Document created, URL follows */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Group"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdGroupCountsCountGroups: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_parta.organisations.structure.groups.KindCount_"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdGroupsGroupIdReadGroup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-                group_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Group"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdGroupsGroupIdCloseGroup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-                group_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, nothing follows */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdGroupsGroupIdChangeGroup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-                group_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GroupChange"];
-            };
-        };
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Group"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdGroupsGroupIdMembersListMembers: {
-        parameters: {
-            query?: {
-                after?: string | null;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                organisation_id: number;
-                group_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_parta.organisations.structure.shapes.GroupMember_"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdGroupsGroupIdMembersPutIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-                group_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewMembers"];
-            };
-        };
-        responses: {
-            /** @description Request fulfilled, nothing follows */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdGroupsGroupIdMembersPersonIdTakeOut: {
-        parameters: {
-            query: {
-                role: "pupil" | "teacher" | "member";
-            };
-            header?: never;
-            path: {
-                organisation_id: number;
-                group_id: number;
-                person_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, nothing follows */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdGroupsGroupIdClassTeacherAppointClassTeacher: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-                group_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewClassTeacher"];
-            };
-        };
-        responses: {
-            /** @description Request fulfilled, nothing follows */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdSchoolYearReadState: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["YearState"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdSchoolYearPreviewPreviewYear: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Choices"];
-            };
-        };
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["YearPreview"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdSchoolYearsBeginYear: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["YearOrder"];
-            };
-        };
-        responses: {
-            /** @description Document created, URL follows */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["YearChange"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdSchoolYearsChangeIdUndoYear: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-                change_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, nothing follows */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiChildrenChildIdBirthDateReadBirthDate: {
-    ApiOrganisationsOrganisationIdRightsListRights: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                child_id: number;
-                organisation_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BirthDate"];
-                    "application/json": components["schemas"]["Page_parta.organisations.structure.administrators.RightName_"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiChildrenChildIdBirthDateTellBirthDate: {
-    ApiOrganisationsOrganisationIdAdministratorsListAdministrators: {
-        parameters: {
-            query?: {
-                after?: string | null;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                organisation_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_parta.organisations.structure.administrators.AdministratorHere_"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdAdministratorsPersonIdGiveRights: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                child_id: number;
-                organisation_id: number;
-                person_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewBirthDate"];
                 "application/json": components["schemas"]["RightsGiven"];
             };
         };
@@ -12863,6 +11685,396 @@ export interface operations {
             };
         };
     };
+    ApiChildrenChildIdBirthDateReadBirthDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BirthDate"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiChildrenChildIdBirthDateTellBirthDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBirthDate"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPeoplePersonIdWayInReadWayIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayIn"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdMovesListMoves: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.support.listing.WaitingMove_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPeoplePersonIdMovesStartMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveOfPerson"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Move"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdMovesMoveIdCodesSendCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                move_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveCode"];
+            };
+        };
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedCode"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdMovesMoveIdProofsProveSide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                move_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveProof"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Move"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdMovesMoveIdConfirmationConfirmMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                move_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Move"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdMovesMoveIdCancelMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                move_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPeoplePersonIdSecondFactorResetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
     ApiSignInSessionsOpenSession: {
         parameters: {
             query?: never;
@@ -13379,7 +12591,6 @@ export interface operations {
         };
     };
     ApiSignInOutsideSessionsOpenOutsideSession: {
-    ApiSignInPasskeySessionsOpenPasskeySession: {
         parameters: {
             query?: never;
             header?: never;
@@ -13389,6 +12600,44 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ProofUsed"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiSignInPasskeySessionsOpenPasskeySession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
                 "application/json": components["schemas"]["KeyShown"];
             };
         };
@@ -14826,7 +14075,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["messaging_routes_conversations_NewGroup"];
+                "application/json": components["schemas"]["NewGroup"];
             };
         };
         responses: {
