@@ -5,7 +5,8 @@ In Russian: «учебный профиль», «вход по коду», «с�
 Other rooms may import:
     access.Person, access.provide_person, access.person_of_cookie   who is asking
     contacts.normalise, contacts.Contact                            one spelling of a phone or an address
-    expected.expect_people, rename_people, set_expected_contacts    set-based verbs of the roster
+    expected.expect_people, rename_people, set_expected_contacts,
+              await_contacts                                    set-based verbs of the roster
     receiving.receive_expected                                      an expected profile received by a code of the school
     code_limits.network_of                                          one name for one household's address
     outside.naming.name_child, take_name_back                       a child's account named by the guardian's

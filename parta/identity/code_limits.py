@@ -45,6 +45,12 @@ async def take_departure(tx: Tx, ip: str, *, settings: IdentitySettings) -> None
     await _take(tx, Allowance("outside", settings.codes_in_all), "outside_too_many")
 
 
+async def take_question(tx: Tx, ip: str, *, settings: IdentitySettings) -> None:
+    """Count one more browser that wants to sign in by a key; 429 `codes_too_many`."""
+    await _take(tx, Allowance(f"keys:{network_of(ip)}", settings.codes_per_address), "codes_too_many")
+    await _take(tx, Allowance("keys", settings.codes_in_all), "codes_too_many")
+
+
 async def note_wrong_guess(tx: Tx, ip: str, *, settings: IdentitySettings) -> None:
     """Count one more wrong code; never refuses, because the refusal would give the spent try back."""
     for allowance in _wrong_guesses(ip, settings):
@@ -59,6 +65,18 @@ async def refuse_guessers(tx: Tx, ip: str, *, settings: IdentitySettings) -> Non
         opens_at = await tx.value(queries.LIMIT_OPENS_AT, allowance.key, allowance.limit)
         if opens_at is not None and opens_at > now():
             raise _too_many("guesses_too_many", opens_at)
+
+
+async def take_try(tx: Tx, allowance: Allowance, code: str) -> int:
+    """Count one more try and say how many there were; 429 with this code when no more may be made now."""
+    await _take(tx, allowance, code)
+    tries: int = await tx.value(queries.TAKEN_FROM_LIMIT, allowance.key)
+    return tries
+
+
+async def forget_tries(tx: Tx, allowance: Allowance) -> None:
+    """Whoever was right starts counting anew."""
+    await tx.run(queries.FORGET_LIMIT, allowance.key)
 
 
 async def forget_contact(tx: Tx, contact: Contact) -> None:

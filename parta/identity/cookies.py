@@ -13,21 +13,29 @@ from parta.identity.sessions import Device
 
 AnyRequest = Request[Any, Any, Any]
 
+# A device whose owner wanted not to be asked for the second factor there again.
+DEVICE_COOKIE = "parta_device"
+
 
 def session_cookie(
     request: AnyRequest, configuration: Configuration, token: str, lifetime: timedelta
 ) -> Cookie:
     """Out of reach of scripts and of other sites; only over HTTPS where there is HTTPS."""
-    public_url = configuration.get(CoreSettings).public_url or ""
     return Cookie(
         key=SESSION_COOKIE,
         value=token,
         path="/",
         httponly=True,
         samesite="lax",
-        secure=public_url.startswith("https:") or request.scope["scheme"] == "https",
+        secure=is_secure(request, configuration),
         max_age=int(lifetime.total_seconds()),
     )
+
+
+def is_secure(request: AnyRequest, configuration: Configuration) -> bool:
+    """Whether cookies are for HTTPS alone."""
+    public_url = configuration.get(CoreSettings).public_url or ""
+    return public_url.startswith("https:") or request.scope["scheme"] == "https"
 
 
 def no_cookie(request: AnyRequest, configuration: Configuration) -> Cookie:
@@ -41,6 +49,7 @@ def device_of(request: AnyRequest) -> Device:
         ip=address_of(request),
         user_agent=request.headers.get("user-agent", "")[:500],
         locale=language_of(request.scope),
+        remembered=request.cookies.get(DEVICE_COOKIE, "")[:64],
     )
 
 

@@ -6,9 +6,24 @@ The implementations are delivery_smtp, delivery_sms and delivery_log; tests/test
 from typing import Literal, Protocol
 
 from parta.identity.contacts import Contact
+from parta.identity.wordings import words
 
-# What a code is for; one that proves a contact opens no session.
-Purpose = Literal["sign_in", "proof"]
+# What a code is for; one that proves a contact opens no session. What stands after "move" is told without a code.
+Purpose = Literal[
+    "sign_in",
+    "proof",
+    "move",
+    "move_started",
+    "moved",
+    "move_cancelled",
+    "factor_on",
+    "factor_off",
+    "factor_reset",
+    "factor_guessed",
+    "recovery_used",
+    "passkey_added",
+    "passkey_removed",
+]
 
 
 class DeliveryFailed(Exception):
@@ -32,6 +47,8 @@ def wording(code: str, *, locale: str, purpose: Purpose = "sign_in") -> tuple[st
     """The subject and the text, in the language of the asking browser."""
     if purpose == "proof":
         return _proof_wording(code, locale)
+    if purpose != "sign_in":
+        return words(purpose, code, locale)
     if locale == "en":
         return (
             f"{code} is your Parta code",

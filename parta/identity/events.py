@@ -32,6 +32,17 @@ class SessionStarted(Event, frozen=True, kw_only=True):
         return (person_stream(self.person_id),)
 
 
+class AccessChanged(Event, frozen=True, kw_only=True):
+    """Something was done with a person's way in: a key, a factor, a phone. All their devices are told."""
+
+    person_id: int
+    what: str
+
+    def streams(self) -> tuple[str, ...]:
+        """The person's own."""
+        return (person_stream(self.person_id),)
+
+
 class PersonClaimed(Event, frozen=True, kw_only=True):
     """An expected profile was received by the person it describes."""
 

@@ -57,7 +57,7 @@ async def set_expected_contacts(tx: Tx, contacts: Mapping[int, Sequence[Contact]
 
     What a person has proven stays theirs whatever the roster says. Within one call a contact wanted
     by several goes to the first: put grown-ups before children, because a child must not be
-    registered on a parent's number.
+    registered on a parent's number. Whom nobody has received yet gets a taken contact as soon as its holder moves.
     """
     if not contacts:
         return []
@@ -65,7 +65,18 @@ async def set_expected_contacts(tx: Tx, contacts: Mapping[int, Sequence[Contact]
     people, kinds, values = (list(column) for column in zip(*wanted, strict=True)) if wanted else ([], [], [])
     await tx.run(queries.DROP_UNWANTED_CONTACTS, list(contacts), people, kinds, values)
     await tx.run(queries.ADD_EXPECTED_CONTACTS, people, kinds, values)
-    return await tx.rows(queries.TAKEN_CONTACTS, people, kinds, values, into=TakenContact)
+    taken = await tx.rows(queries.TAKEN_CONTACTS, people, kinds, values, into=TakenContact)
+    await tx.run(queries.AWAIT_NOTHING, list(contacts))
+    await await_contacts(tx, [(one.person_id, Contact(one.kind, one.value)) for one in taken])
+    return taken
+
+
+async def await_contacts(tx: Tx, wanted: Sequence[tuple[int, Contact]]) -> None:
+    """Remember contacts that others have: whoever nobody has received yet gets them as soon as their holders move."""
+    if wanted:
+        people, contacts = zip(*wanted, strict=True)
+        kinds, values = [one.kind for one in contacts], [one.value for one in contacts]
+        await tx.run(queries.AWAIT_CONTACTS, list(people), kinds, values)
 
 
 async def holders_of(tx: Tx, contacts: Sequence[Contact]) -> dict[Contact, ContactHolder]:

@@ -24,6 +24,8 @@ LIMIT_OPENS_AT = """
       FROM sign_in_limits WHERE key = $1
 """
 
+TAKEN_FROM_LIMIT = "SELECT taken FROM sign_in_limits WHERE key = $1"
+
 FORGET_LIMIT = "DELETE FROM sign_in_limits WHERE key = $1"
 
 # ── codes ─────────────────────────────────────────────────────────────────
@@ -112,8 +114,8 @@ CONTACTS_OF = """
 
 
 ADD_SESSION = """
-    INSERT INTO sessions (person_id, token_hash, user_agent, ip, created_at, last_seen_at, expires_at)
-    VALUES ($1, $2, $3, $4, $5, $5, $6) RETURNING id
+    INSERT INTO sessions (person_id, token_hash, user_agent, ip, created_at, last_seen_at, expires_at, lacks, factor_at)
+    VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8) RETURNING id
 """
 
 IS_SIGNED_IN = """
@@ -123,6 +125,12 @@ IS_SIGNED_IN = """
 PERSON_OF_COOKIE = """
     SELECT p.id, p.family_name, p.given_name, p.patronymic, p.locale, p.time_zone,
            s.id AS session_id, s.last_seen_at
+      FROM sessions s JOIN people p ON p.id = s.person_id
+     WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2 AND s.lacks IS NULL AND p.erased_at IS NULL
+"""
+
+HOLDER_OF_COOKIE = """
+    SELECT s.id AS session_id, p.id AS person_id, p.family_name, p.given_name, s.lacks
       FROM sessions s JOIN people p ON p.id = s.person_id
      WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2 AND p.erased_at IS NULL
 """
@@ -176,6 +184,9 @@ CONSENTS_OF = """
 
 FORGET_OLD = (
     "DELETE FROM sign_in_codes WHERE expires_at < $1",
+    "DELETE FROM passkey_challenges WHERE expires_at < $1",
+    "DELETE FROM second_factor_drafts WHERE expires_at < $1",
+    "DELETE FROM remembered_devices WHERE expires_at < $1",
     "DELETE FROM sign_in_limits WHERE window_ends_at < $1 AND next_at < $1",
     "DELETE FROM sessions WHERE coalesce(ended_at, expires_at) < $1::timestamptz - interval '90 days'",
 )

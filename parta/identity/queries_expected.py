@@ -35,6 +35,19 @@ ADD_EXPECTED_CONTACTS = """
         ON CONFLICT (kind, value) DO NOTHING
 """
 
+# A roster's last word: what it no longer lists for somebody is not waited for.
+AWAIT_NOTHING = "DELETE FROM awaited_contacts WHERE person_id = ANY($1::bigint[])"
+
+# Only for whom nobody has received yet, in the order of the roster.
+AWAIT_CONTACTS = """
+    INSERT INTO awaited_contacts (person_id, kind, value)
+    SELECT w.person_id, w.kind, w.value
+      FROM unnest($1::bigint[], $2::text[], $3::text[]) WITH ORDINALITY AS w (person_id, kind, value, position)
+      JOIN people p ON p.id = w.person_id AND p.claimed_at IS NULL
+     ORDER BY position
+        ON CONFLICT (kind, value, person_id) DO NOTHING
+"""
+
 TAKEN_CONTACTS = """
     SELECT w.person_id, w.kind, w.value, c.person_id AS holder_id
       FROM unnest($1::bigint[], $2::text[], $3::text[]) WITH ORDINALITY AS w (person_id, kind, value, position)

@@ -21,6 +21,7 @@ MOVE_OUTSIDE = """
 """
 
 FORGET_OUTSIDE = "DELETE FROM outside_identities WHERE person_id = $1"
+MOVE_PASSKEYS = "UPDATE passkeys SET person_id = $1 WHERE person_id = $2"
 
 MOVE_CONSENTS = "UPDATE consents SET person_id = $1 WHERE person_id = $2"
 

@@ -15,15 +15,18 @@ from parta.core.errors import NotFound
 from parta.core.http.language import language_of
 from parta.core.http.paging import Page
 from parta.identity import codes, consents, sessions
-from parta.identity.access import Person
+from parta.identity.access import Holder, Person
 from parta.identity.codes import RequestedCode
 from parta.identity.consents import Consent, RecordedConsent
 from parta.identity.contacts import normalise
 from parta.identity.cookies import AnyRequest, address_of, no_cookie
 from parta.identity.delivery_choice import CodesDelivered, codes_delivered
 from parta.identity.documents import Document, DocumentToAccept, documents_of
+from parta.identity.moving import routes as routes_moving
 from parta.identity.outside import routes as routes_outside
 from parta.identity.outside.choice import OfferedProvider, offered
+from parta.identity.passkeys import routes as routes_passkeys
+from parta.identity.second_factor import routes as routes_second_factor
 from parta.identity.sessions import SessionInfo
 from parta.identity.settings import IdentitySettings
 from parta.identity.stored_data import StoredSection, describe_stored_data
@@ -151,11 +154,11 @@ async def end_session(
 async def sign_out(
     request: AnyRequest,
     tx: NamedDependency[Tx],
-    me: NamedDependency[Person],
+    holder: NamedDependency[Holder],
     configuration: NamedDependency[Configuration],
 ) -> Response[None]:
     """Sign this device out."""
-    await sessions.end_session(tx, me.session_id, of=me.id)
+    await sessions.end_session(tx, holder.session_id, of=holder.person_id)
     return Response(None, status_code=204, cookies=[no_cookie(request, configuration)])
 
 
@@ -172,4 +175,7 @@ handlers = [
     end_session,
     sign_out,
     *routes_outside.handlers,
+    *routes_moving.handlers,
+    *routes_passkeys.handlers,
+    *routes_second_factor.handlers,
 ]

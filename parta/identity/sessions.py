@@ -13,6 +13,7 @@ from parta.core.errors import NotFound
 from parta.core.http.cookies import csrf_token
 from parta.identity import queries
 from parta.identity.events import SessionEnded
+from parta.identity.second_factor.standing import Lack, is_remembered, lack_of
 from parta.identity.suspending import refuse_suspended
 
 # Seldom enough that reading writes nothing, often enough for «был в сети».
@@ -25,6 +26,8 @@ class Device(msgspec.Struct, frozen=True):
     ip: str = ""
     user_agent: str = ""
     locale: str = "ru"
+    # The token of a device that need not show the second factor again.
+    remembered: str = ""
 
 
 class OpenedSession(msgspec.Struct, frozen=True):
@@ -34,6 +37,7 @@ class OpenedSession(msgspec.Struct, frozen=True):
     person_id: int
     token: str
     csrf: str
+    lacks: Lack | None = None
 
 
 class SessionInfo(msgspec.Struct, frozen=True):
@@ -47,13 +51,18 @@ class SessionInfo(msgspec.Struct, frozen=True):
     current: bool
 
 
-async def start_session(tx: Tx, person_id: int, *, device: Device, lifetime: timedelta) -> OpenedSession:
+async def start_session(
+    tx: Tx, person_id: int, *, device: Device, lifetime: timedelta, has_factor: bool = False
+) -> OpenedSession:
     """Always a fresh token: a cookie planted before signing in is worth nothing after it.
 
-    Raises 403 `suspended` for somebody who is kept out.
+    Raises 403 `suspended` for somebody who is kept out. Whatever the way in, here it is decided whether a second
+    factor is still asked for; `has_factor`: the way in was one with two factors.
     """
     token = secrets.token_urlsafe(32)
     moment = now()
+    passed = has_factor or await is_remembered(tx, person_id, device.remembered)
+    lack = None if passed else await lack_of(tx, person_id)
     session_id: int = await tx.value(
         queries.ADD_SESSION,
         person_id,
@@ -62,10 +71,12 @@ async def start_session(tx: Tx, person_id: int, *, device: Device, lifetime: tim
         device.ip[:64],
         moment,
         moment + lifetime,
+        lack,
+        moment if passed else None,
     )
     # After the row is written: a suspension that is being laid now waits for us or is seen by us.
     await refuse_suspended(tx, person_id)
-    return OpenedSession(session_id, person_id, token, csrf_token(token))
+    return OpenedSession(session_id, person_id, token, csrf_token(token), lack)
 
 
 async def end_session(tx: Tx, session_id: int, *, of: int) -> None:

@@ -169,3 +169,24 @@ class OpenIdSettings(Settings, section="openid"):
     client_secret: Annotated[Secret, Meta(description="The client's secret at the provider.")] = Secret("")
     title: Annotated[str, Meta(description="What the provider is called on the button.")] = "OpenID"
     scope: Annotated[str, Meta(description="What the provider is asked for.")] = "openid email phone"
+
+
+class SignInSettings(Settings, section="sign_in"):
+    """What is asked of those who come in, besides the code."""
+
+    staff_second_factor: Annotated[
+        Literal["off", "offered", "required"],
+        Meta(
+            description="The second factor of staff: off, offered (as each likes), or required of all teachers, administrators and operators."
+        ),
+    ] = "offered"
+    remembered_for: Annotated[
+        timedelta,
+        Meta(description="How long a device that its owner trusts is not asked for the second factor again."),
+    ] = timedelta(days=30)
+    key: Annotated[
+        Secret | None,
+        Meta(
+            description="What encrypts the secrets of the second factor; the same on all nodes. By default a file in data_dir."
+        ),
+    ] = None

@@ -43,10 +43,12 @@ async def agree(tx: Tx, person_id: int, brought: SignIn) -> None:
     await require_consents(tx, person_id, documents=documents, locale=locale)
 
 
-async def enter(tx: Tx, person_id: int, brought: SignIn) -> OpenedSession:
+async def enter(tx: Tx, person_id: int, brought: SignIn, *, has_factor: bool = False) -> OpenedSession:
     """Open the session, and tell the person's other devices of it."""
     elsewhere: bool = await tx.value(queries.IS_SIGNED_IN, person_id, now())
-    opened = await start_session(tx, person_id, device=brought.device, lifetime=brought.lifetime)
+    opened = await start_session(
+        tx, person_id, device=brought.device, lifetime=brought.lifetime, has_factor=has_factor
+    )
     if elsewhere:
         name = shortened(brought.device.user_agent)
         tx.emit(SessionStarted(person_id=person_id, session_id=opened.id, user_agent=name))

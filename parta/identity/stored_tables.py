@@ -76,8 +76,9 @@ register(
             "last_seen_at": Shown(("Последнее обращение", "Last used"), _OWN_DEVICE),
             "expires_at": Shown(("Действует до", "Valid until"), _OWN_DEVICE),
             "ended_at": Shown(("Выход", "Signed out"), _OWN_DEVICE),
+            "factor_at": Shown(("Второй фактор показан", "Second factor shown"), _OWN_DEVICE),
         },
-        technical=("id", "person_id", "token_hash"),
+        technical=("id", "person_id", "token_hash", "lacks"),
         technical_purpose=(
             "служебные номера и отпечаток ключа входа; самого ключа на сервере нет",
             "internal numbers and a fingerprint of the key; the key itself is not on the server",

@@ -189,6 +189,23 @@ CREATE TABLE public.audit_seals (
     sealed_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.awaited_contacts (
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    kind text NOT NULL,
+    value text NOT NULL,
+    CONSTRAINT awaited_contacts_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'email'::text])))
+);
+
+ALTER TABLE public.awaited_contacts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.awaited_contacts_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.birth_dates (
     person_id bigint NOT NULL,
     born_on date NOT NULL,
@@ -334,6 +351,41 @@ CREATE TABLE public.consents (
 
 ALTER TABLE public.consents ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.consents_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contact_moves (
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    contact_id bigint NOT NULL,
+    old_kind text NOT NULL,
+    old_value text NOT NULL,
+    new_kind text NOT NULL,
+    new_value text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    keeps_sessions boolean DEFAULT false NOT NULL,
+    started_by bigint NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    help_asked_at timestamp with time zone,
+    new_proven_at timestamp with time zone,
+    old_confirmed_at timestamp with time zone,
+    confirmed_by bigint,
+    done_at timestamp with time zone,
+    cancelled_at timestamp with time zone,
+    cancelled_by bigint,
+    CONSTRAINT contact_moves_new_kind_check CHECK ((new_kind = ANY (ARRAY['phone'::text, 'email'::text]))),
+    CONSTRAINT contact_moves_new_value_check CHECK (((length(new_value) >= 3) AND (length(new_value) <= 254))),
+    CONSTRAINT contact_moves_old_kind_check CHECK ((old_kind = ANY (ARRAY['phone'::text, 'email'::text]))),
+    CONSTRAINT contact_moves_reason_check CHECK ((length(reason) <= 300))
+);
+
+ALTER TABLE public.contact_moves ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.contact_moves_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -685,6 +737,26 @@ CREATE TABLE public.followers (
     xid xid8 NOT NULL,
     stream text DEFAULT ''::text NOT NULL,
     seq bigint DEFAULT 0 NOT NULL
+);
+
+CREATE TABLE public.former_contacts (
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    kind text NOT NULL,
+    value text NOT NULL,
+    held_from timestamp with time zone NOT NULL,
+    held_until timestamp with time zone NOT NULL,
+    moved_by bigint,
+    CONSTRAINT former_contacts_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'email'::text])))
+);
+
+ALTER TABLE public.former_contacts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.former_contacts_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.guardian_consents (
@@ -1138,6 +1210,40 @@ ALTER TABLE public.own_archives ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     CACHE 1
 );
 
+CREATE TABLE public.passkey_challenges (
+    id bytea NOT NULL,
+    purpose text NOT NULL,
+    person_id bigint,
+    challenge bytea NOT NULL,
+    user_handle bytea,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT passkey_challenges_purpose_check CHECK ((purpose = ANY (ARRAY['add'::text, 'sign_in'::text, 'second_factor'::text])))
+);
+
+CREATE TABLE public.passkeys (
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    credential_id bytea NOT NULL,
+    public_key bytea NOT NULL,
+    user_handle bytea NOT NULL,
+    sign_count bigint NOT NULL,
+    transports text[] DEFAULT '{}'::text[] NOT NULL,
+    name text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone,
+    CONSTRAINT passkeys_credential_id_check CHECK (((length(credential_id) >= 1) AND (length(credential_id) <= 1023))),
+    CONSTRAINT passkeys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+);
+
+ALTER TABLE public.passkeys ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.passkeys_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.people (
     id bigint NOT NULL,
     family_name text NOT NULL,
@@ -1258,6 +1364,41 @@ CREATE TABLE public.reactions (
     emoji text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT reactions_emoji_check CHECK ((length(emoji) <= 32))
+);
+
+CREATE TABLE public.recovery_codes (
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    digest bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
+);
+
+ALTER TABLE public.recovery_codes ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.recovery_codes_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.remembered_devices (
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    token_hash bytea NOT NULL,
+    user_agent text DEFAULT ''::text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.remembered_devices ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.remembered_devices_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.repeated_texts (
@@ -1584,6 +1725,19 @@ ALTER TABLE public.search_periods ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTI
     CACHE 1
 );
 
+CREATE TABLE public.second_factor_drafts (
+    person_id bigint NOT NULL,
+    totp bytea NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.second_factors (
+    person_id bigint NOT NULL,
+    totp bytea,
+    last_step bigint DEFAULT 0 NOT NULL,
+    switched_on_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.sessions (
     id bigint NOT NULL,
     person_id bigint NOT NULL,
@@ -1593,7 +1747,10 @@ CREATE TABLE public.sessions (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     last_seen_at timestamp with time zone DEFAULT now() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
-    ended_at timestamp with time zone
+    ended_at timestamp with time zone,
+    lacks text,
+    factor_at timestamp with time zone,
+    CONSTRAINT sessions_lacks_check CHECK ((lacks = ANY (ARRAY['factor'::text, 'enrolment'::text])))
 );
 
 ALTER TABLE public.sessions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1780,6 +1937,12 @@ ALTER TABLE ONLY public.audit_log
 ALTER TABLE ONLY public.audit_seals
     ADD CONSTRAINT audit_seals_pkey PRIMARY KEY (last_id);
 
+ALTER TABLE ONLY public.awaited_contacts
+    ADD CONSTRAINT awaited_contacts_kind_value_person_id_key UNIQUE (kind, value, person_id);
+
+ALTER TABLE ONLY public.awaited_contacts
+    ADD CONSTRAINT awaited_contacts_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.birth_dates
     ADD CONSTRAINT birth_dates_pkey PRIMARY KEY (person_id);
 
@@ -1803,6 +1966,9 @@ ALTER TABLE ONLY public.confirmations
 
 ALTER TABLE ONLY public.consents
     ADD CONSTRAINT consents_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contact_moves
+    ADD CONSTRAINT contact_moves_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.contact_policies
     ADD CONSTRAINT contact_policies_pkey PRIMARY KEY (organisation_id);
@@ -1851,6 +2017,9 @@ ALTER TABLE ONLY public.folders
 
 ALTER TABLE ONLY public.followers
     ADD CONSTRAINT followers_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.former_contacts
+    ADD CONSTRAINT former_contacts_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.guardian_consents
     ADD CONSTRAINT guardian_consents_pkey PRIMARY KEY (id);
@@ -1966,6 +2135,15 @@ ALTER TABLE ONLY public.own_archives
 ALTER TABLE ONLY public.own_archives
     ADD CONSTRAINT own_archives_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.passkey_challenges
+    ADD CONSTRAINT passkey_challenges_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.passkeys
+    ADD CONSTRAINT passkeys_credential_id_key UNIQUE (credential_id);
+
+ALTER TABLE ONLY public.passkeys
+    ADD CONSTRAINT passkeys_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.people
     ADD CONSTRAINT people_pkey PRIMARY KEY (id);
 
@@ -2004,6 +2182,18 @@ ALTER TABLE ONLY public.quiet_summaries
 
 ALTER TABLE ONLY public.reactions
     ADD CONSTRAINT reactions_pkey PRIMARY KEY (message_id, person_id, emoji);
+
+ALTER TABLE ONLY public.recovery_codes
+    ADD CONSTRAINT recovery_codes_person_id_digest_key UNIQUE (person_id, digest);
+
+ALTER TABLE ONLY public.recovery_codes
+    ADD CONSTRAINT recovery_codes_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.remembered_devices
+    ADD CONSTRAINT remembered_devices_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.remembered_devices
+    ADD CONSTRAINT remembered_devices_token_hash_key UNIQUE (token_hash);
 
 ALTER TABLE ONLY public.repeated_texts
     ADD CONSTRAINT repeated_texts_pkey PRIMARY KEY (author_id, digest, conversation_id);
@@ -2080,6 +2270,12 @@ ALTER TABLE ONLY public.search_periods
 ALTER TABLE ONLY public.search_periods
     ADD CONSTRAINT search_periods_starts_at_key UNIQUE (starts_at);
 
+ALTER TABLE ONLY public.second_factor_drafts
+    ADD CONSTRAINT second_factor_drafts_pkey PRIMARY KEY (person_id);
+
+ALTER TABLE ONLY public.second_factors
+    ADD CONSTRAINT second_factors_pkey PRIMARY KEY (person_id);
+
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_pkey PRIMARY KEY (id);
 
@@ -2151,6 +2347,8 @@ CREATE INDEX audit_log_of_organisation ON public.audit_log USING btree (organisa
 
 CREATE INDEX audit_log_of_subject ON public.audit_log USING btree (subject, id);
 
+CREATE INDEX awaited_contacts_by_person ON public.awaited_contacts USING btree (person_id);
+
 CREATE INDEX birth_dates_in_order ON public.birth_dates USING btree (born_on);
 
 CREATE INDEX classes_of_organisation ON public.classes USING btree (organisation_id, id);
@@ -2162,6 +2360,16 @@ CREATE INDEX confirmation_requests_of_conversation ON public.confirmation_reques
 CREATE INDEX confirmations_of_person ON public.confirmations USING btree (person_id);
 
 CREATE UNIQUE INDEX consents_in_force ON public.consents USING btree (person_id, document, version) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX contact_moves_by_canceller ON public.contact_moves USING btree (cancelled_by);
+
+CREATE INDEX contact_moves_by_confirmer ON public.contact_moves USING btree (confirmed_by);
+
+CREATE INDEX contact_moves_by_person ON public.contact_moves USING btree (person_id, id);
+
+CREATE INDEX contact_moves_by_starter ON public.contact_moves USING btree (started_by);
+
+CREATE UNIQUE INDEX contact_moves_one_at_a_time ON public.contact_moves USING btree (person_id) WHERE ((done_at IS NULL) AND (cancelled_at IS NULL));
 
 CREATE INDEX contacts_by_person ON public.contacts USING btree (person_id);
 
@@ -2204,6 +2412,10 @@ CREATE INDEX first_requests_by_age ON public.first_requests USING btree (asked_a
 CREATE INDEX first_requests_by_asker ON public.first_requests USING btree (asked_by);
 
 CREATE INDEX folders_of_person ON public.folders USING btree (person_id);
+
+CREATE INDEX former_contacts_by_mover ON public.former_contacts USING btree (moved_by);
+
+CREATE INDEX former_contacts_by_person ON public.former_contacts USING btree (person_id, id);
 
 CREATE UNIQUE INDEX guardian_consents_in_force ON public.guardian_consents USING btree (child_id, COALESCE(guardian_id, (0)::bigint), guardian_name, document, version) WHERE (withdrawn_at IS NULL);
 
@@ -2301,7 +2513,17 @@ CREATE INDEX own_archives_of ON public.own_archives USING btree (person_id, id D
 
 CREATE UNIQUE INDEX own_archives_one_at_a_time ON public.own_archives USING btree (person_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 
+CREATE INDEX passkey_challenges_by_expiry ON public.passkey_challenges USING btree (expires_at);
+
+CREATE INDEX passkey_challenges_by_person ON public.passkey_challenges USING btree (person_id);
+
+CREATE INDEX passkeys_by_person ON public.passkeys USING btree (person_id);
+
 CREATE INDEX push_subscriptions_of_person ON public.push_subscriptions USING btree (person_id);
+
+CREATE INDEX remembered_devices_by_expiry ON public.remembered_devices USING btree (expires_at);
+
+CREATE INDEX remembered_devices_by_person ON public.remembered_devices USING btree (person_id);
 
 CREATE INDEX repeated_texts_by_time ON public.repeated_texts USING btree (said_at);
 
@@ -2442,6 +2664,9 @@ ALTER TABLE ONLY public.asking_reminders
 ALTER TABLE ONLY public.asking_reminders
     ADD CONSTRAINT asking_reminders_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id);
 
+ALTER TABLE ONLY public.awaited_contacts
+    ADD CONSTRAINT awaited_contacts_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
 ALTER TABLE ONLY public.birth_dates
     ADD CONSTRAINT birth_dates_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
@@ -2486,6 +2711,18 @@ ALTER TABLE ONLY public.confirmations
 
 ALTER TABLE ONLY public.consents
     ADD CONSTRAINT consents_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.contact_moves
+    ADD CONSTRAINT contact_moves_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.contact_moves
+    ADD CONSTRAINT contact_moves_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.contact_moves
+    ADD CONSTRAINT contact_moves_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.contact_moves
+    ADD CONSTRAINT contact_moves_started_by_fkey FOREIGN KEY (started_by) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.contact_policies
     ADD CONSTRAINT contact_policies_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES public.people(id);
@@ -2561,6 +2798,12 @@ ALTER TABLE ONLY public.folder_tabs
 
 ALTER TABLE ONLY public.folders
     ADD CONSTRAINT folders_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.former_contacts
+    ADD CONSTRAINT former_contacts_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.former_contacts
+    ADD CONSTRAINT former_contacts_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.guardian_consents
     ADD CONSTRAINT guardian_consents_child_id_fkey FOREIGN KEY (child_id) REFERENCES public.people(id);
@@ -2748,6 +2991,12 @@ ALTER TABLE ONLY public.own_archives
 ALTER TABLE ONLY public.own_archives
     ADD CONSTRAINT own_archives_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
+ALTER TABLE ONLY public.passkey_challenges
+    ADD CONSTRAINT passkey_challenges_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.passkeys
+    ADD CONSTRAINT passkeys_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
 ALTER TABLE ONLY public.pinned_messages
     ADD CONSTRAINT pinned_messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
 
@@ -2792,6 +3041,12 @@ ALTER TABLE ONLY public.reactions
 
 ALTER TABLE ONLY public.reactions
     ADD CONSTRAINT reactions_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.recovery_codes
+    ADD CONSTRAINT recovery_codes_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.remembered_devices
+    ADD CONSTRAINT remembered_devices_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.repeated_texts
     ADD CONSTRAINT repeated_texts_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.people(id);
@@ -2906,6 +3161,12 @@ ALTER TABLE ONLY public.school_year_changes
 
 ALTER TABLE ONLY public.school_years
     ADD CONSTRAINT school_years_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.second_factor_drafts
+    ADD CONSTRAINT second_factor_drafts_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.second_factors
+    ADD CONSTRAINT second_factors_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);

@@ -3,7 +3,7 @@
 from parta.core.db import Tx
 from parta.core.events import listens
 from parta.identity.events import PersonErased
-from parta.organisations import children_outside, stored_tables
+from parta.organisations import children_outside, staff, stored_tables
 from parta.organisations.ending import stored_tables as stored_tables_of_ending
 from parta.organisations.erasing import let_go
 from parta.organisations.invites import stored_tables as stored_tables_of_invites
@@ -14,6 +14,7 @@ from parta.organisations.territories import stored_tables as stored_tables_of_te
 __all__ = [
     "children_outside",
     "listeners_of_structure",
+    "staff",
     "stored_tables",
     "stored_tables_of_ending",
     "stored_tables_of_invites",

@@ -79,6 +79,13 @@ HOLDER = """
      WHERE c.kind = $1 AND c.value = $2
 """
 
+IS_ON_THE_STAFF = """
+    SELECT EXISTS (SELECT FROM current_roles
+                    WHERE person_id = $1 AND role IN ('teacher', 'administrator', 'operator')
+                      AND confirmed_at IS NOT NULL)
+        OR EXISTS (SELECT FROM current_territory_staff WHERE person_id = $1)
+"""
+
 # ── lists ──
 
 # In a list a territory that nobody works in is no organisation: the tree has a page of its own.

@@ -18,6 +18,7 @@ from parta.organisations.invites import routes_coming
 from parta.organisations.organisations import Organisation, OrganisationBrief, PersonHere
 from parta.organisations.school_year import routes as routes_school_year
 from parta.organisations.structure import routes_administrators, routes_groups
+from parta.organisations.support import routes as support_routes
 from parta.organisations.territories import routes as routes_of_territories
 from parta.organisations.workbook import routes as routes_of_workbooks
 
@@ -75,4 +76,5 @@ handlers: list[Any] = [
     *routes_groups.handlers,
     *routes_school_year.handlers,
     *families_routes.handlers,
+    *support_routes.handlers,
 ]

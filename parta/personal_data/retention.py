@@ -72,6 +72,25 @@ TERMS: tuple[Term, ...] = (
         erasure="deleted",
     ),
     Term(
+        what="Ключи доступа, второй фактор, запасные коды",
+        tables=("passkeys", "second_factors", "recovery_codes"),
+        kept="пока есть профиль и пока человек их не удалит",
+        erasure="deleted",
+    ),
+    Term(
+        what="Вопросы ключам, незаконченное подключение приложения, запомненные устройства",
+        tables=("passkey_challenges", "second_factor_drafts", "remembered_devices"),
+        kept="сутки после окончания срока",
+        job="forget_old",
+        erasure="deleted",
+    ),
+    Term(
+        what="Смена телефона и почты: прежние и занятые другими",
+        tables=("contact_moves", "former_contacts", "awaited_contacts"),
+        kept="пока есть профиль",
+        erasure="deleted",
+    ),
+    Term(
         what="Неверные коды приглашений и ссылки",
         tables=("invite_guesses", "link_guesses"),
         kept="час",

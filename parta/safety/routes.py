@@ -26,6 +26,7 @@ from parta.safety import (
     routes_contact_rules,
     routes_journal,
     routes_outside,
+    routes_passkeys,
     routes_quiet_hours,
     search,
 )
@@ -139,6 +140,7 @@ handlers = [
     *routes_contact_rules.handlers,
     *routes_journal.handlers,
     *routes_outside.handlers,
+    *routes_passkeys.handlers,
     *routes_quiet_hours.handlers,
     *routes_policies.handlers,
     *routes_families.handlers,

@@ -18,6 +18,7 @@ from parta.messaging.shapes import Message
 from parta.organisations.invites.codes import digest_of as invite_digest
 from parta.testing.school import School, make_school
 from parta.testing.world import Actor, World
+from tests.refusals.ways_in import fresh_ways
 
 ACTORS = (
     "nobody",
@@ -100,6 +101,7 @@ async def fresh_places(world: World, cast: Cast, roster: str = "previewed") -> d
             **(coming := await _coming(tx, s)),
             "change_id": await _year(tx, s),
             "group_id": await _club(tx, s, coming["newcomer_id"]),
+            **await fresh_ways(tx, s, coming["newcomer_id"]),
         }
 
 
@@ -348,8 +350,8 @@ async def _folder(tx: Tx, owner: int) -> int:
 
 async def _picture(tx: Tx, world: World, owner: int) -> int:
     key = f"matrix/{uuid4().hex}"
-    for name in (key, f"{key}.webp"):
-        await world.database.blobs.put(name, b"hello")
+    await world.database.blobs.put(key, b"hello")
+    await world.database.blobs.put(f"{key}.webp", b"hello")
     file_id: int = await tx.value(
         "INSERT INTO files (owner_id, name, content_type, size, received, blob_key, state, kind, preview_state, preview_key)"
         " VALUES ($1, 'план.png', 'image/png', 5, 5, $2, 'ready', 'image', 'ready', $3) RETURNING id",
@@ -371,14 +373,13 @@ async def _post(tx: Tx, chat: int, author: int, file: int) -> int:
 
 
 async def _roster(tx: Tx, school: School, state: str) -> int:
-    roster_id: int = await tx.value(
+    return await tx.value(  # type: ignore[no-any-return]
         "INSERT INTO roster_imports (uploaded_by, organisation_ids, file_name, blob_key, state)"
         " VALUES ($1, $2, 'roster.zip', 'nowhere', $3) RETURNING id",
         school.head.id,
         [school.id],
         state,
     )
-    return roster_id
 
 
 async def client_of(world: World, application: Application, cast: Cast, who: str) -> httpx.AsyncClient:

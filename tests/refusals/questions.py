@@ -117,6 +117,25 @@ BODIES |= {
     "PUT /api/children/{child_id}/birth-date": {"born_on": "2014-05-04"},
 }
 
+KEY = {"answer": {}, "name": "Телефон"}
+BODIES |= {
+    "POST /api/sign-in/passkey-sessions": {"answer": {}},
+    "POST /api/me/passkeys": KEY,
+    "PATCH /api/me/passkeys/{passkey_id}": {"name": "Ноутбук"},
+    "POST /api/me/second-factor/proofs": {"code": "000000"},
+    "POST /api/me/second-factor/key-proofs": {"answer": {}},
+    "PUT /api/me/second-factor/app": {"code": "000000"},
+    "POST /api/me/moves": {"contact": "+79990009001", "to": "new@school.example"},
+    "POST /api/me/moves/{move_id}/codes": {"side": "new"},
+    "POST /api/me/moves/{move_id}/proofs": {"side": "new", "code_id": "nothing", "code": "000000"},
+    "POST /api/organisations/{organisation_id}/moves/{move_id}/codes": {"side": "new"},
+    "POST /api/organisations/{organisation_id}/moves/{move_id}/proofs": {
+        "side": "new",
+        "code_id": "nothing",
+        "code": "000000",
+    },
+}
+
 # These are asked about a message that asks for something: for votes, or for confirmation.
 POLLS = re.compile(r"/messages/\{message_id\}/(poll|vote|turnout)")
 ASKING = re.compile(f"{POLLS.pattern}|/confirmation|/reminders")
@@ -159,6 +178,11 @@ MADE: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "POST /api/organisations/{organisation_id}/merging": lambda places: {
         "name": "Школа на Озёрной",
         "into_id": places["other_id"],
+    },
+    "POST /api/organisations/{organisation_id}/people/{person_id}/moves": lambda places: {
+        "contact_id": places["contact_id"],
+        "to": "new@school.example",
+        "reason": "Нет доступа",
     },
     "POST /api/forwards": lambda places: {
         "client_id": str(uuid4()),

@@ -39,7 +39,7 @@ def compare(bundle: Bundle, current: Current, adopted: dict[str, int], *, today:
     wanted = wanted_of(bundle, _known_roles(current), today=today)
     matched = match_people(wanted, current, bundle)
     gone = find_gone(current, bundle, matched)
-    awarded = award_contacts(wanted, current, bundle, matched, find_departing(current, gone))
+    awarded, plan.awaited = award_contacts(wanted, current, bundle, matched, find_departing(current, gone))
     plan.contacts = list(awarded.items())
     orgs = compare_orgs(wanted, current, bundle, plan, adopted)
     years = compare_years(wanted, current, plan, orgs)

@@ -10,12 +10,14 @@ from parta.organisations.roster.matching import Matched, Ref
 from parta.organisations.roster.wanted import Wanted
 
 Awarded = dict[Ref, tuple[Contact, ...]]
+# What somebody else has proven: whom the roster lists with it gets it when that one moves to another.
+Awaited = list[tuple[Ref, Contact]]
 
 
 def award_contacts(
     wanted: Wanted, current: Current, bundle: Bundle, matched: Matched, departing: AbstractSet[int]
-) -> Awarded:
-    """The contacts of everybody whose contacts the roster may set, and of those who give theirs up.
+) -> tuple[Awarded, Awaited]:
+    """The contacts of everybody whose contacts the roster may set, and of those who give theirs up; and who waits.
 
     What a person has proven is never taken. People who belong to other organisations too are left out.
     `departing` are those whom this roster leaves without any role.
@@ -34,8 +36,9 @@ class _Awarding:
         }
         self.claims: dict[Contact, tuple[Ref, str]] = {}
         self.given: Awarded = {}
+        self.awaited: Awaited = []
 
-    def award(self) -> Awarded:
+    def award(self) -> tuple[Awarded, Awaited]:
         for sourced_id, person in self.wanted.people.items():
             for contact in person.contacts:
                 self._claim(contact, self.matched.refs[sourced_id], sourced_id)
@@ -45,7 +48,7 @@ class _Awarding:
         for ref in self.given:
             if isinstance(ref, int):
                 self._keep_what_stays(ref)
-        return self.given
+        return self.given, self.awaited
 
     def _claim(self, contact: Contact, ref: Ref, sourced_id: str) -> None:
         if contact not in self.claims:
@@ -71,6 +74,7 @@ class _Awarding:
             return
         if holder is not None and holder.person_id != ref and not self._gives_up(holder):
             self._warn(sourced_id, f"{contact.kind}_taken", contact)
+            self.awaited.append((ref, contact))
             return
         self.given[ref] = (*self.given[ref], contact)
 

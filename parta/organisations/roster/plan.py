@@ -121,6 +121,7 @@ class Plan(msgspec.Struct, kw_only=True):
     people: dict[str, FullName] = {}
     renames: dict[int, FullName] = {}
     contacts: list[tuple[Ref, tuple[Contact, ...]]] = []
+    awaited: list[tuple[Ref, Contact]] = []
     links: list[LinkWrite] = []
     roles: list[RoleWrite] = []
     ended_roles: list[int] = []

@@ -7,7 +7,7 @@ from typing import Any
 from parta.core.clock import now
 from parta.core.db import Tx
 from parta.core.errors import Conflict
-from parta.identity.expected import expect_people, rename_people, set_expected_contacts
+from parta.identity.expected import await_contacts, expect_people, rename_people, set_expected_contacts
 from parta.organisations.events import RolesChanged, RosterApplied
 from parta.organisations.roster import queries_writes as queries
 from parta.organisations.roster.matching import Ref
@@ -104,6 +104,7 @@ class _Writing:
         if await set_expected_contacts(self.tx, contacts):
             # Somebody signed up with one of these contacts a moment ago: the preview no longer holds.
             raise Conflict("roster_outdated")
+        await await_contacts(self.tx, [(self._id("user", ref), one) for ref, one in self.plan.awaited])
 
     async def _roles(self) -> None:
         new = [one for one in self.plan.roles if one.id is None]

@@ -53,6 +53,7 @@ export default {
   'contact.unproven': 'Not yet proven by signing in',
   'profile.names': 'The name comes from the school. If it is wrong, tell the administrator.',
   'profile.contacts': 'Contacts to sign in with',
+  'profile.contacts.change': 'Change phone or e-mail',
   'profile.roles': 'Roles and organisations',
   'profile.roles.none':
     'No school has given you a role yet, so you see nobody. Tell the school’s administrator that you have signed up.',

@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 
 import { api, rememberCsrf, speak, whenSessionEnds } from '../core/api/client';
-import { ApiError } from '../core/api/error';
+import { ApiError, isProblem } from '../core/api/error';
 import { queries } from '../core/api/query';
 import type { Me, ServerSettings, SignedIn } from '../core/api/types';
 import { asLanguage, useLanguage } from '../core/i18n/language';
@@ -13,8 +13,8 @@ const KEY = 'parta.me';
 const PATIENCE = 1200;
 
 interface SessionState {
-  /** `unknown` until the server or, offline, this device has answered. */
-  state: 'unknown' | 'out' | 'in' | 'unreachable';
+  /** `unknown` until the server or, offline, this device has answered; `limited` while a second factor is lacking. */
+  state: 'unknown' | 'out' | 'limited' | 'in' | 'unreachable';
   me: Me | null;
   settings: ServerSettings | null;
 }
@@ -53,6 +53,7 @@ export async function openSession(): Promise<void> {
     const known = passing ? remembered() : null;
     if (known) adopt(known);
     else if (passing) useSession.setState({ state: 'unreachable', me: null });
+    else if (isProblem(error, 'second_factor_first')) limit(error.problem['csrf']);
     else {
       wanted = placeOf(window.location);
       await forget();
@@ -77,8 +78,28 @@ export async function loadSettings(): Promise<void> {
 }
 
 export function enter({ csrf, person }: SignedIn, to = ''): void {
+  if (!person) {
+    wanted = to || wanted;
+    limit(csrf);
+    return navigate('/sign-in', { replace: true });
+  }
   adopt({ ...person, csrf });
   navigate(to || (wanted ?? '/chats'), { replace: true });
+  wanted = null;
+}
+
+/** Between the code and the rooms: nothing is known here but the token to go on with. */
+function limit(csrf: unknown): void {
+  rememberCsrf(csrf as string);
+  wanted ??= placeOf(window.location);
+  useSession.setState({ state: 'limited', me: null });
+}
+
+/** The second factor was shown, or set up: on to where somebody was going. */
+export async function goOn(): Promise<void> {
+  await openSession();
+  if (useSession.getState().state !== 'in') return;
+  navigate(wanted ?? '/chats', { replace: true });
   wanted = null;
 }
 
@@ -125,6 +146,8 @@ function remembered(): Me | null {
   }
 }
 
-whenSessionEnds(() => {
-  if (useSession.getState().state === 'in') void forget();
+whenSessionEnds((why) => {
+  if (useSession.getState().state !== 'in') return;
+  if (why.code === 'second_factor_first') limit(why.problem['csrf']);
+  else void forget();
 });

@@ -11,6 +11,7 @@ import { startMessaging } from '../messaging/start';
 import { Shell } from './Shell';
 
 const SignInPage = lazy(() => import('../identity/sign-in/SignInPage'));
+const FactorDoor = lazy(() => import('../identity/ways/FactorDoor'));
 const DemoPage = lazy(() => import('../identity/demo/DemoPage'));
 const DocumentsDoor = lazy(() => import('../identity/DocumentsDoor'));
 const UnsubscribePage = lazy(() => import('../notifications/UnsubscribePage'));
@@ -52,6 +53,7 @@ export function Doorway() {
       {letter !== undefined && <UnsubscribePage token={letter} />}
       {service !== undefined && <ReturnPage provider={service} />}
       {apart === undefined && state === 'out' && (path === '/demo' && settings?.demo !== false ? <DemoPage /> : <SignInPage />)}
+      {apart === undefined && state === 'limited' && <FactorDoor />}
       {apart === undefined && state === 'in' && (toAccept > 0 ? <DocumentsDoor /> : printed === undefined ? <Shell /> : <PrintPage id={printed} />)}
       <Suspense>{state === 'in' && toAccept === 0 && <Notifications key={id} />}</Suspense>
       <Suspense>{state === 'in' && toAccept === 0 && <Moderation />}</Suspense>

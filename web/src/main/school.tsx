@@ -7,6 +7,7 @@ const PAGES: Record<string, ComponentType<{ parts: string[] }>> = {
   applications: lazy(() => import('../applications/Deciding')),
   chats: lazy(() => import('../messaging/rules/PolicyPage')),
   contacts: lazy(() => import('../safety/contacts/ContactRulesPage')),
+  moves: lazy(() => import('../organisations/support/MovesPage')),
   journal: lazy(() => import('../safety/journal/JournalPage')),
   reports: lazy(() => import('../moderation/ReportsSection')),
   'personal-data': lazy(() => import('../personal_data/RegisterPage')),

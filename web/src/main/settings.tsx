@@ -2,9 +2,10 @@ import { lazy, type ComponentType } from 'react';
 
 import SettingsPage from '../identity/settings/SettingsPage';
 
-/** Pages of rooms above identity. */
+/** Pages of rooms above identity, and those of identity that come when they are asked for. */
 const PAGES: Record<string, ComponentType> = {
   connect: lazy(() => import('../applications/Section')),
+  contacts: lazy(() => import('../identity/ways/ContactsPage')),
   family: lazy(() => import('./FamilySettings')),
   privacy: lazy(() => import('../safety/policies/SafeModePage')),
   data: lazy(() => import('../personal_data/OwnDataPage')),

@@ -51,6 +51,7 @@ function hear(event: StreamEvent): void {
   if (event.kind === 'quiet_hours_changed' || event.kind === 'notifications_changed') void readKnown();
   // Whoever it is, the owner sees it wherever they are, in quiet hours, too.
   if (event.kind === 'session_started') showDevice(event.user_agent);
+  if (event.kind === 'access_changed') void import('../identity/ways/hearing').then(({ hearAccess }) => hearAccess(event.what));
   if (event.kind === 'quiet_hours_ended') {
     void readKnown();
     showSummary(event.messages, event.chats);

@@ -42,6 +42,8 @@ export default {
   'school.personal.hint': 'Who agreed to what',
   'school.papers': 'Papers',
   'school.papers.hint': 'Order, notice, consent forms',
+  'school.moves': 'Changes of numbers',
+  'school.moves.hint': 'Who is moving to another phone',
   'school.journal': 'Audit log',
   'school.journal.hint': 'Who did what',
   'school.quarantine': 'Quarantine of files',

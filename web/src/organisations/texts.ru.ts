@@ -44,6 +44,8 @@ export default {
   'school.personal.hint': 'Кто и на что согласился',
   'school.papers': 'Документы',
   'school.papers.hint': 'Приказ, уведомление, согласия',
+  'school.moves': 'Смена номеров',
+  'school.moves.hint': 'Кто переходит на другой телефон',
   'school.journal': 'Журнал действий',
   'school.journal.hint': 'Кто что сделал',
   'school.quarantine': 'Карантин файлов',

@@ -21,6 +21,7 @@ import styles from './PersonPage.module.css';
 const FamilyCard = lazy(() => import('../organisations/invites/FamilyCard'));
 const Accompanied = lazy(() => import('./policies/Accompanied'));
 const BirthDate = lazy(() => import('./family/BirthDate'));
+const WayInCard = lazy(() => import('../organisations/support/WayInCard'));
 const RoleCard = lazy(() => import('../organisations/invites/RoleCard'));
 
 /** Who somebody is to the one who looks, and the way to write to them if the rules allow it. */
@@ -56,6 +57,8 @@ function Oversight({ person }: { person: Profile }) {
   const runs = me.roles.some(({ role }) => role === 'administrator' || role === 'operator');
   const answers = runs || me.classes.some((one) => one.class_teacher) || me.children.some(({ id }) => id === person.id);
   const administered = new Set(me.roles.flatMap(({ role, organisation_id }) => (role === 'administrator' ? (organisation_id ?? []) : [])));
+  const operates = me.roles.some(({ role }) => role === 'operator');
+  const helped = person.organisations.map(({ id }) => id).filter((id) => operates || administered.has(id));
   return (
     <>
       {person.role === 'pupil' && answers && <FamilyCard childId={person.id} />}
@@ -63,6 +66,8 @@ function Oversight({ person }: { person: Profile }) {
       {[...administered].map((id) => (
         <RoleCard key={id} organisation={id} personId={person.id} name={fullName(person)} />
       ))}
+      {person.reach !== 'self' &&
+        helped.slice(0, 1).map((id) => <WayInCard key={id} organisation={id} personId={person.id} />)}
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** The one way to the server over HTTP: same origin, JSON, the session's CSRF token, a time limit. */
-import { readProblem, unreachable } from './error';
+import { readProblem, unreachable, type ApiError } from './error';
 import { randomId } from './random';
 import { Silence } from './silence';
 
@@ -23,7 +23,7 @@ const TIMEOUT = 30_000;
 
 let csrf: string | null = null;
 let language = 'ru';
-const onEnd = new Set<() => void>();
+const onEnd = new Set<(why: ApiError) => void>();
 
 export function rememberCsrf(token: string | null): void {
   csrf = token;
@@ -33,8 +33,8 @@ export function speak(locale: string): void {
   language = locale;
 }
 
-/** Hears that the server no longer knows this session. */
-export function whenSessionEnds(hear: () => void): () => void {
+/** Hears that the server no longer knows this session, or that it lacks something first. */
+export function whenSessionEnds(hear: (why: ApiError) => void): () => void {
   onEnd.add(hear);
   return () => onEnd.delete(hear);
 }
@@ -77,7 +77,7 @@ async function call<Answer>(method: Method, path: string, options: CallOptions =
   });
   if (!response.ok) {
     const error = await readProblem(response.status, async () => JSON.parse(text) as unknown);
-    if (error.code === 'sign_in_first') onEnd.forEach((hear) => hear());
+    if (error.code === 'sign_in_first' || error.code === 'second_factor_first') onEnd.forEach((hear) => hear(error));
     throw error;
   }
   return (text === '' ? undefined : JSON.parse(text)) as Answer;

@@ -229,6 +229,285 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadMoves */
+        get: operations["ApiMeMovesReadMoves"];
+        put?: never;
+        /** StartMove */
+        post: operations["ApiMeMovesStartMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/moves/{move_id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** SendCode */
+        post: operations["ApiMeMovesMoveIdCodesSendCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/moves/{move_id}/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ProveSide */
+        post: operations["ApiMeMovesMoveIdProofsProveSide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/moves/{move_id}/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** AskForHelp */
+        put: operations["ApiMeMovesMoveIdHelpAskForHelp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/moves/{move_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** CancelMove */
+        delete: operations["ApiMeMovesMoveIdCancelMove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/passkey-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AskToSignIn */
+        post: operations["ApiSignInPasskeyQuestionsAskToSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListPasskeys */
+        get: operations["ApiMePasskeysListPasskeys"];
+        put?: never;
+        /** AddPasskey */
+        post: operations["ApiMePasskeysAddPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkey-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AskForNewKey */
+        post: operations["ApiMePasskeyQuestionsAskForNewKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys/{passkey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** RemovePasskey */
+        delete: operations["ApiMePasskeysPasskeyIdRemovePasskey"];
+        options?: never;
+        head?: never;
+        /** RenamePasskey */
+        patch: operations["ApiMePasskeysPasskeyIdRenamePasskey"];
+        trace?: never;
+    };
+    "/api/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadSecondFactor */
+        get: operations["ApiMeSecondFactorReadSecondFactor"];
+        /** ChoosePasskeys */
+        put: operations["ApiMeSecondFactorChoosePasskeys"];
+        post?: never;
+        /** SwitchOff */
+        delete: operations["ApiMeSecondFactorSwitchOff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ShowCode */
+        post: operations["ApiMeSecondFactorProofsShowCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/key-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** AskForKey */
+        post: operations["ApiMeSecondFactorKeyQuestionsAskForKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/key-proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ShowKey */
+        post: operations["ApiMeSecondFactorKeyProofsShowKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/app": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** SetUpApp */
+        put: operations["ApiMeSecondFactorAppSetUpApp"];
+        /** DraftApp */
+        post: operations["ApiMeSecondFactorAppDraftApp"];
+        /** RemoveApp */
+        delete: operations["ApiMeSecondFactorAppRemoveApp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** RenewCodes */
+        post: operations["ApiMeSecondFactorRecoveryCodesRenewCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** ForgetDevices */
+        delete: operations["ApiMeSecondFactorDevicesForgetDevices"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations": {
         parameters: {
             query?: never;
@@ -1233,6 +1512,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{organisation_id}/people/{person_id}/way-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadWayIn */
+        get: operations["ApiOrganisationsOrganisationIdPeoplePersonIdWayInReadWayIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListMoves */
+        get: operations["ApiOrganisationsOrganisationIdMovesListMoves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/people/{person_id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** StartMove */
+        post: operations["ApiOrganisationsOrganisationIdPeoplePersonIdMovesStartMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/moves/{move_id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** SendCode */
+        post: operations["ApiOrganisationsOrganisationIdMovesMoveIdCodesSendCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/moves/{move_id}/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** ProveSide */
+        post: operations["ApiOrganisationsOrganisationIdMovesMoveIdProofsProveSide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/moves/{move_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** ConfirmMove */
+        put: operations["ApiOrganisationsOrganisationIdMovesMoveIdConfirmationConfirmMove"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/moves/{move_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** CancelMove */
+        delete: operations["ApiOrganisationsOrganisationIdMovesMoveIdCancelMove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/people/{person_id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** ResetSecondFactor */
+        delete: operations["ApiOrganisationsOrganisationIdPeoplePersonIdSecondFactorResetSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sign-in/sessions": {
         parameters: {
             query?: never;
@@ -1466,6 +1881,23 @@ export interface paths {
         put?: never;
         /** OpenOutsideSession */
         post: operations["ApiSignInOutsideSessionsOpenOutsideSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/passkey-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** OpenPasskeySession */
+        post: operations["ApiSignInPasskeySessionsOpenPasskeySession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4115,6 +4547,10 @@ export interface components {
             /** @default  */
             error_description: string;
         };
+        /** AppCode */
+        AppCode: {
+            code: string;
+        };
         /** Application */
         Application: {
             /**
@@ -4530,6 +4966,14 @@ export interface components {
             reach: "open" | "request" | "accompanied" | "together" | "none";
             rules: components["schemas"]["ContactRule"][];
         };
+        /** ContactHere */
+        ContactHere: {
+            id: number;
+            /** @enum {string} */
+            kind: "phone" | "email";
+            masked: string;
+            proven: boolean;
+        };
         /** ContactPolicy */
         ContactPolicy: {
             /** @enum {string} */
@@ -4724,6 +5168,25 @@ export interface components {
             created_at: string;
             expires_at: string | null;
         };
+        /** FactorCode */
+        FactorCode: {
+            code: string;
+            /**
+             * @default app
+             * @enum {string}
+             */
+            way: "app" | "recovery";
+            /** @default false */
+            remember: boolean;
+        };
+        /** FactorKey */
+        FactorKey: {
+            answer: {
+                [key: string]: unknown;
+            };
+            /** @default false */
+            remember: boolean;
+        };
         /** Facts */
         Facts: {
             /** @default  */
@@ -4875,6 +5338,16 @@ export interface components {
             tabs: string[];
             hidden: string[];
             seq: number;
+        };
+        /** FormerContact */
+        FormerContact: {
+            /** @enum {string} */
+            kind: "phone" | "email";
+            masked: string;
+            /** Format: date-time */
+            held_from: string;
+            /** Format: date-time */
+            held_until: string;
         };
         /** FormsOrder */
         FormsOrder: {
@@ -5230,6 +5703,19 @@ export interface components {
             /** @default  */
             spoken: string;
         };
+        /** KeyQuestion */
+        KeyQuestion: {
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        /** KeyShown */
+        KeyShown: {
+            answer: {
+                [key: string]: unknown;
+            };
+            consents?: components["schemas"]["Consent"][];
+        };
         /** KindCount */
         KindCount: {
             /** @enum {string} */
@@ -5440,6 +5926,48 @@ export interface components {
             /** @default false */
             important: boolean;
         };
+        /** Move */
+        Move: {
+            id: number;
+            person_id: number;
+            /** @enum {string} */
+            old_kind: "phone" | "email";
+            old: string;
+            /** @enum {string} */
+            new_kind: "phone" | "email";
+            new: string;
+            reason: string;
+            /** Format: date-time */
+            started_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            started_by_person: boolean;
+            started_by_me: boolean;
+            help_asked: boolean;
+            new_proven: boolean;
+            old_confirmed: boolean;
+            done: boolean;
+        };
+        /** MoveCode */
+        MoveCode: {
+            /** @enum {string} */
+            side: "new" | "old";
+        };
+        /** MoveOfPerson */
+        MoveOfPerson: {
+            contact_id: number;
+            to: string;
+            reason: string;
+            /** @default false */
+            keeps_sessions: boolean;
+        };
+        /** MoveProof */
+        MoveProof: {
+            /** @enum {string} */
+            side: "new" | "old";
+            code_id: string;
+            code: string;
+        };
         /** MuteUntil */
         MuteUntil: {
             until: string | null;
@@ -5581,6 +6109,13 @@ export interface components {
             mentions: number[];
             content?: components["schemas"]["NewContent"] | null;
         };
+        /** NewMove */
+        NewMove: {
+            contact: string;
+            to: string;
+            /** @default true */
+            end_others: boolean;
+        };
         /** NewNames */
         NewNames: {
             name?: string;
@@ -5596,6 +6131,13 @@ export interface components {
             days: number;
             /** @default true */
             approval: boolean;
+        };
+        /** NewPasskey */
+        NewPasskey: {
+            answer: {
+                [key: string]: unknown;
+            };
+            name: string;
         };
         /** NewPolicy */
         NewPolicy: {
@@ -5818,6 +6360,11 @@ export interface components {
             taken_at: string;
             lifted_at: string | null;
         };
+        /** OwnMoves */
+        OwnMoves: {
+            current: components["schemas"]["Move"] | null;
+            former: components["schemas"]["FormerContact"][];
+        };
         /** OwnPrivacy */
         OwnPrivacy: {
             withdrawal: components["schemas"]["Withdrawal"] | null;
@@ -5869,6 +6416,11 @@ export interface components {
         /** Page[Way] */
         "Page_parta.identity.outside.ways.Way_": {
             items: components["schemas"]["Way"][];
+            next?: string | null;
+        };
+        /** Page[Passkey] */
+        "Page_parta.identity.passkeys.adding.Passkey_": {
+            items: components["schemas"]["Passkey"][];
             next?: string | null;
         };
         /** Page[SessionInfo] */
@@ -6016,6 +6568,11 @@ export interface components {
             items: components["schemas"]["Group"][];
             next?: string | null;
         };
+        /** Page[WaitingMove] */
+        "Page_parta.organisations.support.listing.WaitingMove_": {
+            items: components["schemas"]["WaitingMove"][];
+            next?: string | null;
+        };
         /** Page[OrganisationBelow] */
         "Page_parta.organisations.territories.tree.OrganisationBelow_": {
             items: components["schemas"]["OrganisationBelow"][];
@@ -6034,6 +6591,16 @@ export interface components {
         /** Page[RegisterLine] */
         "Page_parta.personal_data.register.RegisterLine_": {
             items: components["schemas"]["RegisterLine"][];
+            next?: string | null;
+        };
+        /** Page[Access] */
+        "Page_parta.safety.families.accesses.Access_": {
+            items: components["schemas"]["Access"][];
+            next?: string | null;
+        };
+        /** Page[Partner] */
+        "Page_parta.safety.families.childs_view.Partner_": {
+            items: components["schemas"]["Partner"][];
             next?: string | null;
         };
         /** Page[Access] */
@@ -6086,6 +6653,18 @@ export interface components {
             person: components["schemas"]["PersonBrief"];
             /** Format: date-time */
             at: string;
+        };
+        /** Passkey */
+        Passkey: {
+            id: number;
+            name: string;
+            /** Format: date-time */
+            created_at: string;
+            last_used_at: string | null;
+        };
+        /** PasskeyName */
+        PasskeyName: {
+            name: string;
         };
         /** People */
         People: {
@@ -6333,6 +6912,10 @@ export interface components {
             /** Format: date-time */
             given_at: string;
             withdrawn_at: string | null;
+        };
+        /** RecoveryCodes */
+        RecoveryCodes: {
+            codes: string[];
         };
         /** Refusal */
         Refusal: {
@@ -6585,6 +7168,13 @@ export interface components {
             /** @default false */
             received: boolean;
         };
+        /** SecondFactor */
+        SecondFactor: {
+            standing: components["schemas"]["identity_second_factor_standing_Standing"];
+            /** @enum {null|string} */
+            lacks: "factor" | "enrolment" | null;
+            given_name: string;
+        };
         /** Segment */
         Segment: {
             text: string;
@@ -6657,7 +7247,9 @@ export interface components {
         /** SignedIn */
         SignedIn: {
             csrf: string;
-            person: components["schemas"]["Me"];
+            person: components["schemas"]["Me"] | null;
+            /** @enum {null|string} */
+            lacks?: "factor" | "enrolment" | null;
         };
         /** Silence */
         Silence: {
@@ -6691,20 +7283,6 @@ export interface components {
             claimed: boolean;
             /** Format: date-time */
             appointed_at: string;
-        };
-        /** Standing */
-        Standing: {
-            id: number;
-            name: string;
-            short_name: string;
-            parent_id: number | null;
-            closed_at: string | null;
-            into_name: string | null;
-            reason: string;
-            may_rename: boolean;
-            may_end: boolean;
-            may_place: boolean;
-            may_reopen: boolean;
         };
         /** Statistics */
         Statistics: {
@@ -6839,6 +7417,12 @@ export interface components {
             detail: string;
             value: string;
         };
+        /** TotpDraft */
+        TotpDraft: {
+            secret: string;
+            uri: string;
+            qr: string;
+        };
         /** Transcript */
         Transcript: {
             /** @enum {string} */
@@ -6892,6 +7476,16 @@ export interface components {
             overdue: number;
             mine: number;
         };
+        /** WaitingMove */
+        WaitingMove: {
+            id: number;
+            person_id: number;
+            family_name: string;
+            given_name: string;
+            patronymic: string;
+            starter_family_name: string;
+            starter_given_name: string;
+        };
         /** WaitingNewcomer */
         WaitingNewcomer: {
             id: number;
@@ -6938,6 +7532,14 @@ export interface components {
             by_guardian: boolean;
             /** @default false */
             may_unlink: boolean;
+        };
+        /** WayIn */
+        WayIn: {
+            contacts: components["schemas"]["ContactHere"][];
+            move: components["schemas"]["Move"] | null;
+            former: components["schemas"]["FormerContact"][];
+            second_factor: boolean;
+            passkeys: number;
         };
         /** Withdrawal */
         Withdrawal: {
@@ -7026,6 +7628,18 @@ export interface components {
             /** @default  */
             return_to: string;
         };
+        /** Standing */
+        identity_second_factor_standing_Standing: {
+            /** @enum {string} */
+            wanted: "off" | "offered" | "required";
+            staff: boolean;
+            on: boolean;
+            totp: boolean;
+            passkeys: number;
+            recovery_codes: number;
+            remembered_devices: number;
+            since: string | null;
+        };
         /** Waiting */
         messaging_order_chat_order_Waiting: {
             /** @default 0 */
@@ -7040,6 +7654,20 @@ export interface components {
             reason: string;
             /** @default  */
             answer: string;
+        };
+        /** Standing */
+        organisations_ending_previews_Standing: {
+            id: number;
+            name: string;
+            short_name: string;
+            parent_id: number | null;
+            closed_at: string | null;
+            into_name: string | null;
+            reason: string;
+            may_rename: boolean;
+            may_end: boolean;
+            may_place: boolean;
+            may_reopen: boolean;
         };
         /** ClassHere */
         organisations_organisations_ClassHere: {
@@ -7564,6 +8192,661 @@ export interface operations {
             };
         };
     };
+    ApiMeMovesReadMoves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMoves"];
+                };
+            };
+        };
+    };
+    ApiMeMovesStartMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMove"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Move"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeMovesMoveIdCodesSendCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                move_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveCode"];
+            };
+        };
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedCode"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeMovesMoveIdProofsProveSide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                move_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveProof"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Move"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeMovesMoveIdHelpAskForHelp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                move_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeMovesMoveIdCancelMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                move_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiSignInPasskeyQuestionsAskToSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyQuestion"];
+                };
+            };
+        };
+    };
+    ApiMePasskeysListPasskeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.identity.passkeys.adding.Passkey_"];
+                };
+            };
+        };
+    };
+    ApiMePasskeysAddPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMePasskeyQuestionsAskForNewKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyQuestion"];
+                };
+            };
+        };
+    };
+    ApiMePasskeysPasskeyIdRemovePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMePasskeysPasskeyIdRenamePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyName"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeSecondFactorReadSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+        };
+    };
+    ApiMeSecondFactorChoosePasskeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+        };
+    };
+    ApiMeSecondFactorSwitchOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ApiMeSecondFactorProofsShowCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorCode"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeSecondFactorKeyQuestionsAskForKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyQuestion"];
+                };
+            };
+        };
+    };
+    ApiMeSecondFactorKeyProofsShowKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorKey"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeSecondFactorAppSetUpApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppCode"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeSecondFactorAppDraftApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpDraft"];
+                };
+            };
+        };
+    };
+    ApiMeSecondFactorAppRemoveApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ApiMeSecondFactorRecoveryCodesRenewCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+        };
+    };
+    ApiMeSecondFactorDevicesForgetDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ApiOrganisationsListOrganisations: {
         parameters: {
             query?: {
@@ -7660,7 +8943,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Standing"];
+                    "application/json": components["schemas"]["organisations_ending_previews_Standing"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -9383,7 +10666,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Standing"];
+                    "application/json": components["schemas"]["organisations_ending_previews_Standing"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -10488,6 +11771,320 @@ export interface operations {
             };
         };
     };
+    ApiOrganisationsOrganisationIdPeoplePersonIdWayInReadWayIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayIn"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdMovesListMoves: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.support.listing.WaitingMove_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPeoplePersonIdMovesStartMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveOfPerson"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Move"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdMovesMoveIdCodesSendCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                move_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveCode"];
+            };
+        };
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedCode"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdMovesMoveIdProofsProveSide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                move_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveProof"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Move"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdMovesMoveIdConfirmationConfirmMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                move_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Move"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdMovesMoveIdCancelMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                move_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPeoplePersonIdSecondFactorResetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
     ApiSignInSessionsOpenSession: {
         parameters: {
             query?: never;
@@ -11013,6 +12610,45 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ProofUsed"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiSignInPasskeySessionsOpenPasskeySession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyShown"];
             };
         };
         responses: {

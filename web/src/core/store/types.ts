@@ -233,6 +233,7 @@ export type PersonEvent =
   | { kind: 'waiting_changed'; conversation_id: number; held: number; joins: number }
   | { kind: 'reaction_marked'; conversation_id: number; message_id: number; number: number; emoji: string; on: boolean }
   | { kind: 'session_started'; session_id: number; user_agent: string }
+  | { kind: 'access_changed'; what: string }
   | { kind: 'report_decided'; report_id: number; outcome: 'dismissed' | 'acted' }
   | { kind: 'measure_taken'; measure_id: number; measure: string; reason: string; until: string | null }
   | { kind: 'measure_lifted'; measure_id: number; measure: string }

@@ -1,6 +1,7 @@
 import { Icon28LaptopOutline, Icon28SmartphoneOutline } from '@vkontakte/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from '@vkontakte/vkui';
+import { lazy, Suspense } from 'react';
 
 import { api } from '../../core/api/client';
 import type { Session } from '../../core/api/types';
@@ -10,6 +11,8 @@ import { confirm, toast, type Question } from '../../core/ui/dialogs';
 import { Page, Section } from '../../core/ui/Page';
 import { ErrorState, LoadingState } from '../../core/ui/states';
 import styles from './DevicesPage.module.css';
+
+const WaysIn = lazy(() => import('../ways/WaysIn'));
 
 /** Where the person is signed in, and the way to end any of it. */
 export function DevicesPage() {
@@ -33,6 +36,9 @@ export function DevicesPage() {
   const others = data?.items.filter(({ current }) => !current) ?? [];
   return (
     <Page title={t('settings.devices')} up="/settings">
+      <Suspense>
+        <WaysIn />
+      </Suspense>
       {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingState />}
       {data && (

@@ -1,4 +1,7 @@
+import { Button } from '@vkontakte/vkui';
+
 import { useT } from '../../core/i18n/useT';
+import { navigate } from '../../core/navigation/router';
 import { Avatar } from '../../core/ui/Avatar';
 import { fullName, letteredName, phoneInWords } from '../../core/ui/names';
 import { Facts, Page, Section } from '../../core/ui/Page';
@@ -32,6 +35,11 @@ export function ProfilePage() {
             note: proven ? undefined : t('contact.unproven'),
           }))}
         />
+        {me.contacts.length > 0 && (
+          <Button mode="tertiary" className={styles.change} onClick={() => navigate('/settings/contacts')}>
+            {t('profile.contacts.change')}
+          </Button>
+        )}
       </Section>
       <Roles me={me} />
       <Relatives title={t('profile.children')} people={me.children} />

@@ -1,14 +1,16 @@
 import { Button, FormItem, Input } from '@vkontakte/vkui';
 import { lazy, Suspense, useState, type FormEvent } from 'react';
 
+import type { DocumentName } from '../../core/api/types';
 import { useExplain, useT } from '../../core/i18n/useT';
 import { navigate } from '../../core/navigation/router';
 import { useSession } from '../session';
 import type { SignIn } from './useSignIn';
 
+const KeyEntry = lazy(() => import('../ways/KeyEntry'));
 const OutsideButtons = lazy(() => import('../outside/OutsideButtons'));
 
-export function ContactStep({ signIn }: { signIn: SignIn }) {
+export function ContactStep({ signIn, onRead }: { signIn: SignIn; onRead: (name: DocumentName) => void }) {
   const t = useT();
   const explain = useExplain();
   const { flow, askCode } = signIn;
@@ -44,6 +46,9 @@ export function ContactStep({ signIn }: { signIn: SignIn }) {
         {t('action.continue')}
       </Button>
       <Suspense>{outside && <OutsideButtons />}</Suspense>
+      <Suspense>
+        <KeyEntry onRead={onRead} />
+      </Suspense>
       {demo && (
         <Button size="l" mode="secondary" stretched onClick={() => navigate('/demo')} style={{ marginTop: 12 }}>
           {t('demo.title')}

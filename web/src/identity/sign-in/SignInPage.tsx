@@ -22,7 +22,7 @@ export default function SignInPage() {
     step === 'code' ? t('sign_in.code.hint', { to: code?.masked, kind: code?.kind }) : t(`sign_in.${step}.hint`);
   return (
     <Door title={t(`sign_in.${step}`)} hint={hint} foot={<DoorLinks onRead={setReading} />}>
-      {step === 'contact' && <ContactStep signIn={signIn} />}
+      {step === 'contact' && <ContactStep signIn={signIn} onRead={setReading} />}
       {step === 'code' && <CodeStep signIn={signIn} />}
       {step === 'profile' && <ProfileStep signIn={signIn} onRead={setReading} />}
       {step === 'consents' && <ConsentsStep signIn={signIn} onRead={setReading} />}
