@@ -687,11 +687,6 @@ CREATE TABLE public.followers (
     seq bigint DEFAULT 0 NOT NULL
 );
 
-CREATE TABLE public.guardian_quiet_hours (
-    child_id bigint NOT NULL,
-    guardian_id bigint NOT NULL,
-    periods jsonb NOT NULL,
-    changed_at timestamp with time zone NOT NULL
 CREATE TABLE public.guardian_consents (
     id bigint NOT NULL,
     child_id bigint NOT NULL,
@@ -718,6 +713,13 @@ ALTER TABLE public.guardian_consents ALTER COLUMN id ADD GENERATED ALWAYS AS IDE
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.guardian_quiet_hours (
+    child_id bigint NOT NULL,
+    guardian_id bigint NOT NULL,
+    periods jsonb NOT NULL,
+    changed_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.hearings (
@@ -1850,10 +1852,11 @@ ALTER TABLE ONLY public.folders
 ALTER TABLE ONLY public.followers
     ADD CONSTRAINT followers_pkey PRIMARY KEY (name);
 
-ALTER TABLE ONLY public.guardian_quiet_hours
-    ADD CONSTRAINT guardian_quiet_hours_pkey PRIMARY KEY (child_id, guardian_id);
 ALTER TABLE ONLY public.guardian_consents
     ADD CONSTRAINT guardian_consents_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.guardian_quiet_hours
+    ADD CONSTRAINT guardian_quiet_hours_pkey PRIMARY KEY (child_id, guardian_id);
 
 ALTER TABLE ONLY public.guardianships
     ADD CONSTRAINT guardianships_pkey PRIMARY KEY (guardian_id, child_id);
@@ -2202,12 +2205,13 @@ CREATE INDEX first_requests_by_asker ON public.first_requests USING btree (asked
 
 CREATE INDEX folders_of_person ON public.folders USING btree (person_id);
 
-CREATE INDEX guardian_quiet_hours_of ON public.guardian_quiet_hours USING btree (guardian_id);
 CREATE UNIQUE INDEX guardian_consents_in_force ON public.guardian_consents USING btree (child_id, COALESCE(guardian_id, (0)::bigint), guardian_name, document, version) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX guardian_consents_noted_by ON public.guardian_consents USING btree (noted_by);
 
 CREATE INDEX guardian_consents_of_guardian ON public.guardian_consents USING btree (guardian_id);
+
+CREATE INDEX guardian_quiet_hours_of ON public.guardian_quiet_hours USING btree (guardian_id);
 
 CREATE INDEX guardianships_of_child ON public.guardianships USING btree (child_id) WHERE (ended_at IS NULL);
 
@@ -2558,11 +2562,6 @@ ALTER TABLE ONLY public.folder_tabs
 ALTER TABLE ONLY public.folders
     ADD CONSTRAINT folders_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
-ALTER TABLE ONLY public.guardian_quiet_hours
-    ADD CONSTRAINT guardian_quiet_hours_child_id_fkey FOREIGN KEY (child_id) REFERENCES public.people(id);
-
-ALTER TABLE ONLY public.guardian_quiet_hours
-    ADD CONSTRAINT guardian_quiet_hours_guardian_id_fkey FOREIGN KEY (guardian_id) REFERENCES public.people(id);
 ALTER TABLE ONLY public.guardian_consents
     ADD CONSTRAINT guardian_consents_child_id_fkey FOREIGN KEY (child_id) REFERENCES public.people(id);
 
@@ -2571,6 +2570,12 @@ ALTER TABLE ONLY public.guardian_consents
 
 ALTER TABLE ONLY public.guardian_consents
     ADD CONSTRAINT guardian_consents_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.guardian_quiet_hours
+    ADD CONSTRAINT guardian_quiet_hours_child_id_fkey FOREIGN KEY (child_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.guardian_quiet_hours
+    ADD CONSTRAINT guardian_quiet_hours_guardian_id_fkey FOREIGN KEY (guardian_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.guardianships
     ADD CONSTRAINT guardianships_child_id_fkey FOREIGN KEY (child_id) REFERENCES public.people(id);
