@@ -16,6 +16,7 @@ async def let_go(tx: Tx, person_id: int) -> None:
         await tx.run(statement, person_id, moment)
     await tx.run(queries.FORGET_LINKS, person_id)
     await tx.run(queries.FORGET_GUESSES, person_id)
+    await tx.run(queries.FORGET_BIRTH_DATE, person_id)
     for one in sorted({person_id, *family}):
         tx.emit(RolesChanged(person_id=one))
     if organisations:

@@ -24,3 +24,5 @@ END = (
 FORGET_LINKS = "DELETE FROM roster_links WHERE entity = 'user' AND entity_id = $1"
 
 FORGET_GUESSES = "DELETE FROM invite_guesses WHERE person_id = $1"
+
+FORGET_BIRTH_DATE = "DELETE FROM birth_dates WHERE person_id = $1"

@@ -10,6 +10,7 @@ from parta.core.http.paging import Page, decode_key, encode_key
 from parta.core.sheets import Cell
 from parta.identity.stored_data import Words
 from parta.organisations.access import require_administrator
+from parta.organisations.events import MinorsRead
 from parta.personal_data import queries
 
 Show = Literal["all", "without", "minors", "withdrawn"]
@@ -48,6 +49,7 @@ async def list_register(
     name, last_id = decode_key(after, tuple[str, int]) if after else ("", 0)
     rows = await tx.rows(queries.REGISTER, organisation_id, name, last_id, show, limit + 1, into=_Row)
     page = rows[:limit]
+    _tell_looked_at(tx, page, "profile", organisation_id, by=by)
     more = encode_key(page[-1].search_name, page[-1].person_id) if len(rows) > limit else None
     return Page([_line(row) for row in page], more)
 
@@ -92,8 +94,15 @@ async def register_sheet(
         organisation_id=organisation_id,
         details={"rows": len(rows), "show": show},
     )
+    _tell_looked_at(tx, rows, "table", organisation_id, by=by)
     number = 1 if language == "en" else 0
     return [head[number] for head in HEADS], [_cells(row, number) for row in rows]
+
+
+def _tell_looked_at(tx: Tx, rows: list[_Row], sort: str, organisation_id: int, *, by: int) -> None:
+    """Guardians read who of the staff looked at data of their children; a child's consents are such data."""
+    people = [row.person_id for row in rows if "pupil" in row.roles]
+    tx.emit(MinorsRead(reader_id=by, person_ids=people, sort=sort, organisation_id=organisation_id))
 
 
 def _cells(row: _Row, number: int) -> list[Cell]:

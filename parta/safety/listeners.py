@@ -18,5 +18,6 @@ async def write_down_who_looked(tx: Tx, events: list[MinorsRead]) -> None:
 
 @listens(PersonErased)
 async def forget_erased(tx: Tx, event: PersonErased) -> None:
-    """Who is erased keeps no hours."""
-    await tx.run(queries_erasing.FORGET_QUIET_HOURS, event.person_id)
+    """Who is erased keeps no hours and no acquaintances; who of the staff looked at a minor's data stays to be read."""
+    for statement in queries_erasing.FORGET:
+        await tx.run(statement, event.person_id)

@@ -41,12 +41,14 @@ export function PaperForm({ organisation, known }: { organisation: number; known
   };
   return (
     <>
-      <Chips
-        label={t('papers.kind')}
-        options={KINDS.map((value) => ({ value, label: t(`papers.kind.${value}`) }))}
-        value={kind}
-        onChange={setKind}
-      />
+      <div className={styles.kinds}>
+        <Chips
+          label={t('papers.kind')}
+          options={KINDS.map((value) => ({ value, label: t(`papers.kind.${value}`) }))}
+          value={kind}
+          onChange={setKind}
+        />
+      </div>
       <Section title={t('papers.fields')} hint={t('papers.hint')}>
         <FactFields kind={kind} known={known} facts={facts} onChange={setFacts} />
         <div className={styles.buttons}>

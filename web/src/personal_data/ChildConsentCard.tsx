@@ -53,7 +53,7 @@ export default function ChildConsentCard({ childId }: { childId: number }) {
         <Button size="m" mode="secondary" onClick={ask}>
           {t('archive.ask.child')}
         </Button>
-        {data.withdrawal === null && (
+        {data.withdrawal === null && data.consents.some(({ mine }) => mine) && (
           <Button size="m" mode="tertiary" appearance="negative" onClick={() => void withdraw()}>
             {t('child.withdraw')}
           </Button>
