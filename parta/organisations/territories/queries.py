@@ -4,10 +4,21 @@ KINDS = "('country', 'region', 'district')"
 
 SORT = "translate(upper(o.name), 'Ё', 'Е') COLLATE \"C\""
 
+# Whoever administers a district with every right looks after it as its own staff do; an administrator with some
+# rights does not: to decide what becomes of schools is none of them.
+_STAFF = """
+    (SELECT s.territory_id, s.person_id FROM current_territory_staff s
+      WHERE NOT EXISTS (SELECT FROM roles r
+                         WHERE r.person_id = s.person_id AND r.organisation_id = s.territory_id AND r.ended_at IS NULL
+                           AND r.role = 'administrator' AND r.limited_to IS NOT NULL)
+     UNION
+     SELECT territory_id, person_id FROM territory_staff WHERE ended_at IS NULL)
+"""
+
 # UNION, not UNION ALL: a circle of parents must not go on for ever.
 GOVERNED = f"""
     WITH RECURSIVE part (id) AS (
-        SELECT territory_id FROM current_territory_staff WHERE person_id = $1
+        SELECT territory_id FROM {_STAFF} AS s WHERE person_id = $1
         UNION
         SELECT o.id FROM organisations o JOIN part ON o.parent_id = part.id WHERE o.type IN {KINDS}
     )
@@ -28,13 +39,13 @@ GOVERNS = f"""
     {_UP.format("$2")}
     SELECT EXISTS (SELECT FROM up)
        AND (EXISTS (SELECT FROM roles WHERE person_id = $1 AND role = 'operator' AND ended_at IS NULL)
-            OR EXISTS (SELECT FROM up JOIN current_territory_staff s ON s.territory_id = up.id WHERE s.person_id = $1))
+            OR EXISTS (SELECT FROM up JOIN {_STAFF} AS s ON s.territory_id = up.id WHERE s.person_id = $1))
 """
 
 # Everybody who looks after a territory: operators, and the staff of it and of all above it.
 GOVERNORS = f"""
     {_UP.format("$1")}
-    SELECT s.person_id FROM up JOIN current_territory_staff s ON s.territory_id = up.id
+    SELECT s.person_id FROM up JOIN {_STAFF} AS s ON s.territory_id = up.id
     UNION
     SELECT person_id FROM roles WHERE role = 'operator' AND ended_at IS NULL
     ORDER BY 1
@@ -72,7 +83,7 @@ ROOTS = f"{_BRIEF} AND o.parent_id IS NULL AND ({SORT}, o.id) > ($1::text, $2::b
 CHILDREN = f"{_BRIEF} AND o.parent_id = $4 AND ({SORT}, o.id) > ($1::text, $2::bigint) ORDER BY {SORT}, o.id LIMIT $3"
 
 MINE = f"""
-    {_BRIEF} AND o.id IN (SELECT territory_id FROM current_territory_staff WHERE person_id = $1)
+    {_BRIEF} AND o.id IN (SELECT territory_id FROM {_STAFF} AS s WHERE person_id = $1)
     ORDER BY {SORT}, o.id LIMIT 100
 """
 

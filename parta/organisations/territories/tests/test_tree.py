@@ -54,6 +54,11 @@ async def test_who_administers_a_district_looks_after_it(world: World, country: 
     await world.role(head, "administrator", country.river)
     assert (await head.get(f"/territories/{country.river}")).status_code == 200
     assert (await head.get(f"/territories/{country.lake}")).status_code == 404
+    # With some rights only, one does not decide what becomes of schools.
+    async with world.database.transaction() as tx:
+        await tx.run("UPDATE roles SET limited_to = '{people}' WHERE person_id = $1", head.id)
+    assert (await head.get(f"/territories/{country.river}")).status_code == 404
+    assert (await head.get("/me")).json()["looks_after"] is False
 
 
 async def test_only_operators_build(world: World, country: Country) -> None:
