@@ -50,7 +50,7 @@ def test_a_director_brings_a_class_from_the_template(
     assert row[:4] == ("Ученики", 3, "Телефон родителя 1", "8 912 звонить вечером")
     assert look_around(director, tmp_path) == []
 
-    lists["Ученики"]["J3"] = "8 912 300 14 82"
+    lists["Ученики"]["L3"] = "8 912 300 14 82"
     page.get_by_role("link", name="Реестр").click()
     upload(page, "класс исправлен.xlsx", lists)
     expect(page.get_by_role("link", name="Скачать ошибки")).to_have_count(0)

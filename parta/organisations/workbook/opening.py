@@ -72,7 +72,7 @@ def _open_csv(source: IO[bytes], limits: Limits) -> RawSheet:
     try:
         # `open_table` gives the header in lower case; our headings do not care.
         table = open_table(data, file="CSV")
-        rows: list[tuple[int, list[str] | None]] = [(0, table.header)]
+        rows: list[tuple[int, list[str] | None]] = [(0, [_storable(head) for head in table.header])]
         for line in table.lines:
             rows.append((line.number, line.cells and [_unquoted(cell) for cell in line.cells]))
             if len(rows) > limits.rows:
@@ -84,8 +84,14 @@ def _open_csv(source: IO[bytes], limits: Limits) -> RawSheet:
     return RawSheet("", rows)
 
 
+def _storable(cell: str) -> str:
+    """A zero byte is no sign of any language, and the database keeps none; its place shows."""
+    return cell.replace("\x00", "\ufffd")
+
+
 def _unquoted(cell: str) -> str:
     """Our own tables put an apostrophe before what Excel would take for a formula."""
+    cell = _storable(cell)
     return cell[1:] if re.match(r"'[=+\-@\t\r]", cell) else cell
 
 
@@ -142,7 +148,7 @@ def _text(value: object) -> str:
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    return str(value).strip()
+    return _storable(str(value)).strip()
 
 
 def _inspect(source: IO[bytes], limits: Limits) -> None:

@@ -171,6 +171,15 @@ async def test_one_csv_of_pupils_is_enough(director):
         assert counts(told, "new") == {"class": 1, "user": 3, "role": 3, "enrollment": 2, "guardianship": 2}
 
 
+async def test_zero_bytes_are_told_and_not_stored(director):
+    data = "ФИО;Класс;Сто\x00лбец;Номер в Парте\nКо\x00тов Лев;7Б;;\nКотов Лев;7Б;;\x007\n".encode("utf-16")
+
+    told = await director.show(data, "дети.csv")
+
+    assert [(one["line"], one["column"]) for one in told["refused"]] == [(2, "Фио"), (3, "Номер в парте")]
+    assert "column_unknown" in [one["reason"] for one in told["notes"]]
+
+
 async def test_a_csv_of_names_is_what_one_says_it_is(director):
     data = "ФИО\nЛадогина Анна\n".encode()
 

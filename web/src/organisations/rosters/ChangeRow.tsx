@@ -1,5 +1,3 @@
-import { useIntl } from 'react-intl';
-
 import type { RosterChange } from '../../core/api/types';
 import { useTexts } from '../../core/i18n/useTexts';
 import styles from './ChangeRow.module.css';
@@ -7,9 +5,8 @@ import { texts } from '../texts';
 
 /** The word for a code of the server, or the code itself when we have none. */
 function useWord() {
-  const intl = useIntl();
-  return (prefix: string, code: string) =>
-    `${prefix}.${code}` in intl.messages ? intl.formatMessage({ id: `${prefix}.${code}` }) : code;
+  const t = useTexts(texts);
+  return (prefix: string, code: string) => (`${prefix}.${code}` in texts.ru ? t(`${prefix}.${code}`) : code);
 }
 
 /** Where a line stands: in a sheet of a table by its row and column, in a bundle by file and line. */

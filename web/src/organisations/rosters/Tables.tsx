@@ -60,7 +60,11 @@ export function Tables({ reading, organisations, onChange }: Props) {
         className={styles.switch}
         multiline
         after={
-          <Switch checked={leavers} onChange={(event) => onChange({ ...reading, leavers: event.target.checked })} />
+          <Switch
+            aria-label={t('lists.leavers')}
+            checked={leavers}
+            onChange={(event) => onChange({ ...reading, leavers: event.target.checked })}
+          />
         }
         subtitle={t(leavers ? 'lists.leavers.on' : 'lists.leavers.off')}
       >
