@@ -48,7 +48,7 @@ const DOORS = [
 
 /** What can be done here: a class teacher invites, an administrator does what the rights allow. */
 function Doors({ organisation }: { organisation: OrganisationOverview }) {
-  const t = useT();
+  const t = useTexts(texts);
   const { id, rights, administered } = organisation;
   const open = DOORS.filter(([, right]) => rights.includes(right)).map(([where]) => where);
   return (

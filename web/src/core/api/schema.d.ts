@@ -1216,7 +1216,6 @@ export interface paths {
         trace?: never;
     };
     "/api/children/{child_id}/birth-date": {
-    "/api/organisations/{organisation_id}/rights": {
         parameters: {
             query?: never;
             header?: never;
@@ -1227,271 +1226,8 @@ export interface paths {
         get: operations["ApiChildrenChildIdBirthDateReadBirthDate"];
         /** TellBirthDate */
         put: operations["ApiChildrenChildIdBirthDateTellBirthDate"];
-        /** ListRights */
-        get: operations["ApiOrganisationsOrganisationIdRightsListRights"];
-        put?: never;
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/administrators": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** ListAdministrators */
-        get: operations["ApiOrganisationsOrganisationIdAdministratorsListAdministrators"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/administrators/{person_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** GiveRights */
-        put: operations["ApiOrganisationsOrganisationIdAdministratorsPersonIdGiveRights"];
-        post?: never;
-        /** DismissAdministrator */
-        delete: operations["ApiOrganisationsOrganisationIdAdministratorsPersonIdDismissAdministrator"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/positions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** ListPositions */
-        get: operations["ApiOrganisationsOrganisationIdPositionsListPositions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/people/{person_id}/position": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** WritePosition */
-        put: operations["ApiOrganisationsOrganisationIdPeoplePersonIdPositionWritePosition"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/people/{person_id}/roles/{role}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** EndRole */
-        delete: operations["ApiOrganisationsOrganisationIdPeoplePersonIdRolesEndRole"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/groups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** ListGroups */
-        get: operations["ApiOrganisationsOrganisationIdGroupsListGroups"];
-        put?: never;
-        /** MakeGroup */
-        post: operations["ApiOrganisationsOrganisationIdGroupsMakeGroup"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/group-counts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** CountGroups */
-        get: operations["ApiOrganisationsOrganisationIdGroupCountsCountGroups"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/groups/{group_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** ReadGroup */
-        get: operations["ApiOrganisationsOrganisationIdGroupsGroupIdReadGroup"];
-        put?: never;
-        post?: never;
-        /** CloseGroup */
-        delete: operations["ApiOrganisationsOrganisationIdGroupsGroupIdCloseGroup"];
-        options?: never;
-        head?: never;
-        /** ChangeGroup */
-        patch: operations["ApiOrganisationsOrganisationIdGroupsGroupIdChangeGroup"];
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/groups/{group_id}/members": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** ListMembers */
-        get: operations["ApiOrganisationsOrganisationIdGroupsGroupIdMembersListMembers"];
-        put?: never;
-        /** PutIn */
-        post: operations["ApiOrganisationsOrganisationIdGroupsGroupIdMembersPutIn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/groups/{group_id}/members/{person_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** TakeOut */
-        delete: operations["ApiOrganisationsOrganisationIdGroupsGroupIdMembersPersonIdTakeOut"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/groups/{group_id}/class-teacher": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** AppointClassTeacher */
-        put: operations["ApiOrganisationsOrganisationIdGroupsGroupIdClassTeacherAppointClassTeacher"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/school-year": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** ReadState */
-        get: operations["ApiOrganisationsOrganisationIdSchoolYearReadState"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/school-year/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** PreviewYear */
-        post: operations["ApiOrganisationsOrganisationIdSchoolYearPreviewPreviewYear"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/school-years": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** BeginYear */
-        post: operations["ApiOrganisationsOrganisationIdSchoolYearsBeginYear"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations/{organisation_id}/school-years/{change_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** UndoYear */
-        delete: operations["ApiOrganisationsOrganisationIdSchoolYearsChangeIdUndoYear"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4289,25 +4025,6 @@ export interface components {
             error: string;
             /** @default  */
             error_description: string;
-        /** AdministratorHere */
-        AdministratorHere: {
-            id: number;
-            family_name: string;
-            given_name: string;
-            patronymic: string;
-            claimed: boolean;
-            position: string;
-            rights: ("people" | "invites" | "roster" | "moderation" | "settings" | "personal_data" | "everything")[];
-            of_roster: boolean;
-        };
-        /** Appointment */
-        Appointment: {
-            /** @enum {string} */
-            role: "teacher" | "administrator";
-            /** @default  */
-            position: string;
-            /** @default  */
-            subject: string;
         };
         /** Application */
         Application: {
@@ -4434,7 +4151,7 @@ export interface components {
             target: "message" | "person" | "chat";
             /** @enum {string} */
             state: "open" | "decided";
-            kinds: components["schemas"]["moderation_cases_KindCount"][];
+            kinds: components["schemas"]["KindCount"][];
             reports: number;
             accused: components["schemas"]["PersonBrief"] | null;
             chat_title: string | null;
@@ -4468,7 +4185,7 @@ export interface components {
             target: "message" | "person" | "chat";
             /** @enum {string} */
             state: "open" | "decided";
-            kinds: components["schemas"]["moderation_cases_KindCount"][];
+            kinds: components["schemas"]["KindCount"][];
             reports: number;
             accused: components["schemas"]["PersonBrief"] | null;
             chat_title: string | null;
@@ -5396,6 +5113,12 @@ export interface components {
             /** @default  */
             spoken: string;
         };
+        /** KindCount */
+        KindCount: {
+            /** @enum {string} */
+            kind: "insult" | "threat" | "indecent" | "spam" | "personal_data" | "self_harm" | "other";
+            count: number;
+        };
         /** KindFigures */
         KindFigures: {
             /** @enum {string} */
@@ -5431,27 +5154,6 @@ export interface components {
         /** Leads */
         Leads: {
             url: string;
-        };
-        /** Leaving */
-        Leaving: {
-            /** @default  */
-            return_to: string;
-        /** Leader */
-        Leader: {
-            id: number;
-            family_name: string;
-            given_name: string;
-            patronymic: string;
-            class_teacher: boolean;
-            confirmed_teacher: boolean;
-        };
-        /** Leaving */
-        Leaving: {
-            id: number;
-            title: string;
-            grade: string;
-            pupils: number;
-            chosen: boolean;
         };
         /** Lifetime */
         Lifetime: {
@@ -5652,10 +5354,6 @@ export interface components {
         NewBirthDate: {
             /** Format: date */
             born_on: string;
-        /** Nameless */
-        Nameless: {
-            id: number;
-            title: string;
         };
         /** NewChoices */
         NewChoices: {
@@ -5705,6 +5403,18 @@ export interface components {
             since?: string | null;
             until?: string | null;
         };
+        /** NewGroup */
+        NewGroup: {
+            title: string;
+            person_ids: number[];
+            /** @default false */
+            parents_only: boolean;
+            /**
+             * @default group
+             * @constant
+             */
+            kind: "group";
+        };
         /** NewInvite */
         NewInvite: {
             /** @enum {string} */
@@ -5739,14 +5449,6 @@ export interface components {
             /** @enum {string} */
             kind: "hide" | "delete" | "warn" | "write_ban" | "wide_write_ban" | "remove" | "suspend";
             seconds?: number | null;
-        };
-        /** NewMembers */
-        NewMembers: {
-            person_ids: number[];
-            /** @enum {string} */
-            role: "pupil" | "teacher" | "member";
-            /** @default false */
-            transfer: boolean;
         };
         /** NewMessage */
         NewMessage: {
@@ -6172,9 +5874,9 @@ export interface components {
             items: components["schemas"]["RightName"][];
             next?: string | null;
         };
-        /** Page[KindCount] */
-        "Page_parta.organisations.structure.groups.KindCount_": {
-            items: components["schemas"]["organisations_structure_groups_KindCount"][];
+        /** Page[GroupsOfKind] */
+        "Page_parta.organisations.structure.groups.GroupsOfKind_": {
+            items: components["schemas"]["GroupsOfKind"][];
             next?: string | null;
         };
         /** Page[PositionName] */
@@ -6215,34 +5917,6 @@ export interface components {
         /** Page[Partner] */
         "Page_parta.safety.families.childs_view.Partner_": {
             items: components["schemas"]["Partner"][];
-        /** Page[AdministratorHere] */
-        "Page_parta.organisations.structure.administrators.AdministratorHere_": {
-            items: components["schemas"]["AdministratorHere"][];
-            next?: string | null;
-        };
-        /** Page[RightName] */
-        "Page_parta.organisations.structure.administrators.RightName_": {
-            items: components["schemas"]["RightName"][];
-            next?: string | null;
-        };
-        /** Page[GroupsOfKind] */
-        "Page_parta.organisations.structure.groups.GroupsOfKind_": {
-            items: components["schemas"]["GroupsOfKind"][];
-            next?: string | null;
-        };
-        /** Page[PositionName] */
-        "Page_parta.organisations.structure.positions.PositionName_": {
-            items: components["schemas"]["PositionName"][];
-            next?: string | null;
-        };
-        /** Page[GroupMember] */
-        "Page_parta.organisations.structure.shapes.GroupMember_": {
-            items: components["schemas"]["GroupMember"][];
-            next?: string | null;
-        };
-        /** Page[Group] */
-        "Page_parta.organisations.structure.shapes.Group_": {
-            items: components["schemas"]["Group"][];
             next?: string | null;
         };
         /** Page[PersonBrief] */
@@ -6334,6 +6008,7 @@ export interface components {
         /** Place */
         Place: {
             territory_id: number | null;
+        };
         /** PlacesToGive */
         PlacesToGive: {
             person_ids: number[];
@@ -7153,7 +6828,6 @@ export interface components {
             starts_in: number;
             going_up: components["schemas"]["GoingUp"][];
             leaving: components["schemas"]["organisations_school_year_shapes_Leaving"][];
-            leaving: components["schemas"]["Leaving"][];
             study_groups: components["schemas"]["StudyGroup"][];
             nameless: components["schemas"]["Nameless"][];
             new_classes: components["schemas"]["NewClass"][];
@@ -7200,24 +6874,6 @@ export interface components {
             /** @default 0 */
             joins: number;
         };
-        /** NewGroup */
-        messaging_routes_conversations_NewGroup: {
-            title: string;
-            person_ids: number[];
-            /** @default false */
-            parents_only: boolean;
-            /**
-             * @default group
-             * @constant
-             */
-            kind: "group";
-        };
-        /** KindCount */
-        moderation_cases_KindCount: {
-            /** @enum {string} */
-            kind: "insult" | "threat" | "indecent" | "spam" | "personal_data" | "self_harm" | "other";
-            count: number;
-        };
         /** Decision */
         moderation_deciding_Decision: {
             measures?: components["schemas"]["NewMeasure"][];
@@ -7241,23 +6897,6 @@ export interface components {
             grade: string;
             pupils: number;
             chosen: boolean;
-        };
-        /** KindCount */
-        organisations_structure_groups_KindCount: {
-            /** @enum {string} */
-            kind: "homeroom" | "subject" | "club" | "section" | "interest" | "community";
-            groups: number;
-        };
-        /** NewGroup */
-        organisations_structure_shapes_NewGroup: {
-            /** @enum {string} */
-            kind: "homeroom" | "subject" | "club" | "section" | "interest" | "community";
-            title: string;
-            /** @default  */
-            grade: string;
-            /** @default  */
-            subject: string;
-            leader_ids?: number[];
         };
         /** Reminder */
         own_reminders_Reminder: {
@@ -10116,832 +9755,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["organisations_structure_shapes_NewGroup"];
-            };
-        };
-        responses: {
-            /** @description Document created, URL follows */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Group"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdGroupCountsCountGroups: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_parta.organisations.structure.groups.KindCount_"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdGroupsGroupIdReadGroup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-                group_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Group"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdGroupsGroupIdCloseGroup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-                group_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, nothing follows */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdGroupsGroupIdChangeGroup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-                group_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GroupChange"];
-            };
-        };
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Group"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdGroupsGroupIdMembersListMembers: {
-        parameters: {
-            query?: {
-                after?: string | null;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                organisation_id: number;
-                group_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_parta.organisations.structure.shapes.GroupMember_"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdGroupsGroupIdMembersPutIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-                group_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewMembers"];
-            };
-        };
-        responses: {
-            /** @description Request fulfilled, nothing follows */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdGroupsGroupIdMembersPersonIdTakeOut: {
-        parameters: {
-            query: {
-                role: "pupil" | "teacher" | "member";
-            };
-            header?: never;
-            path: {
-                organisation_id: number;
-                group_id: number;
-                person_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, nothing follows */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdGroupsGroupIdClassTeacherAppointClassTeacher: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-                group_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewClassTeacher"];
-            };
-        };
-        responses: {
-            /** @description Request fulfilled, nothing follows */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdSchoolYearReadState: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["YearState"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdSchoolYearPreviewPreviewYear: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Choices"];
-            };
-        };
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["YearPreview"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdSchoolYearsBeginYear: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["YearOrder"];
-            };
-        };
-        responses: {
-            /** @description Document created, URL follows */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["YearChange"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdSchoolYearsChangeIdUndoYear: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-                change_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, nothing follows */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiChildrenChildIdBirthDateReadBirthDate: {
-    ApiOrganisationsOrganisationIdRightsListRights: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                child_id: number;
-                organisation_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BirthDate"];
-                    "application/json": components["schemas"]["Page_parta.organisations.structure.administrators.RightName_"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiChildrenChildIdBirthDateTellBirthDate: {
-    ApiOrganisationsOrganisationIdAdministratorsListAdministrators: {
-        parameters: {
-            query?: {
-                after?: string | null;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                organisation_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_parta.organisations.structure.administrators.AdministratorHere_"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdAdministratorsPersonIdGiveRights: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                child_id: number;
-                organisation_id: number;
-                person_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewBirthDate"];
-                "application/json": components["schemas"]["RightsGiven"];
-            };
-        };
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdministratorHere"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdAdministratorsPersonIdDismissAdministrator: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-                person_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, nothing follows */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdPositionsListPositions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_parta.organisations.structure.positions.PositionName_"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdPeoplePersonIdPositionWritePosition: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-                person_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Appointment"];
-            };
-        };
-        responses: {
-            /** @description Request fulfilled, nothing follows */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdPeoplePersonIdRolesEndRole: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-                person_id: number;
-                role: "pupil" | "parent" | "teacher";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, nothing follows */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdGroupsListGroups: {
-        parameters: {
-            query?: {
-                kind?: "homeroom" | "subject" | "club" | "section" | "interest" | "community" | null;
-                q?: string;
-                after?: string | null;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                organisation_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_parta.organisations.structure.shapes.Group_"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        status_code: number;
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                    };
-                };
-            };
-        };
-    };
-    ApiOrganisationsOrganisationIdGroupsMakeGroup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organisation_id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
                 "application/json": components["schemas"]["GroupToMake"];
             };
         };
@@ -11415,6 +10228,82 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiChildrenChildIdBirthDateReadBirthDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BirthDate"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiChildrenChildIdBirthDateTellBirthDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                child_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBirthDate"];
+            };
+        };
         responses: {
             /** @description Request fulfilled, nothing follows */
             204: {
@@ -13401,7 +12290,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["messaging_routes_conversations_NewGroup"];
+                "application/json": components["schemas"]["NewGroup"];
             };
         };
         responses: {
