@@ -6568,6 +6568,31 @@ export interface components {
             items: components["schemas"]["Group"][];
             next?: string | null;
         };
+        /** Page[OrganisationBelow] */
+        "Page_parta.organisations.territories.tree.OrganisationBelow_": {
+            items: components["schemas"]["OrganisationBelow"][];
+            next?: string | null;
+        };
+        /** Page[TerritoryBrief] */
+        "Page_parta.organisations.territories.tree.TerritoryBrief_": {
+            items: components["schemas"]["TerritoryBrief"][];
+            next?: string | null;
+        };
+        /** Page[OwnArchive] */
+        "Page_parta.personal_data.archive.asking.OwnArchive_": {
+            items: components["schemas"]["OwnArchive"][];
+            next?: string | null;
+        };
+        /** Page[Access] */
+        "Page_parta.safety.families.accesses.Access_": {
+            items: components["schemas"]["Access"][];
+            next?: string | null;
+        };
+        /** Page[Partner] */
+        "Page_parta.safety.families.childs_view.Partner_": {
+            items: components["schemas"]["Partner"][];
+            next?: string | null;
+        };
         /** Page[WaitingMove] */
         "Page_parta.organisations.support.listing.WaitingMove_": {
             items: components["schemas"]["WaitingMove"][];
