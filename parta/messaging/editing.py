@@ -13,6 +13,7 @@ from parta.messaging.erasing import Erased, erase
 from parta.messaging.events import MessageEdited, MessageHidden
 from parta.messaging.history import messages_by_id
 from parta.messaging.order.standing import require_changing
+from parta.messaging.order.watching import require_sayable
 from parta.messaging.shapes import Message
 
 EDITABLE_FOR = timedelta(hours=24)
@@ -40,6 +41,7 @@ async def edit_message(tx: Tx, message_id: int, body: str, mentions: list[int], 
     if text == was.body and people == was.mentions:
         return was
     await require_changing(tx, message.conversation_id, by=by)
+    await require_sayable(tx, message.conversation_id, text, by=by)
     if not await tx.run(queries_changes.EDIT, message_id, text, people, moment):
         raise Conflict("message_deleted")
     tx.emit(

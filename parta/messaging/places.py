@@ -18,6 +18,7 @@ class Place(OrderColumns, frozen=True, kw_only=True):
     place: int
     kind: str
     class_id: int | None
+    organisation_id: int | None
     role: str
     last_number: int
     request_by: int | None

@@ -8,7 +8,7 @@ from parta.messaging.order.queries import SETTINGS_COLUMNS
 # batches wait for each other instead of deadlocking. The membership is locked, too, or somebody removed while
 # we waited would still have the last word. A repeated client_id finds its first message.
 PLACES = f"""
-    SELECT d.place, c.kind, c.class_id, m.role, c.last_number, c.request_by, c.request_state, c.closed_at IS NOT NULL AS closed,
+    SELECT d.place, c.kind, c.class_id, c.organisation_id, m.role, c.last_number, c.request_by, c.request_state, c.closed_at IS NOT NULL AS closed,
            m.write_ban_until, m.write_ban_by, m.write_ban_reason, m.said_at, {SETTINGS_COLUMNS},
            said.id AS said_id, r.id AS reply_id, r.number AS reply_number, r.author_id AS reply_author_id,
            left(r.body, 140) AS reply_excerpt, r.deleted_at IS NOT NULL AS reply_deleted,

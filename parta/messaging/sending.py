@@ -24,6 +24,7 @@ from parta.messaging.history import messages_by_id
 from parta.messaging.order import queries as queries_order
 from parta.messaging.order.chat_rules import is_slowed, needs_approval
 from parta.messaging.order.holding import hold
+from parta.messaging.order.watching import judge_drafts, refused
 from parta.messaging.places import (
     Outcome,
     Place,
@@ -62,9 +63,7 @@ async def post_messages(tx: Tx, drafts: Sequence[Draft]) -> list[Outcome]:
     refuse_haste(outcomes, drafts, places)
     await refuse_asking(tx, outcomes, drafts)
     files = await _find_files(tx, outcomes, drafts)
-    for i, draft in enumerate(drafts):
-        if outcomes[i] is None and not is_free(draft) and needs_approval(places[i]):
-            outcomes[i] = await hold(tx, draft)
+    await _hold(tx, outcomes, drafts, places)
     fresh = _first_of_each([i for i, outcome in enumerate(outcomes) if outcome is None], drafts)
     made = await _write(tx, [(drafts[i], places[i], files.get(i, [])) for i in fresh])
     by_key = {(m.author_id, m.client_id): m for m in made}
@@ -72,6 +71,20 @@ async def post_messages(tx: Tx, drafts: Sequence[Draft]) -> list[Outcome]:
         by_key[d.author_id, d.client_id] if outcome is None else outcome
         for d, outcome in zip(drafts, outcomes, strict=True)
     ]
+
+
+async def _hold(
+    tx: Tx, outcomes: list[Outcome | None], drafts: Sequence[Draft], places: dict[int, Place]
+) -> None:
+    """Keep what somebody has to look at first: because the chat is kept so, or for its words."""
+    judged = await judge_drafts(tx, drafts, [places.get(i) for i in range(len(drafts))])
+    for i, draft in enumerate(drafts):
+        if outcomes[i] is not None or is_free(draft):
+            continue
+        if judged[i] == "refuse":
+            outcomes[i] = refused()
+        elif judged[i] == "hold" or needs_approval(places[i]):
+            outcomes[i] = await hold(tx, draft, watched=judged[i] == "hold")
 
 
 async def _find_files(

@@ -125,6 +125,9 @@ ALTER TABLE public.applications ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+CREATE TABLE public.alert_staff (
+    organisation_id bigint NOT NULL,
+    person_id bigint NOT NULL
 );
 
 CREATE TABLE public.asking_reminders (
@@ -362,6 +365,37 @@ WITH (fillfactor='70');
 
 ALTER TABLE public.conversations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.conversations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.crisis_alerts (
+    id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    author_id bigint NOT NULL,
+    chat_kind text NOT NULL,
+    sentence text NOT NULL,
+    said_at timestamp with time zone NOT NULL,
+    more integer DEFAULT 0 NOT NULL,
+    last_sentence text DEFAULT ''::text NOT NULL,
+    last_said_at timestamp with time zone NOT NULL,
+    state text DEFAULT 'new'::text NOT NULL,
+    taken_by bigint,
+    taken_at timestamp with time zone,
+    closed_by bigint,
+    closed_at timestamp with time zone,
+    note text DEFAULT ''::text NOT NULL,
+    CONSTRAINT crisis_alerts_chat_kind_check CHECK ((chat_kind = ANY (ARRAY['direct'::text, 'group'::text]))),
+    CONSTRAINT crisis_alerts_check CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+    CONSTRAINT crisis_alerts_note_check CHECK ((length(note) <= 2000)),
+    CONSTRAINT crisis_alerts_state_check CHECK ((state = ANY (ARRAY['new'::text, 'taken'::text, 'closed'::text])))
+);
+
+ALTER TABLE public.crisis_alerts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.crisis_alerts_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -610,6 +644,7 @@ CREATE TABLE public.held_messages (
     decided_by bigint,
     decided_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    watched boolean DEFAULT false NOT NULL,
     CONSTRAINT held_messages_reason_check CHECK ((length(reason) <= 300)),
     CONSTRAINT held_messages_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'declined'::text])))
 );
@@ -858,6 +893,26 @@ CREATE TABLE public.migrations (
     name text NOT NULL,
     sha256 text NOT NULL,
     applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.noted_messages (
+    id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    message_id bigint NOT NULL,
+    conversation_id bigint NOT NULL,
+    author_id bigint NOT NULL,
+    phrase text NOT NULL,
+    sentence text NOT NULL,
+    said_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.noted_messages ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.noted_messages_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.notification_choices (
@@ -1450,6 +1505,26 @@ CREATE TABLE public.votes (
     voted_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.watched_words (
+    id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    phrase text NOT NULL,
+    key text NOT NULL,
+    act text NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    CONSTRAINT watched_words_act_check CHECK ((act = ANY (ARRAY['hold'::text, 'refuse'::text, 'note'::text, 'alert'::text]))),
+    CONSTRAINT watched_words_phrase_check CHECK (((length(phrase) >= 2) AND (length(phrase) <= 80)))
+);
+
+ALTER TABLE public.watched_words ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.watched_words_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.withdrawn_messages (
     message_id bigint NOT NULL,
     body text NOT NULL,
@@ -1465,6 +1540,19 @@ ALTER TABLE ONLY public.application_steps
 
 ALTER TABLE ONLY public.applications
     ADD CONSTRAINT applications_pkey PRIMARY KEY (id);
+CREATE TABLE public.word_lists (
+    organisation_id bigint NOT NULL,
+    revision bigint DEFAULT 1 NOT NULL,
+    whose text DEFAULT 'pupils'::text NOT NULL,
+    alerts boolean DEFAULT false NOT NULL,
+    alerts_in_direct boolean DEFAULT false NOT NULL,
+    alerts_at_night boolean DEFAULT false NOT NULL,
+    starter boolean DEFAULT true NOT NULL,
+    CONSTRAINT word_lists_whose_check CHECK ((whose = ANY (ARRAY['pupils'::text, 'all'::text])))
+);
+
+ALTER TABLE ONLY public.alert_staff
+    ADD CONSTRAINT alert_staff_pkey PRIMARY KEY (organisation_id, person_id);
 
 ALTER TABLE ONLY public.asking_reminders
     ADD CONSTRAINT asking_reminders_pkey PRIMARY KEY (id);
@@ -1498,6 +1586,9 @@ ALTER TABLE ONLY public.contacts
 
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.crisis_alerts
+    ADD CONSTRAINT crisis_alerts_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.drafts
     ADD CONSTRAINT drafts_pkey PRIMARY KEY (person_id, conversation_id);
@@ -1603,6 +1694,12 @@ ALTER TABLE ONLY public.messages
 
 ALTER TABLE ONLY public.migrations
     ADD CONSTRAINT migrations_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.noted_messages
+    ADD CONSTRAINT noted_messages_message_id_key UNIQUE (message_id);
+
+ALTER TABLE ONLY public.noted_messages
+    ADD CONSTRAINT noted_messages_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.notification_choices
     ADD CONSTRAINT notification_choices_pkey PRIMARY KEY (person_id);
@@ -1754,6 +1851,12 @@ ALTER TABLE ONLY public.voice_choices
 ALTER TABLE ONLY public.votes
     ADD CONSTRAINT votes_pkey PRIMARY KEY (message_id, person_id);
 
+ALTER TABLE ONLY public.watched_words
+    ADD CONSTRAINT watched_words_organisation_id_key_key UNIQUE (organisation_id, key);
+
+ALTER TABLE ONLY public.watched_words
+    ADD CONSTRAINT watched_words_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.withdrawn_messages
     ADD CONSTRAINT withdrawn_messages_pkey PRIMARY KEY (message_id);
 
@@ -1770,6 +1873,10 @@ CREATE INDEX applications_of_file ON public.applications USING btree (file_id) W
 CREATE INDEX applications_of_territory ON public.applications USING btree (territory_id, id);
 
 CREATE INDEX applications_waiting ON public.applications USING btree (due_at, id) WHERE (state = 'submitted'::text);
+ALTER TABLE ONLY public.word_lists
+    ADD CONSTRAINT word_lists_pkey PRIMARY KEY (organisation_id);
+
+CREATE INDEX alert_staff_people ON public.alert_staff USING btree (person_id);
 
 CREATE INDEX asking_reminders_of_message ON public.asking_reminders USING btree (message_id, asked_at DESC);
 
@@ -1794,6 +1901,14 @@ CREATE UNIQUE INDEX conversations_favourites ON public.conversations USING btree
 CREATE UNIQUE INDEX conversations_of_pair ON public.conversations USING btree (pair_low, pair_high) WHERE (kind = 'direct'::text);
 
 CREATE INDEX conversations_started ON public.conversations USING btree (created_by, created_at) WHERE (created_by IS NOT NULL);
+
+CREATE INDEX crisis_alerts_by_author ON public.crisis_alerts USING btree (author_id);
+
+CREATE INDEX crisis_alerts_of_organisation ON public.crisis_alerts USING btree (organisation_id, id DESC);
+
+CREATE INDEX crisis_alerts_old ON public.crisis_alerts USING btree (closed_at) WHERE (state = 'closed'::text);
+
+CREATE UNIQUE INDEX crisis_alerts_open ON public.crisis_alerts USING btree (organisation_id, author_id) WHERE (state <> 'closed'::text);
 
 CREATE INDEX enrollments_of_person ON public.enrollments USING btree (person_id, class_id) WHERE (ended_at IS NULL);
 
@@ -1874,6 +1989,11 @@ CREATE INDEX organisation_endings_by_person ON public.organisation_endings USING
 CREATE UNIQUE INDEX organisation_endings_once ON public.organisation_endings USING btree (organisation_id) WHERE (undone_at IS NULL);
 
 CREATE INDEX organisations_by_inn ON public.organisations USING btree (inn) WHERE (inn <> ''::text);
+CREATE INDEX noted_messages_by_author ON public.noted_messages USING btree (author_id);
+
+CREATE INDEX noted_messages_of_organisation ON public.noted_messages USING btree (organisation_id, id DESC);
+
+CREATE INDEX noted_messages_old ON public.noted_messages USING btree (said_at);
 
 CREATE INDEX organisations_of_parent ON public.organisations USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
@@ -1957,6 +2077,8 @@ CREATE INDEX transcripts_file ON public.transcripts USING btree (file_id);
 
 CREATE INDEX votes_of_person ON public.votes USING btree (person_id);
 
+CREATE INDEX watched_words_of_organisation ON public.watched_words USING btree (organisation_id, id);
+
 CREATE INDEX withdrawn_messages_files ON public.withdrawn_messages USING gin (file_ids);
 
 CREATE TRIGGER audit_log_is_append_only BEFORE DELETE OR UPDATE ON public.audit_log FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
@@ -1984,6 +2106,11 @@ ALTER TABLE ONLY public.applications
 
 ALTER TABLE ONLY public.applications
     ADD CONSTRAINT applications_territory_id_fkey FOREIGN KEY (territory_id) REFERENCES public.organisations(id);
+ALTER TABLE ONLY public.alert_staff
+    ADD CONSTRAINT alert_staff_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.word_lists(organisation_id);
+
+ALTER TABLE ONLY public.alert_staff
+    ADD CONSTRAINT alert_staff_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.asking_reminders
     ADD CONSTRAINT asking_reminders_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.people(id);
@@ -2038,6 +2165,18 @@ ALTER TABLE ONLY public.conversations
 
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_request_by_fkey FOREIGN KEY (request_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.crisis_alerts
+    ADD CONSTRAINT crisis_alerts_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.crisis_alerts
+    ADD CONSTRAINT crisis_alerts_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.crisis_alerts
+    ADD CONSTRAINT crisis_alerts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.crisis_alerts
+    ADD CONSTRAINT crisis_alerts_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.drafts
     ADD CONSTRAINT drafts_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
@@ -2185,6 +2324,15 @@ ALTER TABLE ONLY public.messages
 
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_reply_to_id_fkey FOREIGN KEY (reply_to_id) REFERENCES public.messages(id);
+
+ALTER TABLE ONLY public.noted_messages
+    ADD CONSTRAINT noted_messages_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.noted_messages
+    ADD CONSTRAINT noted_messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
+
+ALTER TABLE ONLY public.noted_messages
+    ADD CONSTRAINT noted_messages_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
 
 ALTER TABLE ONLY public.notification_choices
     ADD CONSTRAINT notification_choices_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
@@ -2381,5 +2529,11 @@ ALTER TABLE ONLY public.votes
 ALTER TABLE ONLY public.votes
     ADD CONSTRAINT votes_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
+ALTER TABLE ONLY public.watched_words
+    ADD CONSTRAINT watched_words_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.word_lists(organisation_id);
+
 ALTER TABLE ONLY public.withdrawn_messages
     ADD CONSTRAINT withdrawn_messages_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id);
+
+ALTER TABLE ONLY public.word_lists
+    ADD CONSTRAINT word_lists_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);

@@ -43,6 +43,22 @@ SENTENCES: Sentences = {
         "Срок — от часа до года.",
         "A term is from an hour to a year.",
     ),
+    "phrase_invalid": (
+        "Напишите слово или фразу: от 2 до 80 знаков и не больше шести слов.",
+        "Write a word or a phrase: 2 to 80 characters and at most six words.",
+    ),
+    "too_many_words": ("В списке уже 2000 слов и фраз.", "The list has 2000 words and phrases already."),
+    "word_list_too_long": ("Список длиннее 200 000 знаков.", "The list is longer than 200,000 characters."),
+    "not_of_the_staff": (
+        "Назначить можно только учителя или администратора этой организации.",
+        "Only a teacher or administrator of this organisation can be named.",
+    ),
+    "nobody_to_alert": (
+        "Выберите хотя бы одного сотрудника, который узнает о тревожных словах.",
+        "Choose at least one of the staff to hear of crisis words.",
+    ),
+    "alert_closed": ("Это оповещение уже закрыто.", "This alert is already closed."),
+    "note_missing": ("Напишите, что сделано.", "Write what was done."),
     "message_not_kept": (
         "Сообщение вернуть уже нельзя: срок хранения прошёл.",
         "The message cannot be brought back any more: its term is over.",

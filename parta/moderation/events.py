@@ -51,3 +51,12 @@ class ReportCasesChanged(Event, frozen=True, kw_only=True):
 
     def streams(self) -> tuple[str, ...]:
         return tuple(person_stream(person_id) for person_id in self.moderators)
+
+
+class CrisisAlertsChanged(Event, frozen=True, kw_only=True):
+    """Those whom an organisation has named count anew what waits for them."""
+
+    staff: list[int]
+
+    def streams(self) -> tuple[str, ...]:
+        return tuple(person_stream(person_id) for person_id in self.staff)

@@ -7,10 +7,14 @@ from parta.core.events import gathers, listens
 from parta.files.access import register_door
 from parta.files.attaching import register_use
 from parta.messaging.events import ConversationJoined
+from parta.messaging.order.watching import watches_words
 from parta.moderation import queries_cases as queries
 from parta.moderation.access import moderator
 from parta.moderation.measures import ban_newcomers
+from parta.moderation.words.judging import WATCH
 from parta.organisations.events import OrganisationsMerged
+
+watches_words(WATCH)
 
 
 @gathers(ConversationJoined)

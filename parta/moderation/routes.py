@@ -19,6 +19,8 @@ from parta.moderation.cases import Case, CaseBrief, View, WaitingCases
 from parta.moderation.deciding import Decision
 from parta.moderation.reporting import NewReport, OwnMeasure, OwnReport
 from parta.moderation.statistics import Statistics
+from parta.moderation.words import routes as words_routes
+from parta.moderation.words import routes_alerts
 
 Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 OfOrganisation = FromQuery[Annotated[int, Meta(ge=1, le=2**62)] | None]
@@ -174,4 +176,6 @@ handlers: list[Any] = [
     lift_measure,
     read_statistics,
     read_statistics_table,
+    *words_routes.handlers,
+    *routes_alerts.handlers,
 ]

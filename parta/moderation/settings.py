@@ -32,3 +32,11 @@ class ModerationSettings(Settings, section="moderation"):
             description="How long after the decision the copy of what was complained of is kept, and a hidden message can be brought back."
         ),
     ] = timedelta(days=180)
+    noted_kept: Annotated[
+        timedelta,
+        Meta(description="How long messages are kept in the list of those that a word list has noted."),
+    ] = timedelta(days=30)
+    alerts_kept: Annotated[
+        timedelta,
+        Meta(description="How long a closed alert about a call for help is kept."),
+    ] = timedelta(days=365)

@@ -13,6 +13,11 @@ _KEPT = (
     "служебные номера и копия того, на что пожаловались: в ней чужие слова, она стирается после срока хранения",
     "internal numbers, and the copy of what was reported: it holds others' words and is erased after its term",
 )
+_HELP = ("чтобы вовремя помочь", "so that help comes in time")
+_QUIETLY = (
+    "ваши слова и заметка сотрудника, который помогает: он рассказывает о них сам",
+    "your words and the note of the member of staff who helps: they tell of it themselves",
+)
 
 register(
     StoredTable(
@@ -81,5 +86,52 @@ register(
             "lifted_by",
         ),
         order="t.id DESC",
+    ),
+    StoredTable(
+        "noted_messages",
+        (
+            "Ваши сообщения, отмеченные по списку слов школы",
+            "Your messages that a school's word list has noted",
+        ),
+        "t.author_id = $1",
+        {
+            "phrase": Shown(("Слово", "Word"), _ORDER),
+            "sentence": Shown(("Предложение", "Sentence"), _ORDER),
+            "said_at": Shown(("Сказано", "Said"), _ORDER),
+        },
+        technical=("id", "organisation_id", "message_id", "conversation_id", "author_id"),
+        order="t.id DESC",
+    ),
+    # That a child's words called somebody is told by that person, not by a table.
+    StoredTable(
+        "crisis_alerts",
+        ("Закрытые обращения к вам по тревожным словам", "Closed alerts about crisis words of yours"),
+        "t.author_id = $1 AND t.state = 'closed'",
+        {"said_at": Shown(("Сказано", "Said"), _HELP), "closed_at": Shown(("Закрыто", "Closed"), _HELP)},
+        technical=(
+            "id",
+            "organisation_id",
+            "author_id",
+            "chat_kind",
+            "sentence",
+            "more",
+            "last_sentence",
+            "last_said_at",
+            "state",
+            "taken_by",
+            "taken_at",
+            "closed_by",
+            "note",
+        ),
+        technical_purpose=_QUIETLY,
+        order="t.id DESC",
+    ),
+    StoredTable(
+        "alert_staff",
+        ("Где вас назначили узнавать о тревожных словах", "Where you are named to hear of crisis words"),
+        "t.person_id = $1",
+        {"organisation_id": Shown(("Организация", "Organisation"), _HELP)},
+        technical=("person_id",),
+        order="t.organisation_id",
     ),
 )

@@ -45,6 +45,8 @@ class HeldRow(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     decided_by: int | None
     created_at: datetime
+    # Held for a word of the school's list, not by the order of the chat.
+    watched: bool
 
 
 class HeldMessage(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +62,7 @@ class HeldMessage(msgspec.Struct, frozen=True, kw_only=True):
     state: HeldState
     reason: str
     created_at: datetime
+    watched: bool = False
 
 
 class HeldList(msgspec.Struct, frozen=True, kw_only=True):
@@ -148,6 +151,8 @@ async def _find_to_decide(tx: Tx, held_id: int, *, by: int) -> HeldRow:
         raise NotFound
     if not (await find_conversation(tx, held.conversation_id, to=by)).administered:
         raise Problem("not_an_administrator", status=403)
+    if held.watched and not await tx.value(queries.IS_STAFF_OF_CHAT, held.conversation_id, by):
+        raise Problem("held_for_staff", status=403)
     return held
 
 
@@ -169,4 +174,5 @@ def _held(row: HeldRow, draft: Draft, infos: dict[int, FileInfo]) -> HeldMessage
         state=row.state,
         reason=row.reason,
         created_at=row.created_at,
+        watched=row.watched,
     )

@@ -31,7 +31,7 @@ class HeldAlready(msgspec.Struct, frozen=True):
     reason: str
 
 
-async def hold(tx: Tx, draft: Draft) -> Problem:
+async def hold(tx: Tx, draft: Draft, *, watched: bool = False) -> Problem:
     """Keep a draft until somebody decides; the same `client_id` twice is held once. Returns the answer to its author."""
     known = await tx.row(queries.HELD_ALREADY, draft.author_id, draft.client_id, into=HeldAlready)
     if known is not None:
@@ -48,6 +48,7 @@ async def hold(tx: Tx, draft: Draft) -> Problem:
         msgspec.json.encode(draft).decode(),
         list(draft.file_ids),
         now(),
+        watched,
     )
     await tell_waiting(tx, draft.conversation_id, author_id=draft.author_id)
     return Held(held_id)

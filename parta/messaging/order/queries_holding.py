@@ -7,13 +7,24 @@ WAITING_BY = """
 """
 
 HOLD = """
-    INSERT INTO held_messages (conversation_id, author_id, client_id, draft, file_ids, created_at)
-    VALUES ($1, $2, $3, $4::jsonb, $5::bigint[], $6) RETURNING id
+    INSERT INTO held_messages (conversation_id, author_id, client_id, draft, file_ids, created_at, watched)
+    VALUES ($1, $2, $3, $4::jsonb, $5::bigint[], $6, $7) RETURNING id
+"""
+
+ORGANISATION_OF_CHAT = "SELECT organisation_id FROM conversations WHERE id = $1"
+
+# What was held for its words the staff of the chat's organisation decides.
+IS_STAFF_OF_CHAT = """
+    SELECT EXISTS (
+        SELECT FROM conversations c
+          JOIN current_roles r ON r.organisation_id = c.organisation_id AND r.person_id = $2
+                              AND r.role IN ('teacher', 'administrator')
+         WHERE c.id = $1)
 """
 
 _COLUMNS = """
     SELECT h.id, h.conversation_id, h.author_id, h.client_id, h.draft::text AS draft, h.state, h.reason, h.decided_by,
-           h.created_at
+           h.created_at, h.watched
       FROM held_messages h
 """
 

@@ -44,6 +44,14 @@ SENTENCES: Sentences = {
         "В этом чате сообщения проверяет администратор: отправленное изменить нельзя.",
         "Messages of this chat are approved by an administrator: what was said cannot be edited.",
     ),
+    "words_refused": (
+        "В сообщении есть слово, которое в чатах школы не принято. Скажите это, пожалуйста, иначе.",
+        "The message has a word that is not used in the school's chats. Please say it in another way.",
+    ),
+    "held_for_staff": (
+        "Это сообщение ждёт из-за слова из списка школы: решает учитель или администратор школы.",
+        "This message waits because of a word on the school's list: a teacher or administrator of the school decides.",
+    ),
     "already_decided": ("Об этом сообщении уже решили.", "This message was decided about already."),
     "author_left": (
         "Автора сообщения больше нет в чате.",

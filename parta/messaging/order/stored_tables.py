@@ -32,7 +32,7 @@ register(
             "created_at": Shown(("Написано", "Written"), _APPROVAL),
             "decided_at": Shown(("Решено", "Decided"), _APPROVAL),
         },
-        technical=("id", "conversation_id", "author_id", "client_id", "file_ids", "decided_by"),
+        technical=("id", "conversation_id", "author_id", "client_id", "file_ids", "decided_by", "watched"),
         order="t.id DESC",
     ),
     StoredTable(
