@@ -16,7 +16,7 @@ from parta.moderation.access import State, TargetKind
 from parta.moderation.events import MeasureKind, Outcome
 from parta.moderation.settings import ModerationSettings
 from parta.moderation.targets import Target, find_target
-from parta.moderation.telling import moderators_of, tell_moderators
+from parta.moderation.telling import call_moderators, moderators_of, tell_moderators
 from parta.moderation.terms import CallOperators
 from parta.safety.people import PersonBrief, briefs
 
@@ -103,6 +103,7 @@ async def report(tx: Tx, new: NewReport, *, by: int) -> OwnReport:
         await tx.run(queries.GIVE_TO_OPERATORS, case.id)
     if case.fresh:
         await tx.enqueue(CallOperators(case.id), due_at=case.due_at, key=str(case.id))
+        await call_moderators(tx, case.id, "report")
     await tell_moderators(tx, case.id)
     return (await list_reports(tx, of=by, after=encode_key(report_id + 1), limit=1)).items[0]
 

@@ -3,6 +3,7 @@
 import msgspec
 
 from parta.core.db import Tx
+from parta.core.summoning import Cause, Summoned
 from parta.moderation import queries, queries_cases
 from parta.moderation.events import Outcome, ReportCasesChanged, ReportDecided
 
@@ -22,6 +23,11 @@ async def tell_moderators(tx: Tx, case_id: int) -> None:
     """Let those who decide count anew."""
     if moderators := await moderators_of(tx, case_id):
         tx.emit(ReportCasesChanged(moderators=moderators))
+
+
+async def call_moderators(tx: Tx, case_id: int, cause: Cause) -> None:
+    """Call those who decide, once for what they do not know of yet."""
+    tx.emit(Summoned(people=await moderators_of(tx, case_id), cause=cause))
 
 
 async def tell_reporters(tx: Tx, case_id: int, outcome: Outcome) -> None:

@@ -8,7 +8,7 @@ from parta.core.jobs import Job, performs
 from parta.files.attaching import release_files
 from parta.messaging.order.moderating import forget_withdrawn
 from parta.moderation import queries_cases as queries
-from parta.moderation.telling import tell_moderators
+from parta.moderation.telling import call_moderators, tell_moderators
 
 
 class CallOperators(Job, frozen=True):
@@ -46,6 +46,7 @@ async def call_operators(tx: Tx, job: CallOperators) -> None:
         organisation_id=late.organisation_id,
     )
     await tell_moderators(tx, job.case_id)
+    await call_moderators(tx, job.case_id, "overdue")
 
 
 @performs(EraseEvidence)

@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 Kind = Literal[
-    "direct", "group", "mention", "reply", "reaction", "confirmation", "reminder", "request", "poll"
+    "direct", "group", "mention", "reply", "reaction", "confirmation", "reminder", "request", "poll", "duty"
 ]
 
 # From the weakest reason to the strongest: of several messages in one chat the strongest decides.
@@ -40,6 +40,8 @@ _USUAL: Choices = {
     "reminder": _EVERYTHING,
     "request": _WITH_MAIL,
     "poll": _QUIETLY,
+    # What waits for one's own decision: reports, messages to be approved, calls for help.
+    "duty": _EVERYTHING,
 }
 
 # A teacher is in thirty chats and a pupil's class never stops talking: the talk of many makes no sound there.

@@ -2,7 +2,9 @@
 
 from parta.core.db import Tx
 from parta.core.events import listens
+from parta.core.summoning import Summoned
 from parta.identity.events import SessionEnded
+from parta.notifications.duties import call_to_duty
 from parta.notifications.quiet_summary import silence_may_be_over
 from parta.notifications.subscriptions import unsubscribe
 from parta.safety.events import QuietHoursChanged
@@ -18,3 +20,9 @@ async def forget_device(tx: Tx, event: SessionEnded) -> None:
 async def follow_the_schedule(tx: Tx, event: QuietHoursChanged) -> None:
     """Who ends the silence early hears at once what came meanwhile."""
     await silence_may_be_over(tx, event.person_id)
+
+
+@listens(Summoned)
+async def call(tx: Tx, event: Summoned) -> None:
+    """Whoever is needed is told, in the transaction that needs them: the push itself is a job."""
+    await call_to_duty(tx, event)

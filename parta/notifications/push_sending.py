@@ -28,7 +28,7 @@ KEPT_FOR = 24 * 3600  # seconds a push service may keep what it cannot deliver y
 LONGEST_PAUSE = timedelta(hours=1)
 
 
-What = Literal["message", "reaction", "reminder", "read", "summary"]
+What = Literal["message", "reaction", "reminder", "read", "summary", "report", "overdue", "held", "alert"]
 
 
 class PushNote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

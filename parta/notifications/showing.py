@@ -14,6 +14,7 @@ from parta.messaging.shapes import Message
 from parta.notifications import queries_showing as queries
 from parta.notifications import words
 from parta.notifications.choices import choices_of
+from parta.notifications.duties import show_duty
 from parta.notifications.kinds import Kind
 from parta.notifications.message_words import name_of, text_of
 from parta.notifications.push_sending import What
@@ -83,6 +84,8 @@ async def _tell(tx: Tx, what: What, conversation_id: int, number: int, *, to: Pe
     if what == "summary":
         title, body = await _summary(tx, to, words.language_of(to.locale))
         return Told(title=title, body=body, tag="summary", over=not body)
+    if (duty := show_duty(what, conversation_id, words.language_of(to.locale))) is not None:
+        return Told(title=duty.title, body="", tag=duty.tag, path=duty.path, kind="duty", over=False)
     if what == "read":
         return Told(title="", body="", tag="read", over=True)
     chat = await find_conversation(tx, conversation_id, to=to.id)

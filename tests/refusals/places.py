@@ -91,6 +91,7 @@ async def fresh_places(world: World, cast: Cast, roster: str = "previewed") -> d
             **await _asking(tx, chat, s),
             **await _later(tx, world, chat, s.class_teacher.id),
             **await _complaint(tx, chat, s),
+            **await _watched(tx, s),
             "member_id": s.father.id,
             "class_id": s.seven,
             "child_id": s.pupil.id,
@@ -258,6 +259,33 @@ async def _complaint(tx: Tx, chat: int, s: School) -> dict[str, Any]:
         s.head.id,
     )
     return {"case_id": case, "measure_id": measure}
+
+
+async def _watched(tx: Tx, s: School) -> dict[str, Any]:
+    """A word of the school's list, and a call for help that the teacher, who is named, has not closed yet."""
+    await tx.run("INSERT INTO word_lists (organisation_id) VALUES ($1) ON CONFLICT DO NOTHING", s.id)
+    await tx.run(
+        "INSERT INTO alert_staff (organisation_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        s.id,
+        s.class_teacher.id,
+    )
+    await tx.run(
+        "UPDATE crisis_alerts SET state = 'closed', closed_at = now() WHERE organisation_id = $1", s.id
+    )
+    return {
+        "word_id": await tx.value(
+            "INSERT INTO watched_words (organisation_id, phrase, key, act, added_at)"
+            " VALUES ($1, 'слово', $2, 'hold', now()) RETURNING id",
+            s.id,
+            uuid4().hex,
+        ),
+        "alert_id": await tx.value(
+            "INSERT INTO crisis_alerts (organisation_id, author_id, chat_kind, sentence, said_at, last_said_at)"
+            " VALUES ($1, $2, 'group', 'Не хочу жить', now(), now()) RETURNING id",
+            s.id,
+            s.pupil.id,
+        ),
+    }
 
 
 def _new_number() -> int:

@@ -63,6 +63,12 @@ BODIES |= {
     "POST /api/organisations/{organisation_id}/joinings/{joining_id}/approval": {},
     "POST /api/organisations/{organisation_id}/joinings/{joining_id}/refusal": {"reason": "Не наш"},
     "POST /api/children/{child_id}/invites": {"days": 7},
+    "POST /api/organisations/{organisation_id}/watched-words": {"phrase": "растяпа"},
+    "PUT /api/organisations/{organisation_id}/watched-words/text": {"text": "растяпа; отказать"},
+    "POST /api/organisations/{organisation_id}/watched-words/trial": {"text": "Растяпа"},
+    "PUT /api/organisations/{organisation_id}/word-list": {"whose": "all"},
+    "PUT /api/organisations/{organisation_id}/crisis-alerts": {"on": False},
+    "POST /api/crisis-alerts/{alert_id}/closing": {"note": "Поговорили"},
     "POST /api/children/{child_id}/guardians/{guardian_id}/end": {"reason": "Решение суда"},
 }
 

@@ -8,6 +8,7 @@ import msgspec
 from parta.core.clock import now
 from parta.core.db import Tx
 from parta.core.errors import Conflict, Problem
+from parta.core.summoning import Summoned
 from parta.messaging.drafts import Draft
 from parta.messaging.order import queries_holding as queries
 from parta.messaging.order.chat_order import Waiting
@@ -51,7 +52,17 @@ async def hold(tx: Tx, draft: Draft, *, watched: bool = False) -> Problem:
         watched,
     )
     await tell_waiting(tx, draft.conversation_id, author_id=draft.author_id)
+    await _call_keepers(tx, draft.conversation_id, watched=watched)
     return Held(held_id)
+
+
+async def _call_keepers(tx: Tx, conversation_id: int, *, watched: bool) -> None:
+    """The first that waits calls those who decide; what comes while it waits calls nobody anew."""
+    waiting = await tx.row(queries.WAITING, conversation_id, into=Waiting) or Waiting()
+    if waiting.held == 1:
+        keepers = queries.STAFF_KEEPERS if watched else queries.KEEPERS
+        people = await tx.values(keepers, conversation_id)
+        tx.emit(Summoned(people=people, cause="held", conversation_id=conversation_id))
 
 
 async def tell_waiting(tx: Tx, conversation_id: int, *, author_id: int | None = None) -> None:

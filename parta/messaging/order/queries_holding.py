@@ -61,6 +61,14 @@ KEEPERS = """
      WHERE conversation_id = $1 AND left_at IS NULL AND role <> 'member' ORDER BY person_id LIMIT 50
 """
 
+STAFF_KEEPERS = """
+    SELECT DISTINCT m.person_id FROM members m
+      JOIN conversations c ON c.id = m.conversation_id
+      JOIN current_roles r ON r.person_id = m.person_id AND r.organisation_id = c.organisation_id
+                          AND r.role IN ('teacher', 'administrator')
+     WHERE m.conversation_id = $1 AND m.left_at IS NULL AND m.role <> 'member' ORDER BY 1 LIMIT 50
+"""
+
 WAITING = """
     SELECT (SELECT count(*) FROM held_messages h WHERE h.conversation_id = $1 AND h.state = 'waiting') AS held,
            (SELECT count(*) FROM join_requests j WHERE j.conversation_id = $1 AND j.state = 'waiting') AS joins

@@ -11,6 +11,7 @@ export const KINDS = [
   'reminder',
   'poll',
   'reaction',
+  'duty',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 export type Signal = 'push' | 'sound' | 'mail';

@@ -31,6 +31,7 @@ export default {
   'notify.kind.reply': 'Replies to me',
   'notify.kind.confirmation': '“!!!” — to be confirmed',
   'notify.kind.request': 'Requests to write to me',
+  'notify.kind.duty': 'Waits for my decision',
   'notify.kind.reminder': 'My reminders',
   'notify.kind.poll': 'Reminders of polls',
   'notify.kind.reaction': 'Reactions to my messages',

@@ -32,6 +32,7 @@ export default {
   'notify.kind.confirmation': '«!!!» — нужно подтвердить',
   'notify.kind.request': 'Запросы на переписку',
   'notify.kind.reminder': 'Мои напоминания',
+  'notify.kind.duty': 'Ждёт моего решения',
   'notify.kind.poll': 'Напоминания об опросах',
   'notify.kind.reaction': 'Реакции на мои сообщения',
   'notify.mail': 'Письма о непрочитанном',

@@ -137,10 +137,12 @@ async def test_a_list_is_a_text_one_can_take_away_and_bring_back(world: World, s
     assert (await school.head.get(f"{path}/text")).text == exported
 
     tried = (await school.head.post(f"{path}/trial", {"text": "Растяпа и тупые бараны"})).json()
-    assert tried["act"] == "refuse" and len(tried["found"]) == 2
+    assert tried["act"] == "refuse"
+    assert len(tried["found"]) == 2
     page = (await school.head.get(f"{path}?limit=2")).json()
     rest = (await school.head.get(f"{path}?limit=2&after={page['next']}")).json()
-    assert len(page["items"]) == 2 and len(rest["items"]) == 1
+    assert len(page["items"]) == 2
+    assert len(rest["items"]) == 1
     gone = page["items"][0]["id"]
     assert (await school.head.delete(f"{path}/{gone}")).status_code == 204
     assert (await school.head.delete(f"{path}/{gone}")).status_code == 404

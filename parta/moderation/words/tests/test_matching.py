@@ -154,4 +154,5 @@ def test_only_the_sentence_is_shown() -> None:
     assert first_sentence("Доброе утро. Ты растяпа! Где карта?", finds) == "Ты растяпа!"
     assert first_sentence("тихо\nты рас\nтяпа", finds) is None
     long = first_sentence("растяпа " * 200, finds)
-    assert long is not None and len(long) == LONGEST
+    assert long is not None
+    assert len(long) == LONGEST

@@ -1,6 +1,6 @@
 /** What the worker does with a push, apart from the browser's own parts. Pure, so that it can be tried. */
 export interface Note {
-  kind: 'message' | 'reaction' | 'reminder' | 'read' | 'summary';
+  kind: 'message' | 'reaction' | 'reminder' | 'read' | 'summary' | 'report' | 'overdue' | 'held' | 'alert';
   conversation_id: number;
   number: number;
   urgent: boolean;
