@@ -58,6 +58,11 @@ ALTER TEXT SEARCH CONFIGURATION public.search_words
 ALTER TEXT SEARCH CONFIGURATION public.search_words
     ADD MAPPING FOR uint WITH simple;
 
+CREATE TABLE public.alert_staff (
+    organisation_id bigint NOT NULL,
+    person_id bigint NOT NULL
+);
+
 CREATE TABLE public.application_steps (
     id bigint NOT NULL,
     application_id bigint NOT NULL,
@@ -125,9 +130,6 @@ ALTER TABLE public.applications ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-CREATE TABLE public.alert_staff (
-    organisation_id bigint NOT NULL,
-    person_id bigint NOT NULL
 );
 
 CREATE TABLE public.asking_reminders (
@@ -1535,11 +1537,6 @@ CREATE TABLE public.withdrawn_messages (
     withdrawn_at timestamp with time zone NOT NULL
 );
 
-ALTER TABLE ONLY public.application_steps
-    ADD CONSTRAINT application_steps_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.applications
-    ADD CONSTRAINT applications_pkey PRIMARY KEY (id);
 CREATE TABLE public.word_lists (
     organisation_id bigint NOT NULL,
     revision bigint DEFAULT 1 NOT NULL,
@@ -1553,6 +1550,12 @@ CREATE TABLE public.word_lists (
 
 ALTER TABLE ONLY public.alert_staff
     ADD CONSTRAINT alert_staff_pkey PRIMARY KEY (organisation_id, person_id);
+
+ALTER TABLE ONLY public.application_steps
+    ADD CONSTRAINT application_steps_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.applications
+    ADD CONSTRAINT applications_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.asking_reminders
     ADD CONSTRAINT asking_reminders_pkey PRIMARY KEY (id);
@@ -1860,6 +1863,11 @@ ALTER TABLE ONLY public.watched_words
 ALTER TABLE ONLY public.withdrawn_messages
     ADD CONSTRAINT withdrawn_messages_pkey PRIMARY KEY (message_id);
 
+ALTER TABLE ONLY public.word_lists
+    ADD CONSTRAINT word_lists_pkey PRIMARY KEY (organisation_id);
+
+CREATE INDEX alert_staff_people ON public.alert_staff USING btree (person_id);
+
 CREATE INDEX application_steps_by_person ON public.application_steps USING btree (done_by);
 
 CREATE INDEX application_steps_in_order ON public.application_steps USING btree (application_id, id);
@@ -1873,10 +1881,6 @@ CREATE INDEX applications_of_file ON public.applications USING btree (file_id) W
 CREATE INDEX applications_of_territory ON public.applications USING btree (territory_id, id);
 
 CREATE INDEX applications_waiting ON public.applications USING btree (due_at, id) WHERE (state = 'submitted'::text);
-ALTER TABLE ONLY public.word_lists
-    ADD CONSTRAINT word_lists_pkey PRIMARY KEY (organisation_id);
-
-CREATE INDEX alert_staff_people ON public.alert_staff USING btree (person_id);
 
 CREATE INDEX asking_reminders_of_message ON public.asking_reminders USING btree (message_id, asked_at DESC);
 
@@ -1984,16 +1988,17 @@ CREATE INDEX messages_replies ON public.messages USING btree (reply_to_id) WHERE
 
 CREATE INDEX messages_with_links ON public.messages USING btree (conversation_id, number) WHERE (body ~~ '%://%'::text);
 
-CREATE INDEX organisation_endings_by_person ON public.organisation_endings USING btree (ended_by);
-
-CREATE UNIQUE INDEX organisation_endings_once ON public.organisation_endings USING btree (organisation_id) WHERE (undone_at IS NULL);
-
-CREATE INDEX organisations_by_inn ON public.organisations USING btree (inn) WHERE (inn <> ''::text);
 CREATE INDEX noted_messages_by_author ON public.noted_messages USING btree (author_id);
 
 CREATE INDEX noted_messages_of_organisation ON public.noted_messages USING btree (organisation_id, id DESC);
 
 CREATE INDEX noted_messages_old ON public.noted_messages USING btree (said_at);
+
+CREATE INDEX organisation_endings_by_person ON public.organisation_endings USING btree (ended_by);
+
+CREATE UNIQUE INDEX organisation_endings_once ON public.organisation_endings USING btree (organisation_id) WHERE (undone_at IS NULL);
+
+CREATE INDEX organisations_by_inn ON public.organisations USING btree (inn) WHERE (inn <> ''::text);
 
 CREATE INDEX organisations_of_parent ON public.organisations USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
@@ -2089,6 +2094,12 @@ CREATE TRIGGER audit_seals_are_append_only BEFORE DELETE OR UPDATE ON public.aud
 
 CREATE TRIGGER audit_seals_are_never_emptied BEFORE TRUNCATE ON public.audit_seals FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+ALTER TABLE ONLY public.alert_staff
+    ADD CONSTRAINT alert_staff_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.word_lists(organisation_id);
+
+ALTER TABLE ONLY public.alert_staff
+    ADD CONSTRAINT alert_staff_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
 ALTER TABLE ONLY public.application_steps
     ADD CONSTRAINT application_steps_application_id_fkey FOREIGN KEY (application_id) REFERENCES public.applications(id) ON DELETE CASCADE;
 
@@ -2106,11 +2117,6 @@ ALTER TABLE ONLY public.applications
 
 ALTER TABLE ONLY public.applications
     ADD CONSTRAINT applications_territory_id_fkey FOREIGN KEY (territory_id) REFERENCES public.organisations(id);
-ALTER TABLE ONLY public.alert_staff
-    ADD CONSTRAINT alert_staff_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.word_lists(organisation_id);
-
-ALTER TABLE ONLY public.alert_staff
-    ADD CONSTRAINT alert_staff_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.asking_reminders
     ADD CONSTRAINT asking_reminders_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.people(id);

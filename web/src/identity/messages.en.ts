@@ -71,6 +71,8 @@ export default {
   'settings.ways': 'Ways to sign in',
   'settings.devices': 'Devices',
   'settings.reports': 'My reports',
+  'settings.watching': 'What adults see',
+  'settings.alerts': 'Calls for help',
   'settings.data': 'Data we keep',
   'settings.documents': 'Documents',
   'settings.version': 'Parta {version}',

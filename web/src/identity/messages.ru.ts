@@ -71,6 +71,8 @@ export default {
   'settings.ways': 'Способы входа',
   'settings.devices': 'Устройства',
   'settings.reports': 'Мои жалобы',
+  'settings.watching': 'Что видят взрослые',
+  'settings.alerts': 'Тревожные сообщения',
   'settings.data': 'Передаваемые данные',
   'settings.documents': 'Документы',
   'settings.version': 'Парта {version}',

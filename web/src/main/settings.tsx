@@ -4,6 +4,8 @@ import SettingsPage from '../identity/settings/SettingsPage';
 
 /** Pages of rooms above identity. */
 const PAGES: Record<string, ComponentType> = {
+  alerts: lazy(() => import('../moderation/words/AlertsPage')),
+  watching: lazy(() => import('../moderation/words/WatchingPage')),
   family: lazy(() => import('../organisations/invites/FamilyPage')),
   notifications: lazy(() => import('../notifications/settings/NotificationsPage')),
   quiet: lazy(() => import('../notifications/settings/QuietHoursPage')),

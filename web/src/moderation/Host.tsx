@@ -23,6 +23,7 @@ export default function Host() {
     () =>
       hearEvents((event) => {
         if (event.kind === 'report_cases_changed') casesChanged();
+        if (event.kind === 'crisis_alerts_changed') void queries.invalidateQueries({ queryKey: ['crisis-alerts'] });
         if (event.kind === 'report_decided') toast(t(`report.decided.${event.outcome}`));
         if (event.kind === 'measure_taken') setTold((was) => [...was, event]);
         if (event.kind === 'measure_lifted') toast(t('told.lifted', { what: t(`done.${event.measure}`).toLowerCase() }));

@@ -1,4 +1,5 @@
 import {
+  Icon28BlockOutline,
   Icon28DocumentListOutline,
   Icon28ListCheckOutline,
   Icon28MessagesOutline,
@@ -29,6 +30,7 @@ const PAGES: Entry[] = [
   ['chats', 'chats', Icon28MessagesOutline],
   ['contacts', 'contacts', Icon28UsersOutline],
   ['journal', 'journal', Icon28ListCheckOutline],
+  ['words', 'words', Icon28BlockOutline],
   ['reports', 'reports', Icon28ReportOutline],
 ];
 

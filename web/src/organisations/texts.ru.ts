@@ -1,5 +1,7 @@
 export default {
   'school.title': 'Школа',
+  'school.words': 'Слова под присмотром',
+  'school.words.hint': 'Что подождёт одобрения и что вызовет помощь',
   'school.reports': 'Жалобы',
   'school.reports.hint':
     '{count, plural, =0 {Новых нет} one {# ждёт решения} few {# ждут решения} many {# ждут решения} other {# ждут решения}}',

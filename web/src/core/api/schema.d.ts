@@ -260,7 +260,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Rename */
+        patch: operations["ApiOrganisationsOrganisationIdRename"];
         trace?: never;
     };
     "/api/organisations/{organisation_id}/people": {
@@ -671,6 +672,199 @@ export interface paths {
         post?: never;
         /** WithdrawConfirmation */
         delete: operations["ApiOrganisationsOrganisationIdPeoplePersonIdConfirmationWithdrawConfirmation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/territories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListTerritories */
+        get: operations["ApiTerritoriesListTerritories"];
+        put?: never;
+        /** CreateTerritory */
+        post: operations["ApiTerritoriesCreateTerritory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/territories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadMyPart */
+        get: operations["ApiMeTerritoriesReadMyPart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/territories/{territory_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadTerritory */
+        get: operations["ApiTerritoriesTerritoryIdReadTerritory"];
+        put?: never;
+        post?: never;
+        /** RemoveTerritory */
+        delete: operations["ApiTerritoriesTerritoryIdRemoveTerritory"];
+        options?: never;
+        head?: never;
+        /** ChangeTerritory */
+        patch: operations["ApiTerritoriesTerritoryIdChangeTerritory"];
+        trace?: never;
+    };
+    "/api/territories/{territory_id}/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListOrganisations */
+        get: operations["ApiTerritoriesTerritoryIdOrganisationsListOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/territories/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** LoadList */
+        post: operations["ApiTerritoriesListLoadList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/territories/{territory_id}/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appoint */
+        post: operations["ApiTerritoriesTerritoryIdStaffAppoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/territories/{territory_id}/staff/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Dismiss */
+        delete: operations["ApiTerritoriesTerritoryIdStaffPersonIdDismiss"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/territory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** PlaceOrganisation */
+        put: operations["ApiOrganisationsOrganisationIdTerritoryPlaceOrganisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadStanding */
+        get: operations["ApiOrganisationsOrganisationIdStandingReadStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PreviewClosing */
+        get: operations["ApiOrganisationsOrganisationIdClosingPreviewClosing"];
+        put?: never;
+        /** Close */
+        post: operations["ApiOrganisationsOrganisationIdClosingClose"];
+        /** Reopen */
+        delete: operations["ApiOrganisationsOrganisationIdClosingReopen"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/merging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** PreviewMerging */
+        get: operations["ApiOrganisationsOrganisationIdMergingPreviewMerging"];
+        put?: never;
+        /** Merge */
+        post: operations["ApiOrganisationsOrganisationIdMergingMerge"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2722,10 +2916,365 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{organisation_id}/watched-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListWords */
+        get: operations["ApiOrganisationsOrganisationIdWatchedWordsListWords"];
+        put?: never;
+        /** AddWord */
+        post: operations["ApiOrganisationsOrganisationIdWatchedWordsAddWord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/watched-words/{word_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** RemoveWord */
+        delete: operations["ApiOrganisationsOrganisationIdWatchedWordsWordIdRemoveWord"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/watched-words/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ExportWords */
+        get: operations["ApiOrganisationsOrganisationIdWatchedWordsTextExportWords"];
+        /** ImportWords */
+        put: operations["ApiOrganisationsOrganisationIdWatchedWordsTextImportWords"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/watched-words/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** TryWords */
+        post: operations["ApiOrganisationsOrganisationIdWatchedWordsTrialTryWords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/word-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadWordList */
+        get: operations["ApiOrganisationsOrganisationIdWordListReadWordList"];
+        /** ChangeWordList */
+        put: operations["ApiOrganisationsOrganisationIdWordListChangeWordList"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/noted-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListNoted */
+        get: operations["ApiOrganisationsOrganisationIdNotedMessagesListNoted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/watching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListWatching */
+        get: operations["ApiMeWatchingListWatching"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/crisis-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadAlertSettings */
+        get: operations["ApiOrganisationsOrganisationIdCrisisAlertsReadAlertSettings"];
+        /** ChangeAlertSettings */
+        put: operations["ApiOrganisationsOrganisationIdCrisisAlertsChangeAlertSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crisis-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListAlerts */
+        get: operations["ApiCrisisAlertsListAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crisis-alerts/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** CountAlerts */
+        get: operations["ApiCrisisAlertsCountCountAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crisis-alerts/{alert_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadAlert */
+        get: operations["ApiCrisisAlertsAlertIdReadAlert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crisis-alerts/{alert_id}/assignee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** TakeAlert */
+        put: operations["ApiCrisisAlertsAlertIdAssigneeTakeAlert"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crisis-alerts/{alert_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** CloseAlert */
+        post: operations["ApiCrisisAlertsAlertIdClosingCloseAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListApplications */
+        get: operations["ApiApplicationsListApplications"];
+        put?: never;
+        /** Begin */
+        post: operations["ApiApplicationsBegin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListMine */
+        get: operations["ApiMeApplicationsListMine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count */
+        get: operations["ApiApplicationsCountCount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{application_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read */
+        get: operations["ApiApplicationsApplicationIdRead"];
+        /** Save */
+        put: operations["ApiApplicationsApplicationIdSave"];
+        post?: never;
+        /** Withdraw */
+        delete: operations["ApiApplicationsApplicationIdWithdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{application_id}/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** GiveProof */
+        put: operations["ApiApplicationsApplicationIdProofsGiveProof"];
+        /** RequestProof */
+        post: operations["ApiApplicationsApplicationIdProofsRequestProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{application_id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit */
+        post: operations["ApiApplicationsApplicationIdSubmissionSubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{application_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide */
+        post: operations["ApiApplicationsApplicationIdDecisionDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** Above */
+        Above: {
+            id: number;
+            /** @enum {string} */
+            kind: "country" | "region" | "district";
+            name: string;
+        };
         /** ActionName */
         ActionName: {
             action: string;
@@ -2734,6 +3283,67 @@ export interface components {
         /** Actions */
         Actions: {
             items: components["schemas"]["ActionName"][];
+        };
+        /** Alert */
+        Alert: {
+            id: number;
+            organisation_id: number;
+            author: components["schemas"]["PersonBrief"] | null;
+            /** Format: date-time */
+            said_at: string;
+            /** Format: date-time */
+            last_said_at: string;
+            more: number;
+            /** @enum {string} */
+            state: "new" | "taken" | "closed";
+            taken_by: components["schemas"]["PersonBrief"] | null;
+            /** @enum {string} */
+            chat_kind: "direct" | "group";
+            sentence: string;
+            last_sentence: string;
+            taken_at: string | null;
+            closed_by: components["schemas"]["PersonBrief"] | null;
+            closed_at: string | null;
+            note: string;
+        };
+        /** AlertBrief */
+        AlertBrief: {
+            id: number;
+            organisation_id: number;
+            author: components["schemas"]["PersonBrief"] | null;
+            /** Format: date-time */
+            said_at: string;
+            /** Format: date-time */
+            last_said_at: string;
+            more: number;
+            /** @enum {string} */
+            state: "new" | "taken" | "closed";
+            taken_by: components["schemas"]["PersonBrief"] | null;
+        };
+        /** AlertSettings */
+        AlertSettings: {
+            /** @default false */
+            on: boolean;
+            /** @default false */
+            in_direct: boolean;
+            /** @default false */
+            at_night: boolean;
+            /** @default true */
+            starter: boolean;
+            staff_ids?: number[];
+        };
+        /** AlertSettingsShown */
+        AlertSettingsShown: {
+            /** @default false */
+            on: boolean;
+            /** @default false */
+            in_direct: boolean;
+            /** @default false */
+            at_night: boolean;
+            /** @default true */
+            starter: boolean;
+            staff_ids?: number[];
+            staff: components["schemas"]["PersonBrief"][];
         };
         /** Answer */
         Answer: {
@@ -2749,6 +3359,71 @@ export interface components {
             error: string;
             /** @default  */
             error_description: string;
+        };
+        /** Application */
+        Application: {
+            /**
+             * @default school
+             * @enum {string}
+             */
+            type: "school" | "vocational" | "additional";
+            /** @default  */
+            name: string;
+            /** @default  */
+            short_name: string;
+            territory_id?: number | null;
+            /** @default  */
+            settlement: string;
+            /** @default  */
+            inn: string;
+            /** @default  */
+            kpp: string;
+            /** @default  */
+            ogrn: string;
+            /** @default  */
+            family_name: string;
+            /** @default  */
+            given_name: string;
+            /** @default  */
+            patronymic: string;
+            /** @default  */
+            phone: string;
+            /** @default  */
+            email: string;
+            file_id?: number | null;
+            id: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "approved" | "declined" | "withdrawn";
+            mine: boolean;
+            decides: boolean;
+            phone_proven: boolean;
+            email_proven: boolean;
+            path: components["schemas"]["Above"][];
+            file: components["schemas"]["FileInfo"] | null;
+            doubles: components["schemas"]["Doubles"];
+            problems: components["schemas"]["FieldProblem"][];
+            history: components["schemas"]["Step"][];
+            applicant: components["schemas"]["Person"] | null;
+            submitted_at: string | null;
+            due_at: string | null;
+            overdue: boolean;
+            organisation_id: number | null;
+        };
+        /** ApplicationBrief */
+        ApplicationBrief: {
+            id: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "approved" | "declined" | "withdrawn";
+            /** @enum {string} */
+            type: "school" | "vocational" | "additional";
+            name: string;
+            place: string[];
+            inn: string;
+            submitted_at: string | null;
+            due_at: string | null;
+            overdue: boolean;
+            /** Format: date-time */
+            changed_at: string;
         };
         /** Attachment */
         Attachment: {
@@ -2955,6 +3630,10 @@ export interface components {
             title: string;
             grade: string;
         };
+        /** Closing */
+        Closing: {
+            note: string;
+        };
         /** CodeEntered */
         CodeEntered: {
             code_id: string;
@@ -2993,6 +3672,19 @@ export interface components {
             mine_at?: string | null;
             confirmed?: number | null;
             total?: number | null;
+        };
+        /** Confirmed */
+        Confirmed: {
+            name: string;
+            /** @default  */
+            reason: string;
+        };
+        /** ConfirmedMerging */
+        ConfirmedMerging: {
+            name: string;
+            /** @default  */
+            reason: string;
+            into_id: number;
         };
         /** Confirming */
         Confirming: {
@@ -3074,7 +3766,7 @@ export interface components {
             scheduled: number;
             write_ban: components["schemas"]["WriteBan"] | null;
             said_at: string | null;
-            waiting: components["schemas"]["Waiting"];
+            waiting: components["schemas"]["messaging_order_chat_order_Waiting"];
             muted_until: string | null;
             mentions_pass: boolean;
             archived: boolean;
@@ -3103,14 +3795,6 @@ export interface components {
             parents: number;
             teachers: number;
             classes: number;
-        };
-        /** Decision */
-        Decision: {
-            measures?: components["schemas"]["NewMeasure"][];
-            /** @default  */
-            reason: string;
-            /** @default  */
-            answer: string;
         };
         /** Digest */
         Digest: {
@@ -3141,6 +3825,12 @@ export interface components {
             title: string;
             url: string;
         };
+        /** Doubles */
+        Doubles: {
+            organisations: components["schemas"]["SameOrganisation"][];
+            applications: components["schemas"]["SameApplication"][];
+            elsewhere: number;
+        };
         /** DraftText */
         DraftText: {
             body: string;
@@ -3151,6 +3841,21 @@ export interface components {
         /** Ending */
         Ending: {
             reason: string;
+        };
+        /** EndingPreview */
+        EndingPreview: {
+            people: number;
+            pupils: number;
+            teachers: number;
+            parents: number;
+            classes: number;
+            invites: number;
+            id: number;
+            name: string;
+            short_name: string;
+            belongings: {
+                [key: string]: number;
+            };
         };
         /** Entry */
         Entry: {
@@ -3202,6 +3907,45 @@ export interface components {
             name: string;
             old: string | null;
             new: string | null;
+        };
+        /** FieldProblem */
+        FieldProblem: {
+            field: string;
+            code: string;
+            /** @default  */
+            detail: string;
+        };
+        /** Fields */
+        Fields: {
+            /**
+             * @default school
+             * @enum {string}
+             */
+            type: "school" | "vocational" | "additional";
+            /** @default  */
+            name: string;
+            /** @default  */
+            short_name: string;
+            territory_id?: number | null;
+            /** @default  */
+            settlement: string;
+            /** @default  */
+            inn: string;
+            /** @default  */
+            kpp: string;
+            /** @default  */
+            ogrn: string;
+            /** @default  */
+            family_name: string;
+            /** @default  */
+            given_name: string;
+            /** @default  */
+            patronymic: string;
+            /** @default  */
+            phone: string;
+            /** @default  */
+            email: string;
+            file_id?: number | null;
         };
         /** FileInfo */
         FileInfo: {
@@ -3391,6 +4135,8 @@ export interface components {
             reason: string;
             /** Format: date-time */
             created_at: string;
+            /** @default false */
+            watched: boolean;
         };
         /** History */
         History: {
@@ -3411,6 +4157,11 @@ export interface components {
             message: components["schemas"]["Message"];
             /** Format: date-time */
             marked_at: string;
+        };
+        /** Imported */
+        Imported: {
+            changed: number;
+            unread_lines: number[];
         };
         /** Invite */
         Invite: {
@@ -3548,7 +4299,7 @@ export interface components {
         /** KindOfNews */
         KindOfNews: {
             /** @enum {string} */
-            kind: "direct" | "group" | "mention" | "reply" | "reaction" | "confirmation" | "reminder" | "request" | "poll";
+            kind: "direct" | "group" | "mention" | "reply" | "reaction" | "confirmation" | "reminder" | "request" | "poll" | "duty";
             push: boolean;
             sound: boolean;
             mail: boolean;
@@ -3575,6 +4326,32 @@ export interface components {
         /** LinkedWay */
         LinkedWay: {
             provider: string;
+        };
+        /** ListOutcome */
+        ListOutcome: {
+            new_regions: number;
+            new_districts: number;
+            wrong: number;
+            applied: boolean;
+            lines: components["schemas"]["ListedLine"][];
+        };
+        /** ListSettings */
+        ListSettings: {
+            /**
+             * @default pupils
+             * @enum {string}
+             */
+            whose: "pupils" | "all";
+        };
+        /** ListedLine */
+        ListedLine: {
+            line: number;
+            region: string;
+            district: string;
+            /** @enum {string} */
+            state: "new" | "known" | "wrong";
+            /** @default  */
+            problem: string;
         };
         /** MadeInvite */
         MadeInvite: {
@@ -3651,6 +4428,25 @@ export interface components {
             hidden: boolean;
             next?: string | null;
         };
+        /** MergingPreview */
+        MergingPreview: {
+            people: number;
+            pupils: number;
+            teachers: number;
+            parents: number;
+            classes: number;
+            invites: number;
+            id: number;
+            name: string;
+            short_name: string;
+            belongings: {
+                [key: string]: number;
+            };
+            into_id: number;
+            into_name: string;
+            doubled: number;
+            same_titles: number;
+        };
         /** Message */
         Message: {
             id: number;
@@ -3689,6 +4485,11 @@ export interface components {
             until: string | null;
             /** @default false */
             mentions_pass: boolean;
+        };
+        /** MyPart */
+        MyPart: {
+            is_operator: boolean;
+            territories: components["schemas"]["TerritoryBrief"][];
         };
         /** Named */
         Named: {
@@ -3797,6 +4598,11 @@ export interface components {
             mentions: number[];
             content?: components["schemas"]["NewContent"] | null;
         };
+        /** NewNames */
+        NewNames: {
+            name?: string;
+            short_name?: string;
+        };
         /** NewOwner */
         NewOwner: {
             person_id: number;
@@ -3866,10 +4672,27 @@ export interface components {
             mentions: number[];
             content?: components["schemas"]["NewContent"] | null;
         };
+        /** NewStaff */
+        NewStaff: {
+            family_name: string;
+            given_name: string;
+            phone: string;
+            /** @default  */
+            patronymic: string;
+        };
         /** NewSubscription */
         NewSubscription: {
             endpoint: string;
             keys: components["schemas"]["PushKeys"];
+        };
+        /** NewTerritory */
+        NewTerritory: {
+            /** @enum {string} */
+            kind: "country" | "region" | "district";
+            name: string;
+            parent_id?: number | null;
+            /** @default  */
+            guide_url: string;
         };
         /** NewText */
         NewText: {
@@ -3883,6 +4706,26 @@ export interface components {
         /** NewTranscript */
         NewTranscript: {
             text: string;
+        };
+        /** NewWord */
+        NewWord: {
+            phrase: string;
+            /**
+             * @default hold
+             * @enum {string}
+             */
+            act: "hold" | "refuse" | "note" | "alert";
+        };
+        /** NotedMessage */
+        NotedMessage: {
+            id: number;
+            message_id: number;
+            author: components["schemas"]["PersonBrief"] | null;
+            chat_title: string;
+            phrase: string;
+            sentence: string;
+            /** Format: date-time */
+            said_at: string;
         };
         /** Notifications */
         Notifications: {
@@ -3914,6 +4757,21 @@ export interface components {
             administered: boolean;
             counts: components["schemas"]["Counts"];
             classes: components["schemas"]["ClassBrief"][];
+        };
+        /** OrganisationBelow */
+        OrganisationBelow: {
+            id: number;
+            /** @enum {string} */
+            type: "school" | "vocational" | "additional";
+            name: string;
+            short_name: string;
+            parent_id: number;
+            territory: string;
+            inn: string;
+            settlement: string;
+            closed: boolean;
+            pupils: number;
+            teachers: number;
         };
         /** OrganisationBrief */
         OrganisationBrief: {
@@ -3977,6 +4835,11 @@ export interface components {
             outcome: "dismissed" | "acted" | null;
             answer: string;
             decided_at: string | null;
+        };
+        /** Page[ApplicationBrief] */
+        "Page_parta.applications.shapes.ApplicationBrief_": {
+            items: components["schemas"]["ApplicationBrief"][];
+            next?: string | null;
         };
         /** Page[Quarantined] */
         "Page_parta.files.scanning.queries.Quarantined_": {
@@ -4058,6 +4921,21 @@ export interface components {
             items: components["schemas"]["OwnReport"][];
             next?: string | null;
         };
+        /** Page[AlertBrief] */
+        "Page_parta.moderation.words.alerts.AlertBrief_": {
+            items: components["schemas"]["AlertBrief"][];
+            next?: string | null;
+        };
+        /** Page[WatchedWord] */
+        "Page_parta.moderation.words.lists.WatchedWord_": {
+            items: components["schemas"]["WatchedWord"][];
+            next?: string | null;
+        };
+        /** Page[NotedMessage] */
+        "Page_parta.moderation.words.noted.NotedMessage_": {
+            items: components["schemas"]["NotedMessage"][];
+            next?: string | null;
+        };
         /** Page[RoleHeld] */
         "Page_parta.organisations.invites.mending.RoleHeld_": {
             items: components["schemas"]["RoleHeld"][];
@@ -4103,6 +4981,16 @@ export interface components {
             items: components["schemas"]["ToldChange"][];
             next?: string | null;
         };
+        /** Page[OrganisationBelow] */
+        "Page_parta.organisations.territories.tree.OrganisationBelow_": {
+            items: components["schemas"]["OrganisationBelow"][];
+            next?: string | null;
+        };
+        /** Page[TerritoryBrief] */
+        "Page_parta.organisations.territories.tree.TerritoryBrief_": {
+            items: components["schemas"]["TerritoryBrief"][];
+            next?: string | null;
+        };
         /** Page[PersonBrief] */
         "Page_parta.safety.people.PersonBrief_": {
             items: components["schemas"]["PersonBrief"][];
@@ -4116,6 +5004,13 @@ export interface components {
         /** People */
         People: {
             person_ids: number[];
+        };
+        /** Person */
+        Person: {
+            id: number;
+            family_name: string;
+            given_name: string;
+            patronymic: string;
         };
         /** PersonBrief */
         PersonBrief: {
@@ -4156,6 +5051,10 @@ export interface components {
         /** PinnedOrder */
         PinnedOrder: {
             conversation_ids: number[];
+        };
+        /** Place */
+        Place: {
+            territory_id: number | null;
         };
         /** PlacesToInvite */
         PlacesToInvite: {
@@ -4215,6 +5114,16 @@ export interface components {
             reach: "open" | "request" | "none" | "self";
             children: components["schemas"]["PersonBrief"][];
             shared_conversations: components["schemas"]["SharedConversation"][];
+        };
+        /** Proof */
+        Proof: {
+            code_id: string;
+            code: string;
+        };
+        /** ProofRequest */
+        ProofRequest: {
+            /** @enum {string} */
+            kind: "phone" | "email";
         };
         /** ProofUsed */
         ProofUsed: {
@@ -4461,6 +5370,20 @@ export interface components {
             refused: components["schemas"]["ToldChange"][];
             changes: string;
         };
+        /** SameApplication */
+        SameApplication: {
+            id: number;
+            name: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "approved" | "declined" | "withdrawn";
+            submitted_at: string | null;
+        };
+        /** SameOrganisation */
+        SameOrganisation: {
+            id: number;
+            name: string;
+            closed: boolean;
+        };
         /** Scheduled */
         Scheduled: {
             id: number;
@@ -4594,6 +5517,30 @@ export interface components {
             /** @enum {null|string} */
             lacks?: "engine" | "model" | "model_incomplete" | null;
         };
+        /** StaffMember */
+        StaffMember: {
+            id: number;
+            family_name: string;
+            given_name: string;
+            patronymic: string;
+            claimed: boolean;
+            /** Format: date-time */
+            appointed_at: string;
+        };
+        /** Standing */
+        Standing: {
+            id: number;
+            name: string;
+            short_name: string;
+            parent_id: number | null;
+            closed_at: string | null;
+            into_name: string | null;
+            reason: string;
+            may_rename: boolean;
+            may_end: boolean;
+            may_place: boolean;
+            may_reopen: boolean;
+        };
         /** Statistics */
         Statistics: {
             cases: number;
@@ -4609,6 +5556,16 @@ export interface components {
             until: string;
             by_kind: components["schemas"]["KindFigures"][];
             by_measure: components["schemas"]["MeasureFigures"][];
+        };
+        /** Step */
+        Step: {
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "approved" | "declined" | "withdrawn";
+            reason: string;
+            /** Format: date-time */
+            at: string;
+            by_applicant: boolean;
+            by: components["schemas"]["Person"] | null;
         };
         /** Sticker */
         Sticker: {
@@ -4642,6 +5599,52 @@ export interface components {
             /** @default  */
             reason: string;
         };
+        /** Territory */
+        Territory: {
+            id: number;
+            /** @enum {string} */
+            kind: "country" | "region" | "district";
+            name: string;
+            parent_id: number | null;
+            guide_url: string;
+            parted: boolean;
+            path: components["schemas"]["Above"][];
+            counts: components["schemas"]["TerritoryCounts"];
+            staff: components["schemas"]["StaffMember"][];
+            editable: boolean;
+        };
+        /** TerritoryBrief */
+        TerritoryBrief: {
+            id: number;
+            /** @enum {string} */
+            kind: "country" | "region" | "district";
+            name: string;
+            parent_id: number | null;
+            guide_url: string;
+            parted: boolean;
+        };
+        /** TerritoryChanges */
+        TerritoryChanges: {
+            name?: string;
+            parent_id?: number | null;
+            guide_url?: string;
+        };
+        /** TerritoryCounts */
+        TerritoryCounts: {
+            territories: number;
+            schools: number;
+            vocational: number;
+            additional: number;
+            pupils: number;
+            teachers: number;
+        };
+        /** TerritoryList */
+        TerritoryList: {
+            text: string;
+            parent_id?: number | null;
+            /** @default false */
+            apply: boolean;
+        };
         /** ToldChange */
         ToldChange: {
             entity: string;
@@ -4670,6 +5673,17 @@ export interface components {
             /** @default false */
             edited: boolean;
         };
+        /** Trial */
+        Trial: {
+            found: components["schemas"]["NewWord"][];
+            /** @enum {null|string} */
+            act: "hold" | "refuse" | "note" | "alert" | null;
+            alert: boolean;
+        };
+        /** TriedText */
+        TriedText: {
+            text: string;
+        };
         /** Turnout */
         Turnout: {
             voted: number;
@@ -4692,12 +5706,10 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
-        /** Waiting */
-        Waiting: {
-            /** @default 0 */
-            held: number;
-            /** @default 0 */
-            joins: number;
+        /** WaitingAlerts */
+        WaitingAlerts: {
+            fresh: number;
+            taken: number;
         };
         /** WaitingCases */
         WaitingCases: {
@@ -4722,6 +5734,23 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /** WatchedWord */
+        WatchedWord: {
+            id: number;
+            phrase: string;
+            /** @enum {string} */
+            act: "hold" | "refuse" | "note" | "alert";
+            /** Format: date-time */
+            added_at: string;
+        };
+        /** WatchingHere */
+        WatchingHere: {
+            organisation_id: number;
+            name: string;
+            words: boolean;
+            alerts: boolean;
+            in_direct: boolean;
+        };
         /** Way */
         Way: {
             /** @enum {string} */
@@ -4735,6 +5764,12 @@ export interface components {
             /** @default false */
             may_unlink: boolean;
         };
+        /** WordText */
+        WordText: {
+            text: string;
+            /** @default false */
+            replace: boolean;
+        };
         /** WriteBan */
         WriteBan: {
             /** Format: date-time */
@@ -4742,12 +5777,39 @@ export interface components {
             /** @default  */
             reason: string;
         };
+        /** Decision */
+        applications_shapes_Decision: {
+            /** @enum {string} */
+            outcome: "approved" | "returned" | "declined";
+            /** @default  */
+            reason: string;
+        };
+        /** Waiting */
+        applications_shapes_Waiting: {
+            waiting: number;
+            overdue: number;
+        };
         /** Reminder */
         asking_reminding_Reminder: {
             /** Format: date-time */
             asked_at: string;
             /** Format: date-time */
             again_at: string;
+        };
+        /** Waiting */
+        messaging_order_chat_order_Waiting: {
+            /** @default 0 */
+            held: number;
+            /** @default 0 */
+            joins: number;
+        };
+        /** Decision */
+        moderation_deciding_Decision: {
+            measures?: components["schemas"]["NewMeasure"][];
+            /** @default  */
+            reason: string;
+            /** @default  */
+            answer: string;
         };
         /** Reminder */
         own_reminders_Reminder: {
@@ -5307,6 +6369,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdRename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNames"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -6428,6 +7531,637 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiTerritoriesListTerritories: {
+        parameters: {
+            query?: {
+                parent_id?: number | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.territories.tree.TerritoryBrief_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiTerritoriesCreateTerritory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTerritory"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Territory"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeTerritoriesReadMyPart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPart"];
+                };
+            };
+        };
+    };
+    ApiTerritoriesTerritoryIdReadTerritory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territory_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Territory"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiTerritoriesTerritoryIdRemoveTerritory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territory_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiTerritoriesTerritoryIdChangeTerritory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territory_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TerritoryChanges"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Territory"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiTerritoriesTerritoryIdOrganisationsListOrganisations: {
+        parameters: {
+            query?: {
+                q?: string;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                territory_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.territories.tree.OrganisationBelow_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiTerritoriesListLoadList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TerritoryList"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOutcome"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiTerritoriesTerritoryIdStaffAppoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territory_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStaff"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiTerritoriesTerritoryIdStaffPersonIdDismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territory_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdTerritoryPlaceOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Place"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdStandingReadStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdClosingPreviewClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndingPreview"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdClosingClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirmed"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdClosingReopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdMergingPreviewMerging: {
+        parameters: {
+            query: {
+                into_id: number;
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergingPreview"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdMergingMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmedMerging"];
+            };
+        };
         responses: {
             /** @description Request fulfilled, nothing follows */
             204: {
@@ -12112,7 +13846,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Decision"];
+                "application/json": components["schemas"]["moderation_deciding_Decision"];
             };
         };
         responses: {
@@ -12236,6 +13970,1019 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdWatchedWordsListWords: {
+        parameters: {
+            query?: {
+                act?: "hold" | "refuse" | "note" | "alert" | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.moderation.words.lists.WatchedWord_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdWatchedWordsAddWord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWord"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdWatchedWordsWordIdRemoveWord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                word_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdWatchedWordsTextExportWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdWatchedWordsTextImportWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordText"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdWatchedWordsTrialTryWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriedText"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdWordListReadWordList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListSettings"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdWordListChangeWordList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListSettings"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdNotedMessagesListNoted: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.moderation.words.noted.NotedMessage_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMeWatchingListWatching: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchingHere"][];
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdCrisisAlertsReadAlertSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSettingsShown"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdCrisisAlertsChangeAlertSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertSettings"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSettingsShown"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiCrisisAlertsListAlerts: {
+        parameters: {
+            query?: {
+                closed?: boolean;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.moderation.words.alerts.AlertBrief_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiCrisisAlertsCountCountAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingAlerts"];
+                };
+            };
+        };
+    };
+    ApiCrisisAlertsAlertIdReadAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alert_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiCrisisAlertsAlertIdAssigneeTakeAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alert_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiCrisisAlertsAlertIdClosingCloseAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alert_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Closing"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiApplicationsListApplications: {
+        parameters: {
+            query?: {
+                view?: "submitted" | "returned" | "approved" | "declined" | "withdrawn";
+                overdue?: boolean;
+                submitted_before?: string | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.applications.shapes.ApplicationBrief_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiApplicationsBegin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+        };
+    };
+    ApiMeApplicationsListMine: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.applications.shapes.ApplicationBrief_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiApplicationsCountCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["applications_shapes_Waiting"];
+                };
+            };
+        };
+    };
+    ApiApplicationsApplicationIdRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiApplicationsApplicationIdSave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Fields"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiApplicationsApplicationIdWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiApplicationsApplicationIdProofsGiveProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiApplicationsApplicationIdProofsRequestProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofRequest"];
+            };
+        };
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedCode"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiApplicationsApplicationIdSubmissionSubmit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiApplicationsApplicationIdDecisionDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["applications_shapes_Decision"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -236,6 +236,7 @@ export type PersonEvent =
   | { kind: 'measure_taken'; measure_id: number; measure: string; reason: string; until: string | null }
   | { kind: 'measure_lifted'; measure_id: number; measure: string }
   | { kind: 'report_cases_changed' }
+  | { kind: 'crisis_alerts_changed' }
   | { kind: 'session_ended'; session_id: number }
   | SchoolEvent;
 
