@@ -10,7 +10,8 @@ from parta.core.events import gathers, listens
 from parta.files.access import register_door
 from parta.files.attaching import register_use
 from parta.files.events import PreviewMade
-from parta.messaging.events import ConversationLeft, FileReady, MessageDeleted
+from parta.identity.events import PersonPortrayed
+from parta.messaging.events import ConversationLeft, FileReady, MemberPortrayed, MessageDeleted
 from parta.messaging.groups import queries_automatic
 from parta.messaging.groups import queries_members as queries
 from parta.messaging.groups.automatic import (
@@ -90,6 +91,13 @@ async def clear_marks_and_pins(tx: Tx, events: list[MessageDeleted]) -> None:
     await unpin_deleted(tx, ids)
     await forget_marks(tx, ids)
     await forget_transcripts(tx, ids)
+
+
+@listens(PersonPortrayed)
+async def show_portrait(tx: Tx, event: PersonPortrayed) -> None:
+    """Those who share a chat with somebody see the new face; where members are hidden, nobody is told of one."""
+    for chat in await tx.values(queries.OPEN_CHATS_OF, event.person_id):
+        tx.emit(MemberPortrayed(conversation_id=chat, person_id=event.person_id, portrait=event.portrait))
 
 
 @listens(SpeechHeard)

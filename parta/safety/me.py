@@ -42,6 +42,8 @@ class Me(msgspec.Struct, frozen=True, kw_only=True):
     guardians: list[PersonBrief]
     documents_to_accept: list[DocumentToAccept]
     demo: bool
+    # The version of my photograph; 0 for none.
+    portrait: int = 0
 
 
 async def describe_me(tx: Tx, me: Person, *, token: str) -> Me:
@@ -64,5 +66,6 @@ async def describe_me(tx: Tx, me: Person, *, token: str) -> Me:
         children=[family[one] for one in children if one in family],
         guardians=[family[one] for one in guardians if one in family],
         documents_to_accept=await documents_to_accept(tx, me.id, documents=documents, locale=me.locale),
+        portrait=await tx.value(queries.PORTRAIT_OF, me.id) or 0,
         demo=tx.configuration.get(CoreSettings).demo,
     )

@@ -135,3 +135,10 @@ MESSAGES_WITH_FILE = """
 """
 
 IS_AUTOMATIC = "SELECT source = 'automatic' FROM members WHERE conversation_id = $1 AND person_id = $2"
+
+# The chats in which somebody's new face is told of at once; in older ones it is seen with the next look.
+OPEN_CHATS_OF = """
+    SELECT m.conversation_id FROM members m JOIN conversations c ON c.id = m.conversation_id
+     WHERE m.person_id = $1 AND m.left_at IS NULL AND NOT c.members_hidden AND c.kind <> 'favourites'
+     ORDER BY c.id LIMIT 200
+"""

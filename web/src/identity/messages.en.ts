@@ -71,6 +71,7 @@ export default {
   'settings.ways': 'Ways to sign in',
   'settings.devices': 'Devices',
   'settings.reports': 'My reports',
+  'profile.photo': 'Change the photograph',
   'settings.watching': 'What adults see',
   'settings.alerts': 'Calls for help',
   'settings.data': 'Data we keep',

@@ -71,6 +71,7 @@ export default {
   'settings.ways': 'Способы входа',
   'settings.devices': 'Устройства',
   'settings.reports': 'Мои жалобы',
+  'profile.photo': 'Изменить фотографию',
   'settings.watching': 'Что видят взрослые',
   'settings.alerts': 'Тревожные сообщения',
   'settings.data': 'Передаваемые данные',

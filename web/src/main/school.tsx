@@ -7,6 +7,7 @@ const PAGES: Record<string, ComponentType<{ parts: string[] }>> = {
   chats: lazy(() => import('../messaging/rules/PolicyPage')),
   contacts: lazy(() => import('../safety/contacts/ContactRulesPage')),
   journal: lazy(() => import('../safety/journal/JournalPage')),
+  photos: lazy(() => import('../files/portraits/PhotosPage')),
   words: lazy(() => import('../moderation/words/WordsPage')),
   reports: lazy(() => import('../moderation/ReportsSection')),
   quarantine: lazy(() => import('../files/quarantine/QuarantinePage')),

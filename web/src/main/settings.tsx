@@ -4,6 +4,7 @@ import SettingsPage from '../identity/settings/SettingsPage';
 
 /** Pages of rooms above identity. */
 const PAGES: Record<string, ComponentType> = {
+  photo: lazy(() => import('../files/portraits/PhotoPage')),
   alerts: lazy(() => import('../moderation/words/AlertsPage')),
   watching: lazy(() => import('../moderation/words/WatchingPage')),
   family: lazy(() => import('../organisations/invites/FamilyPage')),

@@ -1,5 +1,6 @@
 import {
   Icon28BlockOutline,
+  Icon28CameraOutline,
   Icon28DocumentListOutline,
   Icon28ListCheckOutline,
   Icon28MessagesOutline,
@@ -30,6 +31,7 @@ const PAGES: Entry[] = [
   ['chats', 'chats', Icon28MessagesOutline],
   ['contacts', 'contacts', Icon28UsersOutline],
   ['journal', 'journal', Icon28ListCheckOutline],
+  ['photos', 'photos', Icon28CameraOutline],
   ['words', 'words', Icon28BlockOutline],
   ['reports', 'reports', Icon28ReportOutline],
 ];

@@ -1,5 +1,7 @@
 export default {
   'school.title': 'School',
+  'school.photos': 'Photographs',
+  'school.photos.hint': 'What is shown, and what waits for approval',
   'school.words': 'Watched words',
   'school.words.hint': 'What waits for approval, and what calls for help',
   'school.reports': 'Reports',

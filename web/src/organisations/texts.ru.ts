@@ -1,5 +1,7 @@
 export default {
   'school.title': 'Школа',
+  'school.photos': 'Фотографии',
+  'school.photos.hint': 'Что показывать и что ждёт одобрения',
   'school.words': 'Слова под присмотром',
   'school.words.hint': 'Что подождёт одобрения и что вызовет помощь',
   'school.reports': 'Жалобы',
