@@ -142,3 +142,7 @@ OPEN_CHATS_OF = """
      WHERE m.person_id = $1 AND m.left_at IS NULL AND NOT c.members_hidden AND c.kind <> 'favourites'
      ORDER BY c.id LIMIT 200
 """
+
+IS_STAFF = """
+    SELECT EXISTS (SELECT FROM current_roles WHERE person_id = $1 AND role IN ('teacher', 'administrator', 'operator'))
+"""

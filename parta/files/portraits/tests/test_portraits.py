@@ -31,7 +31,7 @@ async def allow(school: School, **modes: str) -> None:
 
 
 async def version_seen(by: Actor, person: Actor) -> int:
-    found: int = (await by.get("/people", params={"ids": person.id})).json()[0]["portrait"]
+    found: int = (await by.get("/people", params={"ids": person.id})).json()["items"][0]["portrait"]
     return found
 
 
