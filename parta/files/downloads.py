@@ -49,6 +49,17 @@ async def answer_blob(
     return _answer(request, blobs, key, size, headers)
 
 
+async def answer_unchanging(
+    request: AnyRequest, blobs: Blobs, key: str, *, name: str, content_type: str
+) -> Response[Any]:
+    """Bytes whose address never means others: the browser that got them keeps them. NotFound when gone."""
+    size = await blobs.size(key)
+    if size is None:
+        raise NotFound
+    kept = {"Cache-Control": "private, max-age=31536000, immutable"}
+    return _answer(request, blobs, key, size, _headers(name, content_type) | kept)
+
+
 def _answer(request: AnyRequest, blobs: Blobs, key: str, size: int, headers: dict[str, str]) -> Response[Any]:
     etag = f'"{hashlib.sha256(key.encode()).hexdigest()[:32]}"'
     headers |= {"ETag": etag}

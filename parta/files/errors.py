@@ -76,4 +76,12 @@ SENTENCES = {
         "This is not a recording of voice or video.",
     ),
     "range_unsatisfiable": ("В файле нет такой части.", "The file has no such part."),
+    "portrait_invalid": (
+        "Фотография — картинка JPEG, PNG или WebP до 4 МБ.",
+        "A photograph is a JPEG, PNG or WebP picture of at most 4 MB.",
+    ),
+    "portraits_off": (
+        "Ваша организация не показывает фотографии.",
+        "Your organisation shows no photographs.",
+    ),
 }

@@ -90,7 +90,7 @@ async def _look_at(db: Database, file: StoredFile) -> Look:
         limits += [file.purpose, str(LIMITS[file.purpose].longest_ms + GRACE_MS)]
     try:
         async with db.blobs.as_file(file.blob_key) as path, asyncio.timeout(settings.preview_seconds):
-            answer = await _ask_process(path, *decoder, *limits)
+            answer = await ask_process(path, *decoder, *limits)
     except (FileNotFoundError, TimeoutError):
         return Look()
     line, _, picture = answer.partition(b"\n")
@@ -100,7 +100,7 @@ async def _look_at(db: Database, file: StoredFile) -> Look:
         return Look()
 
 
-async def _ask_process(path: Path, *arguments: str) -> bytes:
+async def ask_process(path: Path, *arguments: str) -> bytes:
     """The answer of the process, empty when it failed. It gets the open file and no name, environment or socket."""
     with path.open("rb") as file:
         process = await asyncio.create_subprocess_exec(

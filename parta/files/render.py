@@ -24,6 +24,7 @@ LARGEST_IMAGE = 80_000_000  # pixels decoded at once: 320 MB at four bytes each
 LARGEST_JPEG = 400_000_000  # a JPEG is decoded already reduced
 MOST_FRAMES = 90
 QUALITY = 80
+PORTRAIT_SIDES = (512, 128)  # pixels of a photograph of a person, large and small
 CIRCLE_SIDE = 480  # pixels of the preview of a video circle
 BARS, LOUDEST = 64, 31  # of a waveform
 RATE = 8000  # samples a second are enough to see how loud somebody spoke
@@ -33,11 +34,13 @@ DIGITS = "0123456789abcdefghijklmnopqrstuv"
 
 
 def main() -> None:
-    """Answer about standard input: `render.py PARENT pillow|ffmpeg FORMAT BYTES SECONDS [voice|circle LONGEST_MS]`."""
+    """Answer about standard input: `render.py PARENT pillow|ffmpeg FORMAT BYTES SECONDS [voice|circle|portrait LONGEST_MS]`."""
     parent, library, name, memory, seconds, *recording = sys.argv[1:]
     limit_myself(int(memory), int(seconds), parent=int(parent))
     with open(0, "rb", closefd=False) as source:
-        if library == "pillow":
+        if library == "pillow" and recording:
+            facts, picture = draw_portrait(source, name)
+        elif library == "pillow":
             facts, picture = look_at_image(source, name)
         elif recording:
             facts, picture = look_at_recording(source, name, recording[0], int(recording[1]))
@@ -74,6 +77,22 @@ def look_at_image(source: BinaryIO, pillow_format: str) -> tuple[dict[str, Any],
             width, height = height, width
         image.draft("RGB", (SIDE, SIDE))
         return {"kind": "image", "width": width, "height": height}, draw(image)
+
+
+def draw_portrait(source: BinaryIO, pillow_format: str) -> tuple[dict[str, Any], bytes]:
+    """The middle square in two sizes, as WebP one behind the other; of what came with it nothing stays."""
+    Image.MAX_IMAGE_PIXELS = None
+    with Image.open(source, formats=[pillow_format]) as image:
+        if image.size[0] * image.size[1] > LARGEST_IMAGE:
+            raise SystemExit("the image is too large")
+        whole = ImageOps.exif_transpose(image).convert("RGB")
+    pictures = []
+    for side in PORTRAIT_SIDES:
+        picture = io.BytesIO()
+        fitted = ImageOps.fit(whole, (side, side), Image.Resampling.LANCZOS)
+        fitted.save(picture, "WEBP", quality=QUALITY, method=4, icc_profile=b"", exif=b"", xmp=b"")
+        pictures.append(picture.getvalue())
+    return {"large": len(pictures[0])}, b"".join(pictures)
 
 
 def draw(image: Image.Image, *, square: bool = False) -> bytes:

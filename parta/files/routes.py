@@ -15,6 +15,7 @@ from parta.core.http.unit import Unit
 from parta.files import downloads, tus, uploads
 from parta.files.access import find_open_file, find_visible_file
 from parta.files.info import FileInfo, file_infos
+from parta.files.portraits import routes as portraits
 from parta.files.queries import Upload
 from parta.files.scanning import routes as scanning
 from parta.files.storage import settings_of
@@ -176,4 +177,5 @@ handlers = [
     download_preview,
     describe_file,
     *scanning.handlers,
+    *portraits.handlers,
 ]

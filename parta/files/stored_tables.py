@@ -9,6 +9,7 @@ _SENT = (
 _SAFE = ("чтобы показывать файлы безопасно и красиво", "to show files safely and well")
 _SPACE = ("чтобы место на сервере не закончилось", "so that the server does not run out of space")
 _HARM = ("чтобы файлы не навредили другим", "so that files do not harm others")
+_FACE = ("чтобы вас узнавали в лицо", "so that people know your face")
 
 register(
     StoredTable(
@@ -34,6 +35,18 @@ register(
             "quarantined_until": Shown(("В карантине до", "In quarantine until"), _HARM),
         },
         technical=("id", "owner_id", "blob_key", "state", "preview_key", "preview_state"),
+        order="t.id DESC",
+    ),
+    StoredTable(
+        "portraits",
+        ("Фотографии профиля", "Profile photographs"),
+        "t.person_id = $1",
+        {
+            "state": Shown(("Состояние", "State"), _FACE),
+            "reason": Shown(("Почему отклонена", "Why it was refused"), _FACE),
+            "created_at": Shown(("Отправлена", "Sent"), _FACE),
+        },
+        technical=("id", "person_id", "blob_key", "decided_by"),
         order="t.id DESC",
     ),
 )

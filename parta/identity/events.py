@@ -73,6 +73,17 @@ class ChildrenNamed(Event, frozen=True, kw_only=True):
     children: list[NamedChild]
 
 
+class PersonPortrayed(Event, frozen=True, kw_only=True):
+    """Somebody's photograph is shown from now on, or another one, or none: then the version is 0."""
+
+    person_id: int
+    portrait: int
+
+    def streams(self) -> tuple[str, ...]:
+        """All devices of the person; whoever else sees them is told by the rooms that show people."""
+        return (person_stream(self.person_id),)
+
+
 class PeopleRenamed(Event, frozen=True, kw_only=True):
     """A roster changed the names of these people."""
 

@@ -9,6 +9,7 @@ from parta.core.errors import Invalid
 
 _NAME = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")
 _LONGEST = 60
+ALPHABETS = frozenset(("CYRILLIC", "LATIN"))
 
 
 class FullName(msgspec.Struct, frozen=True):
@@ -31,8 +32,9 @@ def checked(name: FullName) -> FullName:
 def _checked(field: str, text: str) -> str:
     tidy = tidied(text)
     letters = [sign for sign in tidy if sign.isalpha()]
+    alphabets = {_alphabet(sign) for sign in letters}
     # Two alphabets in one name are how somebody dresses up as somebody else: «Аnnа».
-    if not is_name(tidy) or len({_alphabet(sign) for sign in letters}) > 1:
+    if not is_name(tidy) or len(alphabets) > 1 or not alphabets <= ALPHABETS:
         raise Invalid("name_wrong", field=field)
     return tidy
 

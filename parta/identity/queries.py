@@ -190,3 +190,5 @@ FORGET_OLD = (
     "DELETE FROM sign_in_limits WHERE window_ends_at < $1 AND next_at < $1",
     "DELETE FROM sessions WHERE coalesce(ended_at, expires_at) < $1::timestamptz - interval '90 days'",
 )
+
+SHOW_PORTRAIT = "UPDATE people SET portrait = $2 WHERE id = $1 AND portrait <> $2"

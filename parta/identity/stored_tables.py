@@ -37,6 +37,7 @@ register(
                 ("чтобы собеседники знали, когда вас ждать", "so that others know when to expect you"),
             ),
             "erased_at": Shown(("Профиль стёрт", "Profile erased"), _PROOF),
+            "portrait": Shown(("Номер фотографии", "Number of the photograph"), _RECOGNISED),
         },
         technical=("id",),
     ),

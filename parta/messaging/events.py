@@ -218,3 +218,10 @@ class Muted(PersonalEvent, frozen=True, kw_only=True):
 
     until: datetime | None
     mentions_pass: bool = False
+
+
+class MemberPortrayed(ConversationEvent, frozen=True, kw_only=True):
+    """A member's photograph is another one now; 0 for none."""
+
+    person_id: int
+    portrait: int

@@ -10,9 +10,9 @@ from parta.core.events import gathers, listens
 from parta.files.access import register_door
 from parta.files.attaching import register_use
 from parta.files.events import PreviewMade
-from parta.identity.events import PersonErased
+from parta.identity.events import PersonErased, PersonPortrayed
 from parta.messaging.erasing_people import forget_own
-from parta.messaging.events import ConversationLeft, FileReady, MessageDeleted
+from parta.messaging.events import ConversationLeft, FileReady, MemberPortrayed, MessageDeleted
 from parta.messaging.groups import queries_automatic, queries_rules
 from parta.messaging.groups import queries_members as queries
 from parta.messaging.groups.accompanied import keep_accompanied_current
@@ -128,6 +128,13 @@ async def clear_marks_and_pins(tx: Tx, events: list[MessageDeleted]) -> None:
     await unpin_deleted(tx, ids)
     await forget_marks(tx, ids)
     await forget_transcripts(tx, ids)
+
+
+@listens(PersonPortrayed)
+async def show_portrait(tx: Tx, event: PersonPortrayed) -> None:
+    """Those who share a chat with somebody see the new face; where members are hidden, nobody is told of one."""
+    for chat in await tx.values(queries.OPEN_CHATS_OF, event.person_id):
+        tx.emit(MemberPortrayed(conversation_id=chat, person_id=event.person_id, portrait=event.portrait))
 
 
 @listens(SpeechHeard)

@@ -77,3 +77,29 @@ CREATE INDEX crisis_alerts_old ON crisis_alerts (closed_at) WHERE state = 'close
 -- room: messaging
 -- Held because of a word of the organisation's list: then only its staff decides, whoever keeps the chat.
 ALTER TABLE held_messages ADD COLUMN watched boolean NOT NULL DEFAULT false;
+
+-- room: identity
+-- The version of the photograph that is shown; 0 for none.
+ALTER TABLE people ADD COLUMN portrait bigint NOT NULL DEFAULT 0;
+
+-- room: files
+-- One photograph that is shown and one that waits, of each person; a refused one stays until it is seen or replaced.
+CREATE TABLE portraits (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    person_id bigint NOT NULL REFERENCES people (id),
+    state text NOT NULL CHECK (state IN ('waiting', 'shown', 'refused')),
+    blob_key text NOT NULL,
+    reason text NOT NULL DEFAULT '' CHECK (length(reason) <= 300),
+    decided_by bigint REFERENCES people (id),
+    created_at timestamptz NOT NULL,
+    UNIQUE (person_id, state)
+);
+CREATE INDEX portraits_waiting ON portraits (id) WHERE state = 'waiting';
+
+-- Whose photographs an organisation lets be shown, and when; what is not written here waits for approval.
+CREATE TABLE portrait_policies (
+    organisation_id bigint PRIMARY KEY REFERENCES organisations (id),
+    adults text NOT NULL CHECK (adults IN ('off', 'at_once', 'approval')),
+    pupils text NOT NULL CHECK (pupils IN ('off', 'at_once', 'approval')),
+    juniors text NOT NULL CHECK (juniors IN ('off', 'at_once', 'approval'))
+);

@@ -1256,6 +1256,7 @@ CREATE TABLE public.people (
     erased_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     search_name text GENERATED ALWAYS AS (lower(translate(((((family_name || ' '::text) || given_name) || ' '::text) || patronymic), 'Ёё-'::text, 'Ее '::text))) STORED NOT NULL COLLATE pg_catalog."C",
+    portrait bigint DEFAULT 0 NOT NULL,
     CONSTRAINT people_family_name_check CHECK (((length(family_name) >= 1) AND (length(family_name) <= 100))),
     CONSTRAINT people_given_name_check CHECK (((length(given_name) >= 1) AND (length(given_name) <= 100))),
     CONSTRAINT people_locale_check CHECK ((locale = ANY (ARRAY['ru'::text, 'en'::text]))),
@@ -1302,6 +1303,37 @@ CREATE TABLE public.polls (
     CONSTRAINT polls_check2 CHECK ((NOT (change_allowed AND (anonymous OR (quiz_right IS NOT NULL)))))
 )
 WITH (fillfactor='50');
+
+CREATE TABLE public.portrait_policies (
+    organisation_id bigint NOT NULL,
+    adults text NOT NULL,
+    pupils text NOT NULL,
+    juniors text NOT NULL,
+    CONSTRAINT portrait_policies_adults_check CHECK ((adults = ANY (ARRAY['off'::text, 'at_once'::text, 'approval'::text]))),
+    CONSTRAINT portrait_policies_juniors_check CHECK ((juniors = ANY (ARRAY['off'::text, 'at_once'::text, 'approval'::text]))),
+    CONSTRAINT portrait_policies_pupils_check CHECK ((pupils = ANY (ARRAY['off'::text, 'at_once'::text, 'approval'::text])))
+);
+
+CREATE TABLE public.portraits (
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    state text NOT NULL,
+    blob_key text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    decided_by bigint,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT portraits_reason_check CHECK ((length(reason) <= 300)),
+    CONSTRAINT portraits_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'shown'::text, 'refused'::text])))
+);
+
+ALTER TABLE public.portraits ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.portraits_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.push_keys (
     only_one boolean DEFAULT true NOT NULL,
@@ -2156,6 +2188,15 @@ ALTER TABLE ONLY public.pinned_messages
 ALTER TABLE ONLY public.polls
     ADD CONSTRAINT polls_pkey PRIMARY KEY (message_id);
 
+ALTER TABLE ONLY public.portrait_policies
+    ADD CONSTRAINT portrait_policies_pkey PRIMARY KEY (organisation_id);
+
+ALTER TABLE ONLY public.portraits
+    ADD CONSTRAINT portraits_person_id_state_key UNIQUE (person_id, state);
+
+ALTER TABLE ONLY public.portraits
+    ADD CONSTRAINT portraits_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.push_keys
     ADD CONSTRAINT push_keys_pkey PRIMARY KEY (only_one);
 
@@ -2518,6 +2559,7 @@ CREATE INDEX passkey_challenges_by_expiry ON public.passkey_challenges USING btr
 CREATE INDEX passkey_challenges_by_person ON public.passkey_challenges USING btree (person_id);
 
 CREATE INDEX passkeys_by_person ON public.passkeys USING btree (person_id);
+CREATE INDEX portraits_waiting ON public.portraits USING btree (id) WHERE (state = 'waiting'::text);
 
 CREATE INDEX push_subscriptions_of_person ON public.push_subscriptions USING btree (person_id);
 
@@ -3011,6 +3053,15 @@ ALTER TABLE ONLY public.polls
 
 ALTER TABLE ONLY public.polls
     ADD CONSTRAINT polls_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id);
+
+ALTER TABLE ONLY public.portrait_policies
+    ADD CONSTRAINT portrait_policies_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.portraits
+    ADD CONSTRAINT portraits_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.portraits
+    ADD CONSTRAINT portraits_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.push_subscriptions
     ADD CONSTRAINT push_subscriptions_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);

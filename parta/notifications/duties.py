@@ -41,7 +41,7 @@ _PATHS: dict[What, str] = {
     "report": "/school/reports",
     "overdue": "/school/reports",
     "held": "/chats",
-    "alert": "/school/alerts",
+    "alert": "/settings/alerts",
 }
 
 

@@ -45,6 +45,8 @@ class Me(msgspec.Struct, frozen=True, kw_only=True):
     # Whether the person looks after a territory: a part of the tree above organisations.
     looks_after: bool
     demo: bool
+    # The version of my photograph; 0 for none.
+    portrait: int = 0
 
 
 async def describe_me(tx: Tx, me: Person, *, token: str) -> Me:
@@ -68,5 +70,6 @@ async def describe_me(tx: Tx, me: Person, *, token: str) -> Me:
         guardians=[family[one] for one in guardians if one in family],
         documents_to_accept=await documents_to_accept(tx, me.id, documents=documents, locale=me.locale),
         looks_after=bool(await part_of(tx, me.id)),
+        portrait=await tx.value(queries.PORTRAIT_OF, me.id) or 0,
         demo=tx.configuration.get(CoreSettings).demo,
     )

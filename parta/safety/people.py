@@ -26,6 +26,8 @@ class PersonBrief(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     confirmed_teacher: bool
     claimed: bool
+    # The version of their photograph; 0 for none.
+    portrait: int = 0
 
 
 class OrganisationOfPerson(msgspec.Struct, frozen=True):
@@ -103,6 +105,7 @@ def _brief(row: queries.BriefRow, locale: str) -> PersonBrief:
         label=_label(row, locale),
         confirmed_teacher=row.confirmed_teacher,
         claimed=row.claimed,
+        portrait=row.portrait,
     )
 
 

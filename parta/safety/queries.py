@@ -163,6 +163,7 @@ class BriefRow(msgspec.Struct, frozen=True):
     subject: str
     class_title: str
     confirmed_teacher: bool
+    portrait: int
 
 
 BRIEFS = """
@@ -175,7 +176,8 @@ BRIEFS = """
            coalesce(main.subject, '') AS subject,
            coalesce(homeroom.title, '') AS class_title,
            EXISTS (SELECT FROM current_roles r WHERE r.person_id = p.id AND r.role = 'teacher'
-                      AND r.confirmed_at IS NOT NULL) AS confirmed_teacher
+                      AND r.confirmed_at IS NOT NULL) AS confirmed_teacher,
+           p.portrait
       FROM people p
       LEFT JOIN LATERAL (
           SELECT r.role, r.position, r.subject FROM current_roles r
@@ -190,6 +192,8 @@ BRIEFS = """
       ) homeroom ON true
      WHERE p.id = ANY($1::bigint[]) AND p.erased_at IS NULL
 """
+
+PORTRAIT_OF = "SELECT portrait FROM people WHERE id = $1"
 
 ROLES_OF = """
     SELECT r.organisation_id, o.name AS organisation_name, r.role, r.position, r.subject,

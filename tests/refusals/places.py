@@ -94,6 +94,7 @@ async def fresh_places(world: World, cast: Cast, roster: str = "previewed") -> d
             **await _later(tx, world, chat, s.class_teacher.id),
             **await _complaint(tx, chat, s),
             **await _watched(tx, s),
+            **await _portrait(tx, world, s),
             "member_id": s.father.id,
             "class_id": s.seven,
             "child_id": s.pupil.id,
@@ -305,6 +306,20 @@ async def _complaint(tx: Tx, chat: int, s: School) -> dict[str, Any]:
         s.head.id,
     )
     return {"case_id": case, "measure_id": measure}
+
+
+async def _portrait(tx: Tx, world: World, s: School) -> dict[str, Any]:
+    """A photograph of the classmate that waits."""
+    key = f"portraits/{uuid4().hex}"
+    for size in ("large", "small"):
+        await world.application.database.blobs.put(f"{key}-{size}.webp", b"RIFF")
+    await tx.run("DELETE FROM portraits WHERE person_id = $1", s.classmate.id)
+    version: int = await tx.value(
+        "INSERT INTO portraits (person_id, state, blob_key, created_at) VALUES ($1, 'waiting', $2, now()) RETURNING id",
+        s.classmate.id,
+        key,
+    )
+    return {"version": version, "portrait_id": version}
 
 
 async def _watched(tx: Tx, s: School) -> dict[str, Any]:

@@ -192,8 +192,8 @@ async def test_a_picture_that_needs_more_memory_than_allowed_ruins_only_its_own_
     path = tmp_path / "large.png"
     Image.new("RGBA", (5000, 5000)).save(path, compress_level=1)
 
-    ruined = await previews._ask_process(path, "pillow", "PNG", str(280 * 1024**2), "30")
-    drawn = await previews._ask_process(path, "pillow", "PNG", str(600 * 1024**2), "30")
+    ruined = await previews.ask_process(path, "pillow", "PNG", str(280 * 1024**2), "30")
+    drawn = await previews.ask_process(path, "pillow", "PNG", str(600 * 1024**2), "30")
 
     assert ruined == b""
     assert drawn.startswith(b'{"kind": "image", "width": 5000')
@@ -206,7 +206,7 @@ async def test_a_look_that_takes_too_long_is_ended(tmp_path, monkeypatch):
 
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.5):
-            await previews._ask_process(forever, "pillow", "PNG", "1", "1")
+            await previews.ask_process(forever, "pillow", "PNG", "1", "1")
 
 
 async def test_a_process_that_a_hostile_file_took_over_is_not_believed(

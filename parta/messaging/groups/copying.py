@@ -10,6 +10,7 @@ from parta.messaging.groups import queries_copying as queries
 from parta.messaging.groups import queries_members
 from parta.messaging.groups.creating import clean_title
 from parta.messaging.groups.membership import join
+from parta.messaging.groups.official_titles import refuse_official
 from parta.messaging.notices import Notice, say_what_happened
 from parta.messaging.order.chat_limits import refuse_many_groups
 from parta.messaging.order.chat_order import settings_of
@@ -53,6 +54,7 @@ async def look_at_copy(tx: Tx, conversation_id: int, *, by: int) -> CopyPreview:
 async def copy_group(tx: Tx, conversation_id: int, new: NewCopy, *, by: int) -> int:
     """Make a group with those of the members whom the maker reaches, and the same order; the maker owns it."""
     title = clean_title(new.title)
+    await refuse_official(tx, title, by=by)
     conversation, coming, _ = await _sort_out(tx, conversation_id, by=by)
     await require_group_allowed(tx, coming, by=by)
     await refuse_many_groups(tx, by=by)

@@ -12,6 +12,7 @@ from parta.messaging.events import ConversationChanged, RequestAnswered
 from parta.messaging.groups import queries_members
 from parta.messaging.groups.members import require_addable
 from parta.messaging.groups.membership import join
+from parta.messaging.groups.official_titles import refuse_official
 from parta.messaging.notices import Notice, say_what_happened
 from parta.messaging.order.chat_limits import refuse_many_groups, refuse_many_requests
 from parta.messaging.settings import MessagingSettings
@@ -34,6 +35,7 @@ def clean_title(title: str) -> str:
 async def start_group(tx: Tx, title: str, people: Sequence[int], *, parents_only: bool, by: int) -> int:
     """Start a group with people whom the starter reaches; the starter owns it."""
     title = clean_title(title)
+    await refuse_official(tx, title, by=by)
     others = sorted(set(people) - {by})
     await require_addable(tx, others, parents_only=parents_only, alone=len(others) == 1, by=by)
     await require_group_allowed(tx, others, by=by)
@@ -95,6 +97,7 @@ async def rename(tx: Tx, conversation_id: int, title: str, *, by: int) -> None:
     title = clean_title(title)
     if title == conversation.title:
         return
+    await refuse_official(tx, title, by=by)
     await tx.run(queries.RENAME, conversation_id, title)
     tx.emit(ConversationChanged(conversation_id=conversation_id, title=title))
     await say_what_happened(tx, conversation_id, Notice("renamed", title=title), by=by)

@@ -144,3 +144,14 @@ OTHER_STAFF = """
        AND EXISTS (SELECT FROM current_roles r
                     WHERE r.person_id = m.person_id AND r.role IN ('teacher', 'administrator'))
 """
+
+# The chats in which somebody's new face is told of at once; in older ones it is seen with the next look.
+OPEN_CHATS_OF = """
+    SELECT m.conversation_id FROM members m JOIN conversations c ON c.id = m.conversation_id
+     WHERE m.person_id = $1 AND m.left_at IS NULL AND NOT c.members_hidden AND c.kind <> 'favourites'
+     ORDER BY c.id LIMIT 200
+"""
+
+IS_STAFF = """
+    SELECT EXISTS (SELECT FROM current_roles WHERE person_id = $1 AND role IN ('teacher', 'administrator', 'operator'))
+"""

@@ -44,6 +44,10 @@ SENTENCES: Sentences = {
         "В этом чате сообщения проверяет администратор: отправленное изменить нельзя.",
         "Messages of this chat are approved by an administrator: what was said cannot be edited.",
     ),
+    "title_official": (
+        "Так называются чаты школы. Выберите другое название.",
+        "Chats of the school are called so. Choose another title.",
+    ),
     "words_refused": (
         "В сообщении есть слово, которое в чатах школы не принято. Скажите это, пожалуйста, иначе.",
         "The message has a word that is not used in the school's chats. Please say it in another way.",

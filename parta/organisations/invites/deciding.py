@@ -16,7 +16,7 @@ from parta.organisations.invites import queries_coming as queries
 from parta.organisations.invites.access import Inviter, find_inviter
 from parta.organisations.invites.coming import tell_deciders
 from parta.organisations.invites.entering import Promise, enter
-from parta.organisations.invites.naming import names_of, reason_of
+from parta.organisations.invites.naming import find_lookalikes, names_of, reason_of
 from parta.organisations.invites.shapes import InviteRole, Relation, WaitingNewcomer
 
 
@@ -115,11 +115,15 @@ async def _decide(tx: Tx, asked: _WaitingRow, state: str, reason: str, *, by: in
 async def _show(tx: Tx, rows: list[_WaitingRow]) -> list[WaitingNewcomer]:
     names = await names_of(tx, [one for row in rows for one in (row.person_id, row.child_id, row.made_by)])
     known = set(await tx.values(queries.KNOWN_TO_SCHOOLS, [row.person_id for row in rows]))
+    alike = await find_lookalikes(
+        tx, [row.organisation_id for row in rows], [names[row.person_id] for row in rows]
+    )
     return [
         WaitingNewcomer(
             id=row.id,
             person=names[row.person_id],
             may_rename=row.person_id not in known,
+            resembles=alike.get(row.person_id),
             role=row.role,
             relation=row.relation,
             class_title=row.class_title,

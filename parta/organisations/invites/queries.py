@@ -127,3 +127,12 @@ REVOKE_SHEET = """
 """
 
 ORGANISATION_NAME = "SELECT name FROM organisations WHERE id = $1"
+
+# Those for whom somebody might want to be taken.
+CONFIRMED_STAFF = """
+    SELECT DISTINCT p.id, p.family_name, p.given_name, p.patronymic, r.role = 'teacher' AS confirmed_teacher
+      FROM current_roles r JOIN people p ON p.id = r.person_id
+     WHERE r.organisation_id = ANY($1::bigint[]) AND p.erased_at IS NULL
+       AND (r.role = 'administrator' OR r.role = 'teacher' AND r.confirmed_at IS NOT NULL)
+     ORDER BY p.id LIMIT 5000
+"""

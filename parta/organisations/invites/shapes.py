@@ -116,6 +116,8 @@ class WaitingNewcomer(msgspec.Struct, frozen=True, kw_only=True):
     id: int
     person: Named
     may_rename: bool
+    # A confirmed teacher or administrator here whose name could be taken for this one.
+    resembles: Named | None
     role: InviteRole
     relation: Relation
     class_title: str | None

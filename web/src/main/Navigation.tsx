@@ -22,7 +22,7 @@ export function Navigation({ active, wide }: { active: string; wide: boolean }) 
     <nav className={wide ? styles.rail : styles.tabs} aria-label={t('shell.sections')}>
       {wide && (
         <Link to="/settings/profile" className={styles.me}>
-          <Avatar id={me.id} title={letteredName(me)} size={40} />
+          <Avatar id={me.id} title={letteredName(me)} size={40} portrait={me.portrait} />
           <span className={styles.spoken}>{t('shell.profile')}</span>
         </Link>
       )}

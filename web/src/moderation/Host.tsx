@@ -5,6 +5,7 @@ import { useTexts } from '../core/i18n/useTexts';
 import type { StreamEvent } from '../core/store/types';
 import { useComplaint } from '../core/ui/complaint';
 import { toast } from '../core/ui/dialogs';
+import { refreshMe } from '../identity/session';
 import { hearEvents } from '../messaging/announce';
 import { casesChanged } from './server';
 import { texts } from './texts';
@@ -23,6 +24,11 @@ export default function Host() {
     () =>
       hearEvents((event) => {
         if (event.kind === 'report_cases_changed') casesChanged();
+        if (event.kind === 'crisis_alerts_changed') void queries.invalidateQueries({ queryKey: ['crisis-alerts'] });
+        if (event.kind === 'portraits_waiting' || event.kind === 'person_portrayed') {
+          void queries.invalidateQueries({ queryKey: ['portraits'] });
+          void refreshMe().catch(() => undefined);
+        }
         if (event.kind === 'report_decided') toast(t(`report.decided.${event.outcome}`));
         if (event.kind === 'measure_taken') setTold((was) => [...was, event]);
         if (event.kind === 'measure_lifted') toast(t('told.lifted', { what: t(`done.${event.measure}`).toLowerCase() }));

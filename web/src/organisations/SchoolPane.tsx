@@ -1,4 +1,6 @@
 import {
+  Icon28BlockOutline,
+  Icon28CameraOutline,
   Icon28DocumentListOutline,
   Icon28DocumentTextOutline,
   Icon28GlobeOutline,
@@ -35,6 +37,8 @@ const PAGES: Entry[] = [
   ['contacts', 'contacts', Icon28UsersOutline],
   ['moves', 'moves', Icon28KeyOutline],
   ['journal', 'journal', Icon28ListCheckOutline],
+  ['photos', 'photos', Icon28CameraOutline],
+  ['words', 'words', Icon28BlockOutline],
   ['reports', 'reports', Icon28ReportOutline],
   ['personal', 'personal-data', Icon28PrivacyOutline],
   ['papers', 'papers', Icon28DocumentTextOutline],

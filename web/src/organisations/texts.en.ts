@@ -1,5 +1,9 @@
 export default {
   'school.title': 'School',
+  'school.photos': 'Photographs',
+  'school.photos.hint': 'What is shown, and what waits for approval',
+  'school.words': 'Watched words',
+  'school.words.hint': 'What waits for approval, and what calls for help',
   'school.reports': 'Reports',
   'school.reports.hint': '{count, plural, =0 {Nothing new} one {# waits for a decision} other {# wait for a decision}}',
   'school.organisations': 'Organisations',

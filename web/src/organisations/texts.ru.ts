@@ -1,5 +1,9 @@
 export default {
   'school.title': 'Школа',
+  'school.photos': 'Фотографии',
+  'school.photos.hint': 'Что показывать и что ждёт одобрения',
+  'school.words': 'Слова под присмотром',
+  'school.words.hint': 'Что подождёт одобрения и что вызовет помощь',
   'school.reports': 'Жалобы',
   'school.reports.hint':
     '{count, plural, =0 {Новых нет} one {# ждёт решения} few {# ждут решения} many {# ждут решения} other {# ждут решения}}',

@@ -75,7 +75,7 @@ function Oversight({ person }: { person: Profile }) {
 function Head({ person }: { person: Profile }) {
   return (
     <div className={styles.head}>
-      <Avatar id={person.id} title={letteredName(person)} size={96} />
+      <Avatar id={person.id} title={letteredName(person)} size={96} portrait={person.portrait} />
       <div className={styles.name}>
         <PersonName person={person} as={fullName} />
       </div>

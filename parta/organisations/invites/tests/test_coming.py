@@ -161,3 +161,16 @@ async def test_a_slip_gives_a_newcomer_the_profile_the_school_expected(world, sc
     # The same slip in other hands is nothing.
     assert (await look(await world.person(), slip["code"])).status_code == 404
     assert (await look(newcomer, slip["code"])).json()["state"] == "joined"
+
+
+async def test_a_newcomer_dressed_up_as_a_teacher_is_pointed_out(world, school):
+    made = await invite(school.head, school, "teacher", approval=True, most_uses=5)
+    names = [("Зимин", "class_teacher"), ("Зимиина", "class_teacher"), ("Кузнецов", "Олег")]
+    for family, given in names:
+        await come(await world.person(family, given), made["code"])
+    asked = {one["person"]["family_name"]: one["resembles"] for one in await waiting(school.head, school)}
+    assert {name: other and other["id"] for name, other in asked.items()} == {
+        "Зимин": school.class_teacher.id,
+        "Зимиина": school.class_teacher.id,
+        "Кузнецов": None,
+    }

@@ -2253,6 +2253,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/portrait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadOwn */
+        get: operations["ApiMePortraitReadOwn"];
+        /** SendPortrait */
+        put: operations["ApiMePortraitSendPortrait"];
+        post?: never;
+        /** RemoveOwn */
+        delete: operations["ApiMePortraitRemoveOwn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person_id}/portraits/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** DownloadPortrait */
+        get: operations["ApiPeoplePersonIdPortraitsVersionDownloadPortrait"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/portraits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListWaiting */
+        get: operations["ApiOrganisationsOrganisationIdPortraitsListWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/portraits/{portrait_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve */
+        post: operations["ApiOrganisationsOrganisationIdPortraitsPortraitIdApprovalApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/portraits/{portrait_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse */
+        post: operations["ApiOrganisationsOrganisationIdPortraitsPortraitIdRefusalRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/people/{person_id}/portrait-removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** RemoveOf */
+        post: operations["ApiOrganisationsOrganisationIdPeoplePersonIdPortraitRemovalRemoveOf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{organisation_id}/portrait-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadPolicy */
+        get: operations["ApiOrganisationsOrganisationIdPortraitPolicyReadPolicy"];
+        /** ChangePolicy */
+        put: operations["ApiOrganisationsOrganisationIdPortraitPolicyChangePolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/speech": {
         parameters: {
             query?: never;
@@ -5425,6 +5547,8 @@ export interface components {
             label: string;
             confirmed_teacher: boolean;
             claimed: boolean;
+            /** @default 0 */
+            portrait: number;
             /** @enum {string} */
             reach: "open" | "request" | "accompanied" | "together";
             /** @default false */
@@ -5833,6 +5957,8 @@ export interface components {
             documents_to_accept: components["schemas"]["DocumentToAccept"][];
             looks_after: boolean;
             demo: boolean;
+            /** @default 0 */
+            portrait: number;
         };
         /** Measure */
         Measure: {
@@ -6368,6 +6494,15 @@ export interface components {
         /** OwnPrivacy */
         OwnPrivacy: {
             withdrawal: components["schemas"]["Withdrawal"] | null;
+        /** OwnPortrait */
+        OwnPortrait: {
+            /** @enum {string} */
+            mode: "off" | "at_once" | "approval";
+            /** @default 0 */
+            shown: number;
+            /** @default 0 */
+            waiting: number;
+            refused?: string | null;
         };
         /** OwnReport */
         OwnReport: {
@@ -6391,6 +6526,11 @@ export interface components {
         /** Page[ApplicationBrief] */
         "Page_parta.applications.shapes.ApplicationBrief_": {
             items: components["schemas"]["ApplicationBrief"][];
+            next?: string | null;
+        };
+        /** Page[WaitingPortrait] */
+        "Page_parta.files.portraits.deciding.WaitingPortrait_": {
+            items: components["schemas"]["WaitingPortrait"][];
             next?: string | null;
         };
         /** Page[Quarantined] */
@@ -6713,6 +6853,8 @@ export interface components {
             label: string;
             confirmed_teacher: boolean;
             claimed: boolean;
+            /** @default 0 */
+            portrait: number;
         };
         /** PersonHere */
         PersonHere: {
@@ -6794,6 +6936,23 @@ export interface components {
         PositionName: {
             position: string;
             name: string;
+        /** PortraitPolicy */
+        PortraitPolicy: {
+            /**
+             * @default approval
+             * @enum {string}
+             */
+            adults: "off" | "at_once" | "approval";
+            /**
+             * @default approval
+             * @enum {string}
+             */
+            pupils: "off" | "at_once" | "approval";
+            /**
+             * @default approval
+             * @enum {string}
+             */
+            juniors: "off" | "at_once" | "approval";
         };
         /** Preferences */
         Preferences: {
@@ -6812,6 +6971,8 @@ export interface components {
             label: string;
             confirmed_teacher: boolean;
             claimed: boolean;
+            /** @default 0 */
+            portrait: number;
             organisations: components["schemas"]["OrganisationOfPerson"][];
             classes: components["schemas"]["ClassOfPerson"][];
             /** @enum {string} */
@@ -6929,6 +7090,10 @@ export interface components {
             total_read: number;
             total_members: number;
             next?: string | null;
+        };
+        /** Reason */
+        Reason: {
+            reason: string;
         };
         /** RecordedConsent */
         RecordedConsent: {
@@ -7309,6 +7474,20 @@ export interface components {
             /** Format: date-time */
             appointed_at: string;
         };
+        /** Standing */
+        Standing: {
+            id: number;
+            name: string;
+            short_name: string;
+            parent_id: number | null;
+            closed_at: string | null;
+            into_name: string | null;
+            reason: string;
+            may_rename: boolean;
+            may_end: boolean;
+            may_place: boolean;
+            may_reopen: boolean;
+        };
         /** Statistics */
         Statistics: {
             cases: number;
@@ -7525,6 +7704,13 @@ export interface components {
             subject: string;
             note: string;
             invited_by: components["schemas"]["Named"];
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** WaitingPortrait */
+        WaitingPortrait: {
+            id: number;
+            person: components["schemas"]["PersonBrief"];
             /** Format: date-time */
             created_at: string;
         };
@@ -8969,6 +9155,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["organisations_ending_previews_Standing"];
+                    "application/json": components["schemas"]["Standing"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -10692,6 +10879,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["organisations_ending_previews_Standing"];
+                    "application/json": components["schemas"]["Standing"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -13711,6 +13899,336 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiMePortraitReadOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPortrait"];
+                };
+            };
+        };
+    };
+    ApiMePortraitSendPortrait: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPortrait"];
+                };
+            };
+        };
+    };
+    ApiMePortraitRemoveOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ApiPeoplePersonIdPortraitsVersionDownloadPortrait: {
+        parameters: {
+            query?: {
+                size?: "large" | "small";
+            };
+            header?: never;
+            path: {
+                person_id: number;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPortraitsListWaiting: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.files.portraits.deciding.WaitingPortrait_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPortraitsPortraitIdApprovalApprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                portrait_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPortraitsPortraitIdRefusalRefuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                portrait_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPeoplePersonIdPortraitRemovalRemoveOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPortraitPolicyReadPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortraitPolicy"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiOrganisationsOrganisationIdPortraitPolicyChangePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortraitPolicy"];
+            };
+        };
         responses: {
             /** @description Request fulfilled, nothing follows */
             204: {

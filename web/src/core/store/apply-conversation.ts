@@ -44,6 +44,10 @@ const STEPS: { [K in Kind]: Step<K> } = {
       ...message,
       reactions: removeReaction(message.reactions, event.emoji, event.person_id === state.me),
     })),
+  member_portrayed: (state, _id, _seq, { person_id, portrait }) => {
+    const person = state.people[person_id];
+    return person ? { ...state, people: { ...state.people, [person_id]: { ...person, portrait } } } : state;
+  },
   member_joined: (state, id, seq) => membersMoved(state, id, seq, 1),
   member_left: (state, id, seq) => membersMoved(state, id, seq, -1),
   member_changed: (state, id, seq, event) =>

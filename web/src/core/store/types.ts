@@ -12,6 +12,7 @@ export interface PersonBrief {
   label: string;
   confirmed_teacher: boolean;
   claimed: boolean;
+  portrait?: number;
 }
 
 export type FileKind = 'image' | 'video' | 'audio' | 'document';
@@ -200,7 +201,8 @@ export type ConversationEvent =
   | { kind: 'message_pinned'; message_id: number; number: number; person_id: number; at: string; pins: number }
   | { kind: 'message_unpinned'; message_id: number; number: number; pins: number }
   | ({ kind: 'poll_counted'; message_id: number; number: number } & Pick<Poll, 'counts' | 'voters' | 'closed' | 'right' | 'explanation'>)
-  | { kind: 'request_answered'; accepted: boolean };
+  | { kind: 'request_answered'; accepted: boolean }
+  | { kind: 'member_portrayed'; person_id: number; portrait: number };
 
 /** What happens to one person, on every device of theirs. */
 export type PersonEvent =
@@ -210,8 +212,7 @@ export type PersonEvent =
   | { kind: 'message_hidden'; conversation_id: number; message_id: number; number: number }
   | { kind: 'message_marked'; conversation_id: number; message_id: number; number: number; important: boolean }
   | { kind: 'muted'; conversation_id: number; until: string | null; mentions_pass?: boolean }
-  | { kind: 'quiet_hours_changed' }
-  | { kind: 'notifications_changed' }
+  | { kind: 'quiet_hours_changed' | 'notifications_changed' }
   | { kind: 'quiet_hours_ended'; messages: number; chats: number }
   | { kind: 'chats_pinned'; places: [conversation_id: number, place: number][] }
   | { kind: 'chat_archived'; conversation_id: number; archived: boolean }
@@ -237,9 +238,9 @@ export type PersonEvent =
   | { kind: 'report_decided'; report_id: number; outcome: 'dismissed' | 'acted' }
   | { kind: 'measure_taken'; measure_id: number; measure: string; reason: string; until: string | null }
   | { kind: 'measure_lifted'; measure_id: number; measure: string }
-  | { kind: 'report_cases_changed' }
   | { kind: 'applications_changed' }
   | { kind: 'application_decided'; application_id: number; state: 'returned' | 'approved' | 'declined'; reason: string }
+  | { kind: 'report_cases_changed' | 'crisis_alerts_changed' | 'portraits_waiting' | 'person_portrayed' }
   | { kind: 'session_ended'; session_id: number }
   | SchoolEvent;
 

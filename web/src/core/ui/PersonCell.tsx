@@ -7,7 +7,7 @@ import { PersonName, type Nameable } from './PersonName';
 import styles from './PersonCell.module.css';
 
 interface Props {
-  person: Nameable & { id: number };
+  person: Nameable & { id: number; portrait?: number };
   as?: (person: Nameable) => string;
   subtitle?: ReactNode;
   after?: ReactNode;
@@ -31,7 +31,7 @@ export function PersonCell({
 }: Props) {
   const inside = (
     <>
-      <Avatar id={person.id} title={letteredName(person)} size={48} online={online} />
+      <Avatar id={person.id} title={letteredName(person)} size={48} online={online} portrait={person.portrait} />
       <span className={styles.text}>
         <span className={styles.name}>
           <PersonName person={person} as={as} />

@@ -2,6 +2,7 @@ import { Button } from '@vkontakte/vkui';
 
 import { useT } from '../../core/i18n/useT';
 import { navigate } from '../../core/navigation/router';
+import { Link } from '../../core/navigation/Link';
 import { Avatar } from '../../core/ui/Avatar';
 import { fullName, letteredName, phoneInWords } from '../../core/ui/names';
 import { Facts, Page, Section } from '../../core/ui/Page';
@@ -19,12 +20,13 @@ export function ProfilePage() {
   return (
     <Page title={t('settings.profile')} up="/settings">
       <div className={styles.head}>
-        <Avatar id={me.id} title={letteredName(me)} size={88} />
+        <Avatar id={me.id} title={letteredName(me)} size={88} portrait={me.portrait} />
         <div className={styles.who}>
           <span className={styles.name}>
             <PersonName person={{ ...me, confirmed_teacher }} as={fullName} />
           </span>
           <span className={styles.hint}>{t('profile.names')}</span>
+          <Link to="/settings/photo">{t('profile.photo')}</Link>
         </div>
       </div>
       <Section title={t('profile.contacts')}>

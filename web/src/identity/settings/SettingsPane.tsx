@@ -2,6 +2,7 @@ import {
   Icon28ComputerSmartphoneOutline,
   Icon28DocumentTextOutline,
   Icon28DoorArrowRightOutline,
+  Icon28HelpCircleOutline,
   Icon28KeyOutline,
   Icon28LockOutline,
   Icon28MoonOutline,
@@ -10,6 +11,7 @@ import {
   Icon28PrivacyOutline,
   Icon28ReportOutline,
   Icon28SchoolOutline,
+  Icon28ShieldKeyholeOutline,
   Icon28UserCircleOutline,
   Icon28Users3Outline,
   Icon28VoiceOutline,
@@ -22,6 +24,7 @@ import { confirm, toast } from '../../core/ui/dialogs';
 import { MenuCell } from '../../core/ui/MenuCell';
 import { Pane } from '../../core/ui/Pane';
 import { leave, useSession } from '../session';
+import { useNamedForAlerts } from './useNamedForAlerts';
 import styles from './SettingsPane.module.css';
 
 const PAGES: [string, ComponentType][] = [
@@ -36,6 +39,8 @@ const PAGES: [string, ComponentType][] = [
   ['devices', Icon28ComputerSmartphoneOutline],
   ['reports', Icon28ReportOutline],
   ['connect', Icon28SchoolOutline],
+  ['alerts', Icon28HelpCircleOutline],
+  ['watching', Icon28ShieldKeyholeOutline],
   ['data', Icon28PrivacyOutline],
   ['documents', Icon28DocumentTextOutline],
 ];
@@ -46,6 +51,7 @@ export default function SettingsPane({ active }: { active: string | null }) {
   const explain = useExplain();
   const wide = useWide();
   const version = useSession((session) => session.settings?.version);
+  const named = useNamedForAlerts();
   const shown = active ?? (wide ? 'profile' : null);
   const signOut = async () => {
     const agreed = await confirm({
@@ -59,7 +65,7 @@ export default function SettingsPane({ active }: { active: string | null }) {
   return (
     <Pane title={t('settings.title')}>
       <nav aria-label={t('settings.title')} className={styles.menu}>
-        {PAGES.map(([page, Icon]) => (
+        {PAGES.filter(([page]) => page !== 'alerts' || named).map(([page, Icon]) => (
           <MenuCell key={page} to={`/settings/${page}`} icon={<Icon />} active={shown === page}>
             {t(`settings.${page}`)}
           </MenuCell>

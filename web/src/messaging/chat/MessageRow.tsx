@@ -49,7 +49,7 @@ function Said({ message, mine, first, last, task, conversation, flash }: Props) 
       {selecting.chosen !== null && <SelectMark checked={selecting.chosen} label={name} />}
       {faces && (
         <span className={styles.face}>
-          {first && <Avatar id={message.author_id} title={author ? letteredName(author) : ''} size={32} />}
+          {first && <Avatar id={message.author_id} title={author ? letteredName(author) : ''} size={32} portrait={author?.portrait} />}
         </span>
       )}
       <div className={styles.said}>

@@ -31,7 +31,7 @@ export function MentionList({ mentions }: { mentions: Mentions }) {
         >
           {'person' in one ? (
             <>
-              <Avatar id={one.person.id} title={letteredName(one.person)} size={32} />
+              <Avatar id={one.person.id} title={letteredName(one.person)} size={32} portrait={one.person.portrait} />
               <PersonText person={one.person} note={one.person.label} />
             </>
           ) : (

@@ -19,7 +19,7 @@ export function NamedRow({ named, after }: { named: Named; after?: ReactNode }) 
   const note = person.claimed ? kin : [kin, t('confirm.not_claimed')].filter(Boolean).join(' · ');
   return (
     <button type="button" className={rows.row} onClick={() => navigate(`/people/${person.id}`)}>
-      <Avatar id={person.id} title={letteredName(person)} size={40} />
+      <Avatar id={person.id} title={letteredName(person)} size={40} portrait={person.portrait} />
       <PersonText person={person} note={<span title={note}>{note}</span>} register />
       {after !== undefined && <span className={styles.after}>{after}</span>}
     </button>

@@ -20,5 +20,6 @@ export function ChatAvatar({ chat, size = 48 }: { chat: Conversation; size?: num
       </VkAvatar>
     );
   }
-  return <Avatar id={avatarId(chat)} title={lettersOf(chat, people, t)} size={size} online={online} />;
+  const portrait = people[chat.partner_id ?? 0]?.portrait;
+  return <Avatar id={avatarId(chat)} title={lettersOf(chat, people, t)} size={size} online={online} portrait={portrait} />;
 }

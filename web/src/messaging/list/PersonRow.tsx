@@ -22,7 +22,7 @@ interface Props {
 export function PersonRow({ person, note, onClick, chosen, register = false, online = false, after }: Props) {
   return (
     <button type="button" className={styles.row} onClick={onClick} {...(chosen === undefined ? {} : { 'aria-pressed': chosen })}>
-      <Avatar id={person.id} title={letteredName(person)} size={40} online={online} />
+      <Avatar id={person.id} title={letteredName(person)} size={40} online={online} portrait={person.portrait} />
       <PersonText person={person} note={note ?? person.label} register={register} />
       {after !== undefined && <span className={styles.after}>{after}</span>}
       {chosen && <Icon24CheckCircleOn aria-hidden="true" />}

@@ -58,7 +58,7 @@ function Pinned({ message, onJump }: { message: Message; onJump: (number: number
   const author = people[message.author_id];
   return (
     <button type="button" className={styles.message} onClick={() => onJump(message.number)}>
-      <Avatar id={message.author_id} title={author === undefined ? '' : letteredName(author)} size={36} />
+      <Avatar id={message.author_id} title={author === undefined ? '' : letteredName(author)} size={36} portrait={author?.portrait} />
       <span className={styles.words}>
         <span className={styles.author}>
           {author === undefined ? t('chat.unknown_person') : briefName(author)}

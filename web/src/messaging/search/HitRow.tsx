@@ -41,7 +41,7 @@ export function HitRow({ hit, chat, people, to, onOpen, inChat = false }: Props)
         follow(event, to);
       }}
     >
-      <Avatar id={face.id} title={face.letters} size={inChat ? 40 : 48} />
+      <Avatar id={face.id} title={face.letters} size={inChat ? 40 : 48} portrait={face.portrait} />
       <span className={styles.text}>
         <span className={styles.head}>
           <span className={styles.name}>{inChat ? name : face.name}</span>
@@ -74,8 +74,8 @@ function faceOf(
   t: (id: string) => string,
 ) {
   const partner = people.get(chat === undefined ? hit.author_id : (chat.partner_id ?? 0));
-  if (chat?.kind === 'favourites') return { id: chat.id, name: t('chat.favourites'), letters: t('chat.favourites') };
-  if (chat?.kind === 'group') return { id: chat.id, name: chat.title, letters: chat.title };
-  if (partner === undefined) return { id: hit.author_id, name: t('chat.unknown_person'), letters: '' };
-  return { id: partner.id, name: displayName(partner), letters: letteredName(partner) };
+  if (chat?.kind === 'favourites') return { id: chat.id, name: t('chat.favourites'), letters: t('chat.favourites'), portrait: 0 };
+  if (chat?.kind === 'group') return { id: chat.id, name: chat.title, letters: chat.title, portrait: 0 };
+  if (partner === undefined) return { id: hit.author_id, name: t('chat.unknown_person'), letters: '', portrait: 0 };
+  return { id: partner.id, name: displayName(partner), letters: letteredName(partner), portrait: partner.portrait };
 }

@@ -90,6 +90,7 @@ function Found({ chat, known, people, active, onOpen, onClose }: FoundProps) {
         id={partner?.id ?? chat.id}
         title={partner === undefined ? chat.title : letteredName(partner)}
         size={48}
+        portrait={partner?.portrait}
       />
       <span className={styles.only}>{title}</span>
     </Link>

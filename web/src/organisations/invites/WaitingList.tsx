@@ -74,6 +74,11 @@ function Decision({ organisation, one }: { organisation: number; one: Newcomer }
       <p className={styles.note}>
         {[one.note, t('waiting.invited', { name: fullName(one.invited_by), when: dates.dateTime(one.created_at) })].filter(Boolean).join(' · ')}
       </p>
+      {one.resembles && (
+        <p className={styles.alike} role="note">
+          {t('waiting.resembles', { name: fullName(one.resembles) })}
+        </p>
+      )}
       {doing === 'renaming' && (
         <div className={styles.fields}>
           {NAMES.map((field) => (

@@ -60,6 +60,7 @@ export default {
   'invites.qr': 'QR code of the invite',
   'invites.another': 'Another one',
   'invites.done': 'Done',
+  'waiting.resembles': 'The name resembles that of a member of staff: {name}. Make sure who this is.',
   'waiting.approve': 'Approve',
   'waiting.decline': 'Decline',
   'waiting.reason': 'Reason',

@@ -60,6 +60,7 @@ export default {
   'invites.qr': 'QR-код приглашения',
   'invites.another': 'Ещё одно',
   'invites.done': 'Готово',
+  'waiting.resembles': 'Имя похоже на имя сотрудника: {name}. Проверьте, кто это.',
   'waiting.approve': 'Одобрить',
   'waiting.decline': 'Отклонить',
   'waiting.reason': 'Причина отказа',
