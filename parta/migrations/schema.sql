@@ -2559,6 +2559,7 @@ CREATE INDEX passkey_challenges_by_expiry ON public.passkey_challenges USING btr
 CREATE INDEX passkey_challenges_by_person ON public.passkey_challenges USING btree (person_id);
 
 CREATE INDEX passkeys_by_person ON public.passkeys USING btree (person_id);
+
 CREATE INDEX portraits_waiting ON public.portraits USING btree (id) WHERE (state = 'waiting'::text);
 
 CREATE INDEX push_subscriptions_of_person ON public.push_subscriptions USING btree (person_id);

@@ -6491,9 +6491,6 @@ export interface components {
             current: components["schemas"]["Move"] | null;
             former: components["schemas"]["FormerContact"][];
         };
-        /** OwnPrivacy */
-        OwnPrivacy: {
-            withdrawal: components["schemas"]["Withdrawal"] | null;
         /** OwnPortrait */
         OwnPortrait: {
             /** @enum {string} */
@@ -6503,6 +6500,10 @@ export interface components {
             /** @default 0 */
             waiting: number;
             refused?: string | null;
+        };
+        /** OwnPrivacy */
+        OwnPrivacy: {
+            withdrawal: components["schemas"]["Withdrawal"] | null;
         };
         /** OwnReport */
         OwnReport: {
@@ -6708,31 +6709,6 @@ export interface components {
             items: components["schemas"]["Group"][];
             next?: string | null;
         };
-        /** Page[OrganisationBelow] */
-        "Page_parta.organisations.territories.tree.OrganisationBelow_": {
-            items: components["schemas"]["OrganisationBelow"][];
-            next?: string | null;
-        };
-        /** Page[TerritoryBrief] */
-        "Page_parta.organisations.territories.tree.TerritoryBrief_": {
-            items: components["schemas"]["TerritoryBrief"][];
-            next?: string | null;
-        };
-        /** Page[OwnArchive] */
-        "Page_parta.personal_data.archive.asking.OwnArchive_": {
-            items: components["schemas"]["OwnArchive"][];
-            next?: string | null;
-        };
-        /** Page[Access] */
-        "Page_parta.safety.families.accesses.Access_": {
-            items: components["schemas"]["Access"][];
-            next?: string | null;
-        };
-        /** Page[Partner] */
-        "Page_parta.safety.families.childs_view.Partner_": {
-            items: components["schemas"]["Partner"][];
-            next?: string | null;
-        };
         /** Page[WaitingMove] */
         "Page_parta.organisations.support.listing.WaitingMove_": {
             items: components["schemas"]["WaitingMove"][];
@@ -6756,16 +6732,6 @@ export interface components {
         /** Page[RegisterLine] */
         "Page_parta.personal_data.register.RegisterLine_": {
             items: components["schemas"]["RegisterLine"][];
-            next?: string | null;
-        };
-        /** Page[Access] */
-        "Page_parta.safety.families.accesses.Access_": {
-            items: components["schemas"]["Access"][];
-            next?: string | null;
-        };
-        /** Page[Partner] */
-        "Page_parta.safety.families.childs_view.Partner_": {
-            items: components["schemas"]["Partner"][];
             next?: string | null;
         };
         /** Page[Access] */
@@ -6932,10 +6898,6 @@ export interface components {
             voted: boolean;
             mine?: number[];
         };
-        /** PositionName */
-        PositionName: {
-            position: string;
-            name: string;
         /** PortraitPolicy */
         PortraitPolicy: {
             /**
@@ -6953,6 +6915,11 @@ export interface components {
              * @enum {string}
              */
             juniors: "off" | "at_once" | "approval";
+        };
+        /** PositionName */
+        PositionName: {
+            position: string;
+            name: string;
         };
         /** Preferences */
         Preferences: {
@@ -7474,20 +7441,6 @@ export interface components {
             /** Format: date-time */
             appointed_at: string;
         };
-        /** Standing */
-        Standing: {
-            id: number;
-            name: string;
-            short_name: string;
-            parent_id: number | null;
-            closed_at: string | null;
-            into_name: string | null;
-            reason: string;
-            may_rename: boolean;
-            may_end: boolean;
-            may_place: boolean;
-            may_reopen: boolean;
-        };
         /** Statistics */
         Statistics: {
             cases: number;
@@ -7695,6 +7648,7 @@ export interface components {
             id: number;
             person: components["schemas"]["Named"];
             may_rename: boolean;
+            resembles: components["schemas"]["Named"] | null;
             /** @enum {string} */
             role: "pupil" | "parent" | "teacher" | "administrator";
             /** @enum {string} */
@@ -9155,7 +9109,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["organisations_ending_previews_Standing"];
-                    "application/json": components["schemas"]["Standing"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -10879,7 +10832,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["organisations_ending_previews_Standing"];
-                    "application/json": components["schemas"]["Standing"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
