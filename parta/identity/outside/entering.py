@@ -10,7 +10,7 @@ from parta.identity.outside.flows import proven_flow
 from parta.identity.outside.naming import announce_kids
 from parta.identity.outside.provider import Proof
 from parta.identity.sessions import OpenedSession
-from parta.identity.sign_in import SignIn, agree, claim, enter, whose
+from parta.identity.sign_in import SignIn, agree, claim, enter, hold, whose
 
 
 class HeldIdentity(msgspec.Struct, frozen=True):
@@ -39,14 +39,18 @@ async def _linked(tx: Tx, provider: str, proof: Proof) -> int | None:
     found = await tx.row(queries.FIND_IDENTITY, *account, into=HeldIdentity)
     if found is None:
         return None
-    if found.live:
-        # The person is locked before it is read again: unlinking and being received elsewhere wait there, too.
-        await claim(tx, found.person_id)
-        found = await tx.row(queries.FIND_IDENTITY, *account, into=HeldIdentity) or found
-    if not found.live:
+    # Unlinking and being received elsewhere hold the person, too: what they did before us is seen now.
+    await hold(tx, found.person_id)
+    held = await tx.row(queries.LOCK_IDENTITY, *account, into=HeldIdentity)
+    if held is None:
+        return None
+    if held.person_id != found.person_id:
+        return await _linked(tx, provider, proof)
+    if not held.live:
         raise Conflict("outside_unlinked")
-    await tx.run(queries.NOTE_USE, found.id, now())
-    return found.person_id
+    await claim(tx, held.person_id)
+    await tx.run(queries.NOTE_USE, held.id, now())
+    return held.person_id
 
 
 async def _by_contact(tx: Tx, provider: str, proof: Proof, brought: SignIn) -> int:

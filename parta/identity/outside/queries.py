@@ -29,6 +29,9 @@ FIND_IDENTITY = """
      WHERE o.provider = $1 AND o.issuer = $2 AND o.subject = $3 AND p.erased_at IS NULL
 """
 
+# A guardian's naming may be taken back at this very moment: whoever holds the row first is in time.
+LOCK_IDENTITY = f"{FIND_IDENTITY} FOR UPDATE OF o"
+
 NOTE_USE = "UPDATE outside_identities SET last_used_at = $2 WHERE id = $1"
 
 # A row that was unlinked goes to whoever proves the account next; a live one stays whose it is.
