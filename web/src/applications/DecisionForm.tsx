@@ -29,6 +29,7 @@ export function DecisionForm({ application: one }: { application: Application })
     try {
       cache.setQueryData(keyOf(one.id), await decide(one.id, outcome, outcome === 'approved' ? '' : reason));
       toast(t(`decide.done.${outcome}`));
+      if (outcome === 'approved') void cache.invalidateQueries({ queryKey: ['organisations'] });
     } catch (error) {
       toast(explain(error), { failed: true });
     } finally {

@@ -6,6 +6,7 @@ import { useExplain } from '../core/i18n/useT';
 import { useTexts } from '../core/i18n/useTexts';
 import { uploadFile } from '../files/upload';
 import styles from './Applications.module.css';
+import own from './Document.module.css';
 import { useForm } from './form';
 import type { Application } from './server';
 import { texts } from './texts';
@@ -31,7 +32,7 @@ export function DocumentStep() {
     <>
       <p className={styles.note}>{t('document.hint')}</p>
       <div
-        className={styles.zone}
+        className={own.zone}
         data-over={over}
         onDragOver={(event) => drag(event, true)}
         onDragLeave={(event) => drag(event, false)}
@@ -79,7 +80,7 @@ function Attached({ file }: { file: NonNullable<Application['file']> }) {
     void draft.flush().catch(() => undefined);
   };
   return (
-    <div className={styles.file}>
+    <div className={own.file}>
       <b>{file.name}</b>
       <a href={`/api/files/${file.id}`} target="_blank" rel="noreferrer">
         {t('document.open')}
@@ -96,7 +97,7 @@ function Sending({ sending, onStop }: { sending: { name: string; share: number }
   return (
     <>
       <p className={styles.note}>{t('document.sending', { name: sending.name, percent: Math.round(sending.share * 100) })}</p>
-      <Progress className={styles.bar} value={sending.share * 100} aria-label={sending.name} />
+      <Progress className={own.bar} value={sending.share * 100} aria-label={sending.name} />
       <Button size="s" mode="tertiary" onClick={onStop}>
         {t('document.cancel')}
       </Button>
@@ -116,18 +117,18 @@ function useSending() {
   const send = async (file: File | undefined) => {
     if (!file || sending) return;
     if (file.size > LIMIT) return setFailed(t('document.large'));
-    const own = new AbortController();
-    controller.current = own;
+    const mine = new AbortController();
+    controller.current = mine;
     setFailed(null);
     setSending({ name: file.name, share: 0 });
     const progress = (sent: number) => setSending({ name: file.name, share: file.size ? sent / file.size : 0 });
     const before = draft.fields.file_id;
     try {
-      const file_id = await uploadFile({ blob: file, name: file.name, type: file.type, url: null, signal: own.signal, started: () => undefined, progress });
+      const file_id = await uploadFile({ blob: file, name: file.name, type: file.type, url: null, signal: mine.signal, started: () => undefined, progress });
       draft.change({ file_id });
       await draft.flush();
     } catch (error) {
-      if (!own.signal.aborted) {
+      if (!mine.signal.aborted) {
         draft.change({ file_id: before });
         setFailed(error instanceof ApiError ? wordsOf(error, explain) : t('document.failed'));
       }

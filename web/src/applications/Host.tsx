@@ -15,7 +15,7 @@ export default function Host() {
         if (event.kind === 'applications_changed') applicationsChanged();
         if (event.kind !== 'application_decided') return;
         applicationsChanged();
-        toast(t(`news.${event.state}`));
+        toast(t(`news.${event.state}`), { failed: event.state !== 'approved' });
       }),
     [t],
   );

@@ -8,7 +8,6 @@ type Shapes = components['schemas'];
 export type TerritoryBrief = Shapes['TerritoryBrief'];
 export type Territory = Shapes['Territory'];
 export type TerritoryKind = TerritoryBrief['kind'];
-type Above = Shapes['Above'];
 export type MyPart = Shapes['MyPart'];
 export type OrganisationBelow = Shapes['OrganisationBelow'];
 export type ListOutcome = Shapes['ListOutcome'];
