@@ -26,7 +26,7 @@ def test_a_school_lives_through_a_year(empty: Installation, new_person: NewPerso
     graduate.come_in(PETROV)
     younger.open_chat("5 «А» класс")
     younger.field.fill("Кто идёт на каток?")
-    younger.page.keyboard.press("Enter")
+    younger.page.get_by_role("button", name="Отправить").click()
     expect(younger.message("Кто идёт на каток?")).to_be_visible()
 
     a_club_is_made(head)
