@@ -72,7 +72,7 @@ def a_teacher_gets_one_right(head: Person) -> None:
     choose(page, "Назначить администратора", "Туманов")
     page.get_by_role("button", name="Назначить администратора").click()
     page.get_by_role("button", name="Права: Туманов", exact=False).click()
-    switch = page.get_by_role("switch", name="Приглашения")
+    switch = page.get_by_role("switch", name="Коды и листы приглашений")
     switch.check(force=True)
     expect(switch).to_be_checked()
     look_at(page, "administrators")
