@@ -26,7 +26,7 @@ def test_a_school_lives_through_a_year(empty: Installation, new_person: NewPerso
     graduate.come_in(PETROV)
     younger.open_chat("5 «А» класс")
     younger.field.fill("Кто идёт на каток?")
-    younger.page.keyboard.press("Enter")
+    younger.page.get_by_role("button", name="Отправить").click()
     expect(younger.message("Кто идёт на каток?")).to_be_visible()
 
     a_club_is_made(head)
@@ -72,8 +72,8 @@ def a_teacher_gets_one_right(head: Person) -> None:
     choose(page, "Назначить администратора", "Туманов")
     page.get_by_role("button", name="Назначить администратора").click()
     page.get_by_role("button", name="Права: Туманов", exact=False).click()
-    switch = page.get_by_role("switch", name="Приглашения")
-    switch.check(force=True)
+    switch = page.get_by_role("switch", name="Коды и листы приглашений")
+    switch.click(force=True)
     expect(switch).to_be_checked()
     look_at(page, "administrators")
 

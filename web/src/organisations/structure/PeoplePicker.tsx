@@ -55,7 +55,7 @@ export function PeoplePicker({ organisation, label, hint, who, most = 100, peopl
                 size="s"
                 mode="secondary"
                 after={<Icon16Cancel />}
-                aria-label={t('picker.drop', { name: fullName(one) })}
+                aria-label={t('picker.drop', { name: displayName(one) })}
                 onClick={() => onChange(people.filter((other) => other.id !== one.id))}
               >
                 {displayName(one)}
