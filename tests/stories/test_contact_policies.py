@@ -75,7 +75,9 @@ def hold_to_safe_mode(mother: Person, son: Person) -> None:
     lock = mother.page.get_by_role("switch", name="Не разрешать выключать")
     expect(lock).to_be_visible()
     if not lock.is_checked():
-        lock.check(force=True)
+        lock.click(force=True)
+    # It shows what the server has decided.
+    expect(lock).to_be_checked()
     expect(mother.page.get_by_role("heading", name="Кто просил о переписке")).to_be_visible()
     assert faults(mother.page) == []
     son.look()

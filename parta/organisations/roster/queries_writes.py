@@ -111,6 +111,13 @@ CLASSES_OF_PEOPLE = """
 
 ORGS_OF_CLASSES = "SELECT DISTINCT organisation_id FROM classes WHERE id = ANY($1::bigint[])"
 
-CLAIMED = "SELECT id FROM people WHERE id = ANY($1::bigint[]) AND claimed_at IS NOT NULL ORDER BY id"
+# A child's class concerns the guardians, whether the child has ever signed in or not.
+CLAIMED = """
+    SELECT id FROM people
+     WHERE claimed_at IS NOT NULL
+       AND (id = ANY($1::bigint[])
+            OR id IN (SELECT guardian_id FROM guardianships WHERE child_id = ANY($1::bigint[]) AND ended_at IS NULL))
+     ORDER BY id
+"""
 
 ANALYZE = "ANALYZE people, organisations, classes, roles, enrollments, guardianships"

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { usePages } from '../../core/api/usePages';
 import { useDates } from '../../core/i18n/useDates';
 import { useTexts } from '../../core/i18n/useTexts';
+import { useWide } from '../../core/navigation/useWide';
 import { displayName, fullName } from '../../core/ui/names';
 import { PersonCell } from '../../core/ui/PersonCell';
 import { ErrorState, LoadingState } from '../../core/ui/states';
@@ -34,6 +35,12 @@ export function ChildLists({ child }: { child: number }) {
   );
 }
 
+/** Under a part's title, which is one level higher on a phone. */
+export function Subtitle({ children }: { children: ReactNode }) {
+  const Heading = useWide() ? 'h4' : 'h3';
+  return <Heading className={styles.part}>{children}</Heading>;
+}
+
 interface PartProps<Item> {
   child: number;
   part: 'requests' | 'contacts' | 'accesses';
@@ -49,7 +56,7 @@ function Part<Item>({ child, part, idOf, row }: PartProps<Item>) {
   );
   return (
     <>
-      <h4 className={styles.part}>{t(`child.${part}`)}</h4>
+      <Subtitle>{t(`child.${part}`)}</Subtitle>
       <p className={styles.note}>{t(`child.${part}.hint`)}</p>
       {error && !items && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!items && !error && <LoadingState />}

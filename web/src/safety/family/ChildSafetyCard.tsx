@@ -9,7 +9,7 @@ import { Section } from '../../core/ui/Page';
 import { ErrorState, LoadingState } from '../../core/ui/states';
 import { Switchable } from '../../core/ui/Switchable';
 import { useMe } from '../../identity/session';
-import { ChildLists } from './ChildLists';
+import { ChildLists, Subtitle } from './ChildLists';
 import styles from './Family.module.css';
 import { readChild, setQuietHours, setSafeMode, type ChildSafety, type QuietPeriod } from './server';
 import { texts } from './texts';
@@ -88,7 +88,7 @@ function Settings({ safety }: { safety: ChildSafety }) {
         onChange={(locked) => change(setSafeMode(child.id, true, locked))}
       />
       {others.length > 0 && <p className={styles.note}>{t('child.locked', { names: others.map(displayName).join(', ') })}</p>}
-      <h4 className={styles.part}>{t('child.quiet')}</h4>
+      <Subtitle>{t('child.quiet')}</Subtitle>
       <p className={styles.note}>{t('child.quiet.hint')}</p>
       {(['night', 'lessons'] as const).map((name) => (
         <Switchable
