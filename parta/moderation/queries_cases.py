@@ -155,4 +155,12 @@ _MOVED = "organisation_ids = array_append(array_remove(array_remove(organisation
 MOVE_TO_ORGANISATION = (
     f"UPDATE report_cases SET {_MOVED} WHERE organisation_ids @> ARRAY[$1::bigint]",
     f"UPDATE measures SET {_MOVED} WHERE organisation_ids @> ARRAY[$1::bigint]",
+    "UPDATE noted_messages SET organisation_id = $2 WHERE organisation_id = $1",
+    # Where the same pupil's words wait at both, each alert stays where it is.
+    """
+    UPDATE crisis_alerts a SET organisation_id = $2
+     WHERE organisation_id = $1 AND NOT EXISTS (
+           SELECT FROM crisis_alerts b
+            WHERE b.organisation_id = $2 AND b.author_id = a.author_id AND b.state <> 'closed')
+    """,
 )

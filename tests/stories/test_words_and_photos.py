@@ -54,7 +54,7 @@ def the_head_names_the_psychologist(head: Person) -> None:
     main.get_by_label("Добавить сотрудника").fill("Туманов")
     main.get_by_role("button", name=re.compile("Туманов")).first.click()
     expect(main.get_by_role("button", name=re.compile("^Убрать: .*Туманов"))).to_be_visible()
-    main.get_by_label("Слушать тревожные слова").check(force=True)
+    main.get_by_label("Слушать тревожные слова").click(force=True)
     expect(main.get_by_label("Слушать тревожные слова")).to_be_checked()
     assert faults(head.page) == []
 

@@ -87,9 +87,9 @@ function Deeds({ alert }: { alert: Alert }) {
     await attempt(async () => queries.setQueryData(keyOf(alert.id), await closeAlert(alert.id, note)));
   };
   return (
-    <Section title={t('alert.note')}>
-      <FormItem bottom={t('alert.note.hint')} noPadding className={styles.text}>
-        <Textarea aria-label={t('alert.note')} value={note} maxLength={2000} onChange={(event) => setNote(event.target.value)} />
+    <Section>
+      <FormItem top={t('alert.note')} bottom={t('alert.note.hint')} htmlFor="alert-note" noPadding className={styles.text}>
+        <Textarea id="alert-note" value={note} maxLength={2000} onChange={(event) => setNote(event.target.value)} />
       </FormItem>
       <div className={styles.buttons}>
         {alert.state === 'new' && (
