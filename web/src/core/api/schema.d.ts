@@ -6744,16 +6744,6 @@ export interface components {
             items: components["schemas"]["Partner"][];
             next?: string | null;
         };
-        /** Page[Access] */
-        "Page_parta.safety.families.accesses.Access_": {
-            items: components["schemas"]["Access"][];
-            next?: string | null;
-        };
-        /** Page[Partner] */
-        "Page_parta.safety.families.childs_view.Partner_": {
-            items: components["schemas"]["Partner"][];
-            next?: string | null;
-        };
         /** Page[PersonBrief] */
         "Page_parta.safety.people.PersonBrief_": {
             items: components["schemas"]["PersonBrief"][];
