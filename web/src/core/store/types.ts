@@ -238,9 +238,8 @@ export type PersonEvent =
   | { kind: 'report_decided'; report_id: number; outcome: 'dismissed' | 'acted' }
   | { kind: 'measure_taken'; measure_id: number; measure: string; reason: string; until: string | null }
   | { kind: 'measure_lifted'; measure_id: number; measure: string }
-  | { kind: 'applications_changed' }
   | { kind: 'application_decided'; application_id: number; state: 'returned' | 'approved' | 'declined'; reason: string }
-  | { kind: 'report_cases_changed' | 'crisis_alerts_changed' | 'portraits_waiting' | 'person_portrayed' }
+  | { kind: 'report_cases_changed' | 'applications_changed' | 'crisis_alerts_changed' | 'portraits_waiting' | 'person_portrayed' }
   | { kind: 'session_ended'; session_id: number }
   | SchoolEvent;
 
