@@ -76,7 +76,7 @@ function Settings({ safety }: { safety: ChildSafety }) {
     <>
       <Switchable
         title={t('child.safe')}
-        hint={t('child.safe.hint', { name: displayName(child) })}
+        hint={t('child.safe.hint')}
         checked={mode.kept}
         disabled={others.length > 0}
         onChange={(kept) => change(setSafeMode(child.id, kept, false))}

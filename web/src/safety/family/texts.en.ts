@@ -6,7 +6,7 @@ export default {
   'child.own.not': 'They do not see what you write and what is written to you. Your chats, files and voice messages are closed to them.',
   'child.own.who': 'Seen by: {names}. The very same is below.',
   'child.safe': 'Safe mode',
-  'child.safe.hint': 'Only classmates, teachers of the school and contacts can find {name}, write and add to chats.',
+  'child.safe.hint': 'Only classmates, teachers of the school and contacts can find the child, write and add to chats.',
   'child.lock': 'Do not let it be switched off',
   'child.lock.hint': 'As long as one of the parents has this on, safe mode stays.',
   'child.locked': 'Held on by {names}',
