@@ -57,7 +57,7 @@ function TitleField({ one, onChange }: { one: Up; onChange: (title: string) => v
   return (
     <Input
       className={styles.title}
-      aria-label={t('year.new_title', { title: one.title })}
+      slotProps={{ input: { 'aria-label': t('year.new_title', { title: one.title }) } }}
       maxLength={100}
       value={typed ?? one.new_title}
       onChange={(event) => setTyped(event.target.value)}
