@@ -4,7 +4,7 @@ import argparse
 
 from parta.core.config import Configuration
 from parta.main.room_settings import room_settings
-from parta.personal_data.retention import retention_page
+from parta.personal_data.retention_page import retention_page
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

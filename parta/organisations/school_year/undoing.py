@@ -29,25 +29,8 @@ async def undo_year(tx: Tx, organisation_id: int, change_id: int, *, by: int) ->
     if row.made_at + UNDOABLE_FOR <= moment:
         raise Conflict("school_year_too_old")
     done = msgspec.json.decode(row.done, type=Done)
-    if await tx.value(
-        queries.BUILT_UPON,
-        organisation_id,
-        [one.id for one in done.raised],
-        [one.new_title for one in done.raised],
-        [one.new_grade for one in done.raised],
-        done.closed_ids,
-        done.added_ids,
-        row.made_at,
-        [one.title.lower() for one in done.raised],
-    ):
-        raise Conflict("school_year_built_upon")
-    await tx.run(
-        queries.LOWER_CLASSES,
-        [one.id for one in done.raised],
-        [one.title for one in done.raised],
-        [one.grade for one in done.raised],
-        [one.year_id for one in done.raised],
-    )
+    await _refuse_if_built_upon(tx, organisation_id, done, row)
+    await _lower_classes(tx, done)
     await tx.run(queries.REOPEN_CLASSES, done.closed_ids)
     people = set(await tx.values(queries.REOPEN_ROLES, organisation_id, row.made_at))
     people |= set(await tx.values(queries.REOPEN_PLACES, organisation_id, row.made_at))
@@ -62,3 +45,28 @@ async def undo_year(tx: Tx, organisation_id: int, change_id: int, *, by: int) ->
         details={"starts_in": row.starts_in},
     )
     announce(tx, organisation_id, done, people)
+
+
+async def _refuse_if_built_upon(tx: Tx, organisation_id: int, done: Done, row: ChangeRow) -> None:
+    if await tx.value(
+        queries.BUILT_UPON,
+        organisation_id,
+        [one.id for one in done.raised],
+        [one.new_title for one in done.raised],
+        [one.new_grade for one in done.raised],
+        done.closed_ids,
+        done.added_ids,
+        row.made_at,
+        [one.title.lower() for one in done.raised],
+    ):
+        raise Conflict("school_year_built_upon")
+
+
+async def _lower_classes(tx: Tx, done: Done) -> None:
+    await tx.run(
+        queries.LOWER_CLASSES,
+        [one.id for one in done.raised],
+        [one.title for one in done.raised],
+        [one.grade for one in done.raised],
+        [one.year_id for one in done.raised],
+    )

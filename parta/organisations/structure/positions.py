@@ -14,6 +14,7 @@ from parta.core.errors import NotFound
 from parta.organisations.access import require_administrator
 from parta.organisations.events import RolesChanged, RosterApplied
 from parta.organisations.invites.naming import one_line
+from parta.organisations.structure import queries_members
 
 StaffRole = Literal["teacher", "administrator"]
 
@@ -64,13 +65,6 @@ class PositionName(msgspec.Struct, frozen=True):
     name: str
 
 
-WRITE_POSITION = """
-    UPDATE roles SET position = $4, subject = $5, appointed = true
-     WHERE person_id = $1 AND organisation_id = $2 AND role = $3 AND ended_at IS NULL
-    RETURNING id
-"""
-
-
 def name_position(position: str, locale: str) -> str:
     """A position in the reader's language, if the registry knows it."""
     return _ENGLISH.get(position.casefold(), position) if locale == "en" else position
@@ -87,7 +81,9 @@ async def write_position(
     """Write somebody's position and subject here; 404 without such a role."""
     await require_administrator(tx, organisation_id, right="people", by=by)
     position, subject = one_line(appointment.position), one_line(appointment.subject)
-    if not await tx.value(WRITE_POSITION, person_id, organisation_id, appointment.role, position, subject):
+    if not await tx.value(
+        queries_members.WRITE_POSITION, person_id, organisation_id, appointment.role, position, subject
+    ):
         raise NotFound
     await tx.audit(
         "position_written",

@@ -84,3 +84,9 @@ END_ORPHANED_PLACES = """
                            ELSE r.role IN ('teacher', 'administrator') END)
     RETURNING c.organisation_id, e.class_id
 """
+
+WRITE_POSITION = """
+    UPDATE roles SET position = $4, subject = $5, appointed = true
+     WHERE person_id = $1 AND organisation_id = $2 AND role = $3 AND ended_at IS NULL
+    RETURNING id
+"""

@@ -6,7 +6,8 @@ from parta.core.config import Configuration
 from parta.core.jobs import PERFORMERS
 from parta.identity.stored_data import REGISTRY, find_undeclared
 from parta.main.room_settings import room_settings
-from parta.personal_data.retention import TERMS, retention_page
+from parta.personal_data.retention import TERMS
+from parta.personal_data.retention_page import retention_page
 from parta.testing.world import World
 
 PAGE = Path(__file__).parents[3] / "docs" / "administrator" / "retention.md"

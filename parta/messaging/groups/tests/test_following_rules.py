@@ -91,7 +91,14 @@ async def test_a_teacher_and_a_pupil_write_with_the_guardians_who_stay(world: Wo
     assert set(await members(s.pupil, chat)) == {s.geographer.id, s.pupil.id, s.class_teacher.id}
     assert await refusal(s.pupil, chat) is None
 
-    # Where nobody is left, the chat waits.
+
+async def test_a_chat_with_a_pupil_waits_where_no_second_adult_is_left(world: World) -> None:
+    s = await make_school(world)
+    await decide(s, pupil_staff="second_adult")
+    chat = (await s.geographer.put(f"/conversations/accompanied/{s.pupil.id}")).json()["id"]
+    for guardian in (s.mother, s.father):
+        end = f"/children/{s.pupil.id}/guardians/{guardian.id}/end"
+        assert (await s.head.post(end, {"reason": "Решение суда"})).status_code < 300
     async with world.database.transaction() as tx:
         await tx.run("UPDATE enrollments SET ended_at = now() WHERE person_id = $1", s.class_teacher.id)
         await tx.run("UPDATE people SET claimed_at = NULL WHERE id = $1", s.head.id)

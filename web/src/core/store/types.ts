@@ -1,3 +1,4 @@
+import type { SchoolEvent } from './school-events';
 /** The shapes the server speaks; times are RFC 3339 strings in UTC, ids are integers. */
 import type { MessageContent, Poll, Transcript } from './content';
 
@@ -242,12 +243,5 @@ export type PersonEvent =
   | { kind: 'report_cases_changed' | 'applications_changed' | 'crisis_alerts_changed' | 'portraits_waiting' | 'person_portrayed' }
   | { kind: 'session_ended'; session_id: number }
   | SchoolEvent;
-
-/** What I am, whom I wait for and who is in my family. */
-export type SchoolEvent =
-  | { kind: 'roles_changed' }
-  | { kind: 'joining_asked'; organisation_id: number }
-  | { kind: 'joining_decided'; organisation_id: number; organisation_name: string; approved: boolean; reason: string }
-  | { kind: 'family_changed'; child_id: number; child_name: string; guardian_id: number; guardian_name: string; ended: boolean };
 
 export type StreamEvent = ConversationEvent | PersonEvent;

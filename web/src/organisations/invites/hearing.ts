@@ -3,7 +3,7 @@ import { createIntl } from 'react-intl';
 
 import { queries } from '../../core/api/query';
 import { useLanguage } from '../../core/i18n/language';
-import type { SchoolEvent } from '../../core/store/types';
+import type { SchoolEvent } from '../../core/store/school-events';
 import { toast } from '../../core/ui/dialogs';
 import { refreshMe } from '../../identity/session';
 import { texts } from './texts';
