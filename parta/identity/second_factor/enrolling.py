@@ -10,10 +10,10 @@ from parta.identity.notices import tell_person
 from parta.identity.second_factor import queries, totp
 from parta.identity.second_factor.passing import let_in
 from parta.identity.second_factor.recovery import make_codes
-from parta.identity.second_factor.standing import Standing, refuse_last, standing_of
+from parta.identity.second_factor.standing import FactorStanding, refuse_last, standing_of
 
 
-async def require_offer(tx: Tx, person_id: int) -> Standing:
+async def require_offer(tx: Tx, person_id: int) -> FactorStanding:
     """409 `second_factor_not_offered` where the installation has none, or not for this person."""
     standing = await standing_of(tx, person_id)
     if standing.wanted == "off" or not (standing.staff or standing.on):
@@ -87,7 +87,9 @@ async def reset(tx: Tx, person_id: int, *, by: int | None, organisation_id: int 
     await tell_person(tx, person_id, "factor_reset")
 
 
-async def _switched_on(tx: Tx, person_id: int, before: Standing, session_id: int, way: str) -> list[str]:
+async def _switched_on(
+    tx: Tx, person_id: int, before: FactorStanding, session_id: int, way: str
+) -> list[str]:
     await let_in(tx, session_id, person_id)
     await tx.audit(
         "second_factor_set", actor_id=person_id, subject=f"person:{person_id}", details={"way": way}

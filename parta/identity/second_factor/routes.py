@@ -19,7 +19,7 @@ from parta.identity.passkeys.cookies import question_of, remember_question
 from parta.identity.passkeys.routes import KeyQuestion
 from parta.identity.second_factor import enrolling, passing, totp
 from parta.identity.second_factor.passing import Way
-from parta.identity.second_factor.standing import Lack, Standing, standing_of
+from parta.identity.second_factor.standing import FactorStanding, Lack, standing_of
 from parta.identity.second_factor.totp import TotpDraft
 from parta.identity.sessions import shortened
 
@@ -30,7 +30,7 @@ keep_no_trace_of(r"/api/me/second-factor(/.*)?")
 class SecondFactor(msgspec.Struct, frozen=True):
     """How I stand with the second factor, and what this session still lacks."""
 
-    standing: Standing
+    standing: FactorStanding
     lacks: Lack | None
     given_name: str
 

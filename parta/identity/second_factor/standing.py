@@ -26,7 +26,7 @@ class _Row(msgspec.Struct, frozen=True):
     devices: int
 
 
-class Standing(msgspec.Struct, frozen=True):
+class FactorStanding(msgspec.Struct, frozen=True):
     """How a person stands with the second factor."""
 
     # off: the installation has none; required: of this person; offered: as the person likes.
@@ -40,7 +40,7 @@ class Standing(msgspec.Struct, frozen=True):
     since: datetime | None
 
 
-async def standing_of(tx: Tx, person_id: int) -> Standing:
+async def standing_of(tx: Tx, person_id: int) -> FactorStanding:
     """A factor is on when an app was set up or a key was chosen for it; where it is required every key is one."""
     policy = tx.configuration.get(SignInSettings).staff_second_factor
     row = await tx.row(queries.STANDING, person_id, now(), into=_Row)
@@ -50,7 +50,7 @@ async def standing_of(tx: Tx, person_id: int) -> Standing:
     wanted = policy if staff or policy == "off" else "offered"
     usable = row.totp or row.passkeys > 0
     on = policy != "off" and usable and (row.switched_on or wanted == "required")
-    return Standing(
+    return FactorStanding(
         wanted=wanted,
         staff=staff,
         on=on,

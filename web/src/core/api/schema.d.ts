@@ -5309,6 +5309,18 @@ export interface components {
             /** @default false */
             remember: boolean;
         };
+        /** FactorStanding */
+        FactorStanding: {
+            /** @enum {string} */
+            wanted: "off" | "offered" | "required";
+            staff: boolean;
+            on: boolean;
+            totp: boolean;
+            passkeys: number;
+            recovery_codes: number;
+            remembered_devices: number;
+            since: string | null;
+        };
         /** Facts */
         Facts: {
             /** @default  */
@@ -7327,7 +7339,7 @@ export interface components {
         };
         /** SecondFactor */
         SecondFactor: {
-            standing: components["schemas"]["identity_second_factor_standing_Standing"];
+            standing: components["schemas"]["FactorStanding"];
             /** @enum {null|string} */
             lacks: "factor" | "enrolment" | null;
             given_name: string;
@@ -7440,6 +7452,20 @@ export interface components {
             claimed: boolean;
             /** Format: date-time */
             appointed_at: string;
+        };
+        /** Standing */
+        Standing: {
+            id: number;
+            name: string;
+            short_name: string;
+            parent_id: number | null;
+            closed_at: string | null;
+            into_name: string | null;
+            reason: string;
+            may_rename: boolean;
+            may_end: boolean;
+            may_place: boolean;
+            may_reopen: boolean;
         };
         /** Statistics */
         Statistics: {
@@ -7793,18 +7819,6 @@ export interface components {
             /** @default  */
             return_to: string;
         };
-        /** Standing */
-        identity_second_factor_standing_Standing: {
-            /** @enum {string} */
-            wanted: "off" | "offered" | "required";
-            staff: boolean;
-            on: boolean;
-            totp: boolean;
-            passkeys: number;
-            recovery_codes: number;
-            remembered_devices: number;
-            since: string | null;
-        };
         /** Waiting */
         messaging_order_chat_order_Waiting: {
             /** @default 0 */
@@ -7819,20 +7833,6 @@ export interface components {
             reason: string;
             /** @default  */
             answer: string;
-        };
-        /** Standing */
-        organisations_ending_previews_Standing: {
-            id: number;
-            name: string;
-            short_name: string;
-            parent_id: number | null;
-            closed_at: string | null;
-            into_name: string | null;
-            reason: string;
-            may_rename: boolean;
-            may_end: boolean;
-            may_place: boolean;
-            may_reopen: boolean;
         };
         /** ClassHere */
         organisations_organisations_ClassHere: {
@@ -9108,7 +9108,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["organisations_ending_previews_Standing"];
+                    "application/json": components["schemas"]["Standing"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -10831,7 +10831,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["organisations_ending_previews_Standing"];
+                    "application/json": components["schemas"]["Standing"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

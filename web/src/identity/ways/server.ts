@@ -8,7 +8,7 @@ type Shapes = components['schemas'];
 
 export type Passkey = Shapes['Passkey'];
 export type SecondFactor = Shapes['SecondFactor'];
-export type Standing = Shapes['Standing'];
+export type Standing = Shapes['FactorStanding'];
 export type TotpDraft = Shapes['TotpDraft'];
 export type OwnMoves = Shapes['OwnMoves'];
 export type Move = Shapes['Move'];

@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 
 import { api } from '../../core/api/client';
+import { isProblem } from '../../core/api/error';
 import type { Page as Paged } from '../../core/api/types';
 import { useTexts } from '../../core/i18n/useTexts';
 import { fullName } from '../../core/ui/names';
@@ -18,15 +19,16 @@ export default function MovesPage() {
   const me = useMe();
   const places = [...new Set(me.roles.flatMap(({ role, organisation_id }) => (role === 'administrator' ? (organisation_id ?? []) : [])))];
   const asked = useQueries({
-    queries: places.map((id) => ({ queryKey: ['moves-here', id], queryFn: () => api.get<Paged<WaitingMove>>(movesPath(id)) })),
+    queries: places.map((id) => ({ queryKey: ['moves-here', id], queryFn: () => api.get<Paged<WaitingMove>>(movesPath(id)), retry: false })),
   });
-  const failed = asked.find(({ error }) => error);
+  // Where one administers without the right over people there is nothing to see.
+  const failed = asked.find(({ error }) => error && !isProblem(error, 'not_found'));
   const moves = asked.flatMap(({ data }) => data?.items ?? []);
   return (
     <Page title={t('moves.title')} up="/school">
       {failed && <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />}
       {asked.some(({ isPending }) => isPending) && <LoadingState />}
-      {!failed && asked.every(({ data }) => data) && moves.length === 0 && (
+      {!failed && asked.every(({ isPending }) => !isPending) && moves.length === 0 && (
         <EmptyState title={t('moves.none')}>{t('moves.none.hint')}</EmptyState>
       )}
       {moves.map((move) => (
