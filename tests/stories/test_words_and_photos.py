@@ -105,5 +105,7 @@ def a_call_reaches_the_named(psychologist: Person) -> None:
     main.get_by_label("Что сделано").fill("Поговорили с Ирой и мамой")
     assert faults(psychologist.page) == []
     main.get_by_role("button", name="Закрыть", exact=True).click()
-    psychologist.page.get_by_role("dialog").get_by_role("button", name="Закрыть", exact=True).click()
+    psychologist.page.get_by_role("alertdialog").get_by_role(
+        "button", name="Закрыть", exact=True
+    ).last.click()
     expect(main.get_by_text(re.compile("^Закрыто:"))).to_be_visible()
