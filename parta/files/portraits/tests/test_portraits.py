@@ -6,6 +6,9 @@ import httpx
 import pytest
 from PIL import Image
 
+from parta.core.jobs_worker import perform_all
+from parta.files.portraits.portraits import key_of
+from parta.identity.events import PersonErased
 from parta.testing.school import School, keep_current, make_school
 from parta.testing.world import Actor, World
 
@@ -144,3 +147,22 @@ async def test_junior_grades_are_as_the_school_has_set_for_them(world: World, sc
 async def test_what_is_no_picture_is_refused(school: School, content: bytes) -> None:
     refused = await send(school.pupil, content)
     assert (refused.status_code, refused.json()["code"]) == (422, "portrait_invalid")
+
+
+async def test_who_is_erased_has_no_face_left(school: School, world: World) -> None:
+    await allow(school, pupils="at_once")
+    await send(school.pupil, picture())
+    blobs = world.database.blobs
+    async with world.database.transaction() as tx:
+        key = await tx.value("SELECT blob_key FROM portraits WHERE person_id = $1", school.pupil.id)
+    assert await blobs.exists(key_of(key, "large"))
+
+    async with world.database.transaction() as tx:
+        tx.emit(PersonErased(person_id=school.pupil.id))
+    await perform_all(world.database)
+
+    async with world.database.transaction() as tx:
+        assert await tx.value("SELECT count(*) FROM portraits WHERE person_id = $1", school.pupil.id) == 0
+        assert await tx.value("SELECT portrait FROM people WHERE id = $1", school.pupil.id) == 0
+    assert not await blobs.exists(key_of(key, "large"))
+    assert not await blobs.exists(key_of(key, "small"))
