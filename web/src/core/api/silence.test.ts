@@ -20,15 +20,15 @@ async function speaking(pieces: [after: number, text: string][]): Promise<string
 afterEach(() => server.closeAllConnections());
 
 it('waits for a long answer as long as it still comes', async () => {
-  const address = await speaking([[0, '{"a":'], [120, '"я'], [240, 'щ'], [360, 'ик"}']]);
-  const silence = new Silence(220);
+  const address = await speaking([[0, '{"a":'], [500, '"я'], [1000, 'щ'], [1500, 'ик"}']]);
+  const silence = new Silence(1200);
   const response = await fetch(address, { signal: silence.signal });
   expect(JSON.parse(await silence.readAll(response))).toEqual({ a: 'ящик' });
 });
 
 it('gives up on one that has gone silent', async () => {
-  const address = await speaking([[0, '{"a":'], [2000, '1}']]);
-  const silence = new Silence(150);
+  const address = await speaking([[0, '{"a":'], [9000, '1}']]);
+  const silence = new Silence(1000);
   const response = await fetch(address, { signal: silence.signal });
   await expect(silence.readAll(response)).rejects.toMatchObject({ name: 'TimeoutError' });
 });
