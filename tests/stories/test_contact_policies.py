@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.stories.axe import faults
+from tests.stories.axe import faults, settle
 from tests.stories.conftest import PHONE, NewPerson
 from tests.stories.installation import Installation
 from tests.stories.people import DIRECTOR, LADOGINA, PETROV, PETROVA
@@ -74,6 +74,7 @@ def hold_to_safe_mode(mother: Person, son: Person) -> None:
     mother.open("/settings/family")
     lock = mother.page.get_by_role("switch", name="Не разрешать выключать")
     expect(lock).to_be_visible()
+    settle(mother.page)  # cards that come later move the switch
     if not lock.is_checked():
         lock.click(force=True)
     # It shows what the server has decided.
