@@ -13,6 +13,8 @@ from parta.demo.residents import read_ids
 from parta.demo.talk.messages import DemoConversation
 from parta.messaging.groups.creating import answer_request, open_direct, open_favourites, start_group
 from parta.messaging.restoring import OldMessage, OldReaction, restore_messages
+from parta.safety.policies.safe_mode import is_safe, keep_safe_mode
+from parta.safety.reach import reach
 
 BEFORE_THE_FIRST_WORD = timedelta(minutes=3)
 
@@ -44,10 +46,18 @@ class Chats:
         if story.kind == "group":
             with self._long_ago(story):
                 return await start_group(self.tx, story.title, others, parents_only=False, by=first)
+        await self._leave_safe_mode(first, others[0])
         conversation_id, _ = await open_direct(self.tx, others[0], by=first)
         if not story.request and await self.tx.value(queries.IS_REQUEST, conversation_id):
             await answer_request(self.tx, conversation_id, accept=True, by=others[0])
         return conversation_id
+
+    async def _leave_safe_mode(self, first: int, second: int) -> None:
+        # Pupils keep it unasked, and then people of other classes are not there for them.
+        if await reach(self.tx, first, second) is None:
+            for one in (first, second):
+                if await is_safe(self.tx, one):
+                    await keep_safe_mode(self.tx, kept=False, by=one)
 
     @contextmanager
     def _long_ago(self, story: DemoConversation) -> Iterator[None]:
