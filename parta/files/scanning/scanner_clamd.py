@@ -6,14 +6,13 @@ zero ends the file. The answer is one sentence: `stream: OK`, `stream: <name> FO
 
 import asyncio
 import contextlib
+import socket
 from collections.abc import AsyncIterator
 
 from parta.files.scanning.scanner import Clean, Infected, ScannerUnavailable, Unscannable, Verdict
 
 LONGEST_ANSWER = 4096  # bytes
 PIECE = 128 * 1024  # bytes; clamd takes pieces up to its StreamMaxLength, but waits for each to be whole
-
-Connection = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
 class ClamdScanner:
@@ -26,52 +25,52 @@ class ClamdScanner:
         """Send one file over a connection of its own, and read the verdict."""
         try:
             async with asyncio.timeout(self._seconds):
-                reader, writer = await self._connect()
-                try:
-                    return _read_verdict(await _exchange(reader, writer, content))
-                finally:
-                    writer.close()
-                    with contextlib.suppress(OSError):
-                        await writer.wait_closed()
+                with await self._connect() as link:
+                    return _read_verdict(await _exchange(link, content))
         except TimeoutError as silence:
             raise ScannerUnavailable(f"no answer within {self._seconds} s") from silence
         except OSError as failure:
             raise ScannerUnavailable(str(failure)) from failure
 
-    async def _connect(self) -> Connection:
+    async def _connect(self) -> socket.socket:
+        loop = asyncio.get_running_loop()
         kind, _, place = self._address.partition(":")
-        if kind == "unix":
-            return await asyncio.open_unix_connection(place)
-        host, _, port = place.rpartition(":")
-        return await asyncio.open_connection(host.strip("[]"), int(port))
+        family: int = socket.AF_UNIX
+        target: object = place
+        if kind == "tcp":
+            host, _, port = place.rpartition(":")
+            found = await loop.getaddrinfo(host.strip("[]"), int(port), type=socket.SOCK_STREAM)
+            family, target = found[0][0], found[0][4]
+        link = socket.socket(family, socket.SOCK_STREAM)
+        try:
+            link.setblocking(False)
+            await loop.sock_connect(link, target)  # type: ignore[arg-type]
+        except BaseException:
+            link.close()
+            raise
+        return link
 
 
-async def _exchange(
-    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, content: AsyncIterator[bytes]
-) -> str:
-    answer = asyncio.ensure_future(reader.read(LONGEST_ANSWER))
-    try:
-        # When the file grows too long for it, clamd answers and hangs up while we are still sending.
-        with contextlib.suppress(ConnectionError):
-            await _send(writer, content, answer)
-        return (await answer).decode("utf-8", "replace").strip("\0\n ")
-    finally:
-        answer.cancel()
+async def _exchange(link: socket.socket, content: AsyncIterator[bytes]) -> str:
+    # A stream of asyncio would drop the answer when clamd, having enough of a long file, answers and
+    # hangs up while we are still sending; the socket itself keeps it.
+    with contextlib.suppress(ConnectionError):
+        await _send(link, content)
+    loop, answer = asyncio.get_running_loop(), b""
+    with contextlib.suppress(ConnectionError):
+        while len(answer) < LONGEST_ANSWER and (said := await loop.sock_recv(link, LONGEST_ANSWER)):
+            answer += said
+    return answer.decode("utf-8", "replace").strip("\0\n ")
 
 
-async def _send(
-    writer: asyncio.StreamWriter, content: AsyncIterator[bytes], answer: asyncio.Future[bytes]
-) -> None:
-    writer.write(b"zINSTREAM\0")
+async def _send(link: socket.socket, content: AsyncIterator[bytes]) -> None:
+    loop = asyncio.get_running_loop()
+    await loop.sock_sendall(link, b"zINSTREAM\0")
     async for chunk in content:
         for start in range(0, len(chunk), PIECE):
-            if answer.done():
-                return
             piece = chunk[start : start + PIECE]
-            writer.write(len(piece).to_bytes(4, "big") + piece)
-            await writer.drain()
-    writer.write(bytes(4))
-    await writer.drain()
+            await loop.sock_sendall(link, len(piece).to_bytes(4, "big") + piece)
+    await loop.sock_sendall(link, bytes(4))
 
 
 def _read_verdict(answer: str) -> Verdict:

@@ -48,6 +48,7 @@ async def test_a_file_arrives_in_parts(anna):
         "state": "ready",
         "purpose": None,
         "waveform": None,
+        "scan": "none",
     }
 
 
