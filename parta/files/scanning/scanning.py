@@ -55,7 +55,8 @@ async def _note(tx: Tx, file: StoredFile, verdict: Verdict | None) -> None:
         return
     tx.emit(PreviewMade(file_id=file.id, owner_id=file.owner_id, file=info))
     if found is None:
-        await preview_if_wanted(tx, file)
+        if file.preview_state == "waiting":
+            await tx.enqueue(MakePreview(file_id=file.id))
         return
     log.warning("files.infected", file=file.id, found=found)
     await tx.enqueue(EndQuarantine(file_id=file.id), due_at=until)
@@ -65,12 +66,6 @@ async def _note(tx: Tx, file: StoredFile, verdict: Verdict | None) -> None:
         subject=f"file:{file.id}",
         details={"found": found, "name": file.name, "owner_id": file.owner_id},
     )
-
-
-async def preview_if_wanted(tx: Tx, file: StoredFile) -> None:
-    """A file that was let through is looked at by our own decoders now."""
-    if file.preview_state == "waiting":
-        await tx.enqueue(MakePreview(file_id=file.id))
 
 
 def _state(verdict: Verdict | None) -> str:
