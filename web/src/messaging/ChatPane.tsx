@@ -5,7 +5,7 @@ import { knowledge, useStore } from '../core/store/store';
 import { EmptyState, LoadingState } from '../core/ui/states';
 import { setOpenConversation } from './announce';
 import { Chat } from './chat/Chat';
-import { meetConversation } from './hear';
+import { meetConversation } from './meet';
 import { useArranged } from './order/arrange';
 import { wishFor } from './outbox/wishes';
 

@@ -1,4 +1,3 @@
-import { needPeople } from './people';
 import { api } from '../core/api/client';
 import { noteServerTime } from '../core/live/clock';
 import type { Heard, LiveHooks } from '../core/live/live';
@@ -6,13 +5,13 @@ import type { ServerFrame } from '../core/live/frames';
 import { isSlow } from '../core/live/line';
 import { apply } from '../core/store/apply';
 import { forgetConversation } from '../core/store/apply-person';
-import { mergeConversation, mergeReaders, resetThread } from '../core/store/merge';
+import { mergeReaders, resetThread } from '../core/store/merge';
 import { streamId, type State } from '../core/store/state';
 import type { SchoolEvent, StreamEvent } from '../core/store/types';
 import { change, changeNow, knowledge, useStore } from '../core/store/store';
 import { announce, tellHearers } from './announce';
+import { meetConversation } from './meet';
 import { isListFresh, refreshList } from './refresh';
-import { getConversation } from './server/conversations';
 import { session } from './session';
 
 const TYPING_LASTS = 6000;
@@ -102,13 +101,6 @@ function events(batch: Heard[]): void {
 const SCHOOL = new Set<string>(['roles_changed', 'joining_asked', 'joining_decided', 'family_changed'] satisfies SchoolEvent['kind'][]);
 const isOfSchool = (event: StreamEvent): event is SchoolEvent => SCHOOL.has(event.kind);
 const hearOfSchool = (event: SchoolEvent): void => void import('../organisations/invites/hearing').then(({ hearSchool }) => hearSchool(event)).catch(ignore);
-
-export async function meetConversation(id: number): Promise<void> {
-  const fresh = await getConversation(id).catch(() => null);
-  if (fresh === null) return;
-  change((state) => mergeConversation(state, fresh));
-  needPeople([fresh.partner_id ?? 0, fresh.last_message?.author_id ?? 0]);
-}
 
 function whisper(frame: Parameters<LiveHooks['whisper']>[0]): void {
   if (frame.op === 'presence') changeNow(({ presence }) => ({ presence: { ...presence, ...frame.people } }));

@@ -1,4 +1,5 @@
 import { mergeList, mergePeople } from '../core/store/merge';
+import { personStream } from '../core/store/state';
 import type { Conversation, PersonBrief } from '../core/store/types';
 import { change, changeNow, knowledge } from '../core/store/store';
 import { needPeople } from './people';
@@ -12,17 +13,34 @@ export function isListFresh(): boolean {
   return Date.now() - Number(localStorage.getItem(READ_AT) ?? 0) < FRESH_FOR;
 }
 
-let running: Promise<void> | null = null;
+/** Resolves to how far in my own stream the answer has seen: -1 when it says nothing of that. */
+let running: Promise<number> | null = null;
 
-/** The whole list from the server: events tell what changes, this tells what nobody tells (others' pointers, losses). */
-export function refreshList(): Promise<void> {
-  running ??= read().finally(() => {
-    running = null;
-  });
-  return running;
+/**
+ * The whole list from the server: events tell what changes, this tells what nobody tells (others' pointers, losses).
+ *
+ * A list already under way may have been read before the stream reached where it was joined, and what happened
+ * between the two would be told by neither: then it is read once more.
+ */
+export async function refreshList(): Promise<void> {
+  const upTo = ownCursor();
+  const joined = running !== null;
+  const seen = await (running ??= start());
+  if (joined && seen < upTo) await (running ??= start());
 }
 
-async function read(): Promise<void> {
+function start(): Promise<number> {
+  return read().finally(() => {
+    running = null;
+  });
+}
+
+function ownCursor(): number {
+  const { cursors, me } = knowledge();
+  return cursors[personStream(me)] ?? 0;
+}
+
+async function read(): Promise<number> {
   const knownBefore = Object.keys(knowledge().conversations).map(Number);
   const items: Conversation[] = [];
   const people: PersonBrief[] = [];
@@ -42,6 +60,7 @@ async function read(): Promise<void> {
   } catch {
     changeNow(({ list }) => ({ list: list === 'ready' ? 'ready' : 'failed' }));
   }
+  return items.length === 0 ? -1 : Math.min(...items.map((item) => item.own_seq));
 }
 
 /** The first page is drawn without waiting for the last. */

@@ -7,7 +7,7 @@ import type { Conversation } from '../../core/store/types';
 import { complain } from '../../core/ui/complaint';
 import { toast } from '../../core/ui/dialogs';
 import { briefName } from '../../core/ui/names';
-import { meetConversation } from '../hear';
+import { meetConversation } from '../meet';
 import { answerRequest } from '../server/conversations';
 import styles from './RequestBanner.module.css';
 

@@ -12,7 +12,7 @@ import { toast } from '../../core/ui/dialogs';
 import { displayName } from '../../core/ui/names';
 import { Page, PartTitle } from '../../core/ui/Page';
 import { EmptyState, ErrorState, LoadingState } from '../../core/ui/states';
-import { meetConversation } from '../hear';
+import { meetConversation } from '../meet';
 import styles from './Rules.module.css';
 import { comeIn, lookAtLink, type Joining } from './server';
 import { texts } from './texts';
