@@ -26,7 +26,7 @@ test: development build ## all tests: server, client, then people in real browse
 
 stories: development build
 	scripts/ensure-browser
-	$(BIN)/pytest tests/stories
+	$(BIN)/pytest -n 2 --dist loadgroup tests/stories
 
 check: development build ## formatting, lint, types, floors, sizes, schema.sql, generated pages
 	$(BIN)/ruff check .

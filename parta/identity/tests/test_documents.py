@@ -30,6 +30,7 @@ async def test_settings_are_public(anonymous):
         "codes_delivered": {"phone": False, "email": False},
         "version": "0.1.0",
         "locale": "ru",
+        "outside": [],
     }
 
 
