@@ -135,12 +135,13 @@ SEARCH_CIRCLE = f"""
 
 
 # Every typed word is like some word of the name. The circle comes first: it is small, and names are alike everywhere.
+# Likeness is dear to reckon, so it is asked only of names that share a piece ($5) without which nobody is like enough.
 SIMILAR_CIRCLE = f"""
     {_circle("")}, rated AS (
         SELECT p.id, p.search_name, {_REACH} AS reach,
                (SELECT min(word_similarity(word, p.search_name)) FROM unnest($2::text[]) AS words (word)) AS likeness
           FROM circle c JOIN people p ON p.id = c.id
-         WHERE p.erased_at IS NULL AND c.rank IS NOT NULL
+         WHERE p.erased_at IS NULL AND c.rank IS NOT NULL AND ' ' || p.search_name LIKE ANY ($5::text[])
     )
     SELECT id, search_name, reach FROM rated WHERE likeness >= $3
      ORDER BY likeness DESC, search_name, id LIMIT $4

@@ -62,7 +62,10 @@ async def search_circle(
 
 async def _similar(tx: Tx, me: int, query: str, limit: int) -> list[queries.Found]:
     for words in similar_words(query):
-        found = await tx.rows(queries.SIMILAR_CIRCLE, me, words, LIKE_ENOUGH, limit, into=queries.Found)
+        shared = shared_pieces(max(words, key=len))
+        found = await tx.rows(
+            queries.SIMILAR_CIRCLE, me, words, LIKE_ENOUGH, limit, shared, into=queries.Found
+        )
         if found:
             return found
     return []
@@ -75,6 +78,15 @@ def similar_words(query: str) -> Iterator[list[str]]:
         words = [word for word in re.findall(r"[^\W_]+", meant.replace("ё", "е")) if len(word) >= _SHORTEST]
         if words and (meant is small or meant != small):
             yield words[:_MOST_WORDS]
+
+
+def shared_pieces(word: str) -> list[str]:
+    """LIKE patterns of which one fits every name like enough to the word.
+
+    A word of n >= 4 letters has n + 1 trigrams: the first letter, the first two, every three in a row and the last
+    two. Sharing only the first and the last of these is at most 2 of 5, less than `LIKE_ENOUGH`.
+    """
+    return [f"% {word[:2]}%", *(f"%{word[at : at + 3]}%" for at in range(len(word) - 2))]
 
 
 def patterns(query: str) -> list[str]:

@@ -1,4 +1,8 @@
+import random
+
 import pytest
+
+from parta.safety.search import LIKE_ENOUGH, shared_pieces
 
 NAMES = [
     ("Ёлкин", "Пётр", "Фёдорович"),
@@ -84,3 +88,27 @@ async def test_malformed_questions_are_refused(circle, params):
 
 async def test_nobody_is_found_by_those_without_a_circle(circle, world):
     assert await found(await world.person(), "елкин") == []
+
+
+async def test_who_is_like_enough_shares_a_piece(database):
+    """Names are asked for likeness only when they share a piece; that must leave out nobody."""
+    dice, letters = random.Random(5), "аеиклно"  # few letters, so that many words are alike
+
+    def word() -> str:
+        return "".join(dice.choices(letters, k=dice.randint(4, 9)))
+
+    names = [f"{word()} {word()} {word()}" for _ in range(2000)]
+    alike = 0
+    async with database.transaction() as tx:
+        for typed in (word() for _ in range(100)):
+            rows = await tx.connection.fetch(
+                "SELECT ' ' || name LIKE ANY ($3::text[]) FROM unnest($2::text[]) AS names (name)"
+                " WHERE word_similarity($1, name) >= $4",
+                typed,
+                names,
+                shared_pieces(typed),
+                LIKE_ENOUGH,
+            )
+            alike += len(rows)
+            assert all(shares for (shares,) in rows), typed
+    assert alike > 500
