@@ -1,6 +1,6 @@
 """HTTP of notifications: choices, devices, letters, and the words of a push."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import msgspec
 from litestar import delete, get, patch, post, put
@@ -107,14 +107,13 @@ async def end_digest(tx: NamedDependency[Tx], token: FromPath[Token]) -> None:
 async def show(
     tx: NamedDependency[Tx],
     me: NamedDependency[Person],
-    what: FromPath[Literal["message", "reaction", "reminder", "read", "summary"]],
+    what: FromPath[What],
     conversation_id: FromQuery[Annotated[int, Meta(ge=0, le=LARGEST_ID)]] = 0,
     number: FromQuery[Annotated[int, Meta(ge=0, le=LARGEST_ID - 1)]] = 0,
     shown: FromQuery[Annotated[str, Meta(max_length=4000)]] = "",
 ) -> ShownNotification:
     """The words of a push, for the device it came to. `shown=42:17,43:5` are the notifications it shows already."""
-    kind: What = what
-    return await show_notification(tx, kind, conversation_id, number, shown=_shown(shown), to=me)
+    return await show_notification(tx, what, conversation_id, number, shown=_shown(shown), to=me)
 
 
 def _shown(text: str) -> dict[int, int]:

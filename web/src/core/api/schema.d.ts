@@ -18368,7 +18368,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                what: "message" | "reaction" | "reminder" | "read" | "summary";
+                what: "message" | "reaction" | "reminder" | "read" | "summary" | "report" | "overdue" | "held" | "alert";
             };
             cookie?: never;
         };
