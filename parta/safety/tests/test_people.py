@@ -47,6 +47,7 @@ async def test_briefs_come_in_the_order_asked_without_strangers(school, world):
         "label": "учитель",
         "confirmed_teacher": True,
         "claimed": True,
+        "portrait": 0,
     }
 
 
