@@ -28,6 +28,7 @@ def test_a_second_grown_up_and_a_locked_safe_mode(school: Installation, new_pers
         director.ask("PUT", f"/api/organisations/{organisation}/contact-policy", usual)
     hold_to_safe_mode(mother, son)
     find_nobody(new_person(school))
+    let_go(mother, son)
 
 
 def decide(director: Person, value: str) -> None:
@@ -97,3 +98,17 @@ def find_nobody(stranger: Person) -> None:
     search = stranger.page.get_by_placeholder("Фамилия или имя")
     search.fill("Петров")
     expect(stranger.page.get_by_text("Иван Петров")).to_have_count(0)
+
+
+def let_go(mother: Person, son: Person) -> None:
+    """The mother takes the lock back, and the son may decide again."""
+    mother.look()
+    mother.open("/settings/family")
+    lock = mother.page.get_by_role("switch", name="Не разрешать выключать")
+    expect(lock).to_be_checked()
+    settle(mother.page)
+    lock.click(force=True)
+    expect(lock).not_to_be_checked()
+    son.look()
+    son.open("/settings/privacy")
+    expect(son.page.get_by_role("switch", name="Безопасный режим")).to_be_enabled()
