@@ -10,7 +10,7 @@ from parta.main.app import Application
 from parta.organisations.rights import EVERY_RIGHT, SINGLE_RIGHTS
 from parta.testing.world import World
 from tests.refusals.places import Cast, make_cast
-from tests.refusals.test_matrix import ask, read_table
+from tests.refusals.test_matrix import Question, read_table
 
 TABLE = Path(__file__).with_name("rights.txt")
 
@@ -35,11 +35,12 @@ async def limit(world: World, cast: Cast, rights: list[str] | None) -> None:
 
 async def test_every_route_of_administrators_names_its_right(world: World, application: Application) -> None:
     cast, refused = await make_cast(world), []
+    asked = Question(world, application, cast, "administrator")
     for route, answers in read_table().items():
         if answers["administrator"] == answers["stranger"]:  # not by being an administrator
             continue
         await limit(world, cast, [])
-        if await ask(world, application, cast, "administrator", route) != answers["administrator"]:
+        if await asked.ask(route) != answers["administrator"]:
             refused.append(route)
     unlike = set(refused) ^ set(read_rights())
     assert not unlike, f"refused without rights, or named without need: {sorted(unlike)}"
@@ -52,12 +53,13 @@ async def test_each_route_is_opened_by_its_right_and_by_no_other(
     for right in EVERY_RIGHT:
         # A school for each right: what one route has changed is not what the next asks about.
         cast = await make_cast(world)
+        asked = Question(world, application, cast, "administrator")
         others = [one for one in SINGLE_RIGHTS if one != right]
         given = None if right == "everything" else [right]
         for route in (route for route, needed in read_rights().items() if needed == right):
             for rights, opens in ((given, True), (others, False)):
                 await limit(world, cast, rights)
-                answer = await ask(world, application, cast, "administrator", route)
+                answer = await asked.ask(route)
                 if (answer == table[route]["administrator"]) is not opens:
                     wrong.append(f"{route}: {answer} with {rights}")
     assert wrong == []
