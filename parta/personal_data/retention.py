@@ -56,9 +56,16 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         what="Одноразовые коды и счётчики попыток",
-        tables=("sign_in_codes", "sign_in_limits", "outside_flows"),
+        tables=("sign_in_codes", "sign_in_limits"),
         kept="сутки после окончания срока",
         job="forget_old",
+        erasure="deleted",
+    ),
+    Term(
+        what="Незаконченный вход через другой сервис и то, что сервис подтвердил",
+        tables=("outside_flows",),
+        kept="не дольше 22 минут",
+        job="forget_flows",
         erasure="deleted",
     ),
     Term(
