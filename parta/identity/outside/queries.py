@@ -79,6 +79,7 @@ LIVE_OF = """
 
 OTHER_WAYS = """
     SELECT EXISTS (SELECT FROM contacts WHERE person_id = $1)
+        OR EXISTS (SELECT FROM passkeys WHERE person_id = $1)
         OR EXISTS (SELECT FROM outside_identities
                     WHERE person_id = $1 AND provider = ANY($2::text[]) AND unlinked_at IS NULL)
 """
