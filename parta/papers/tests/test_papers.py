@@ -112,7 +112,9 @@ async def test_a_class_gets_a_form_for_each_pupil_or_each_guardian(world: World)
     for child, parent in ((school.pupil, school.mother), (school.classmate, school.classmates_mother)):
         [looked] = (await parent.get(f"/children/{child.id}/accesses")).json()["items"]
         assert (looked["reader"]["id"], looked["kind"], looked["times"]) == (school.head.id, "table", 2)
-    assert (await school.older_mother.get(f"/children/{school.older_pupil.id}/accesses")).json()["items"] == []
+    assert (await school.older_mother.get(f"/children/{school.older_pupil.id}/accesses")).json()[
+        "items"
+    ] == []
     empty = await world.school_class(school.id, "9 «В»")
     refused = await school.head.post(f"/organisations/{school.id}/classes/{empty}/consent-forms", {})
     assert (refused.status_code, refused.json()["code"]) == (422, "class_empty")

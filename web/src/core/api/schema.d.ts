@@ -5693,8 +5693,8 @@ export interface components {
             reason: string;
             /** Format: date-time */
             created_at: string;
-            /** @default false */
-            watched: boolean;
+            /** @default  */
+            word_list: string;
         };
         /** History */
         History: {
