@@ -103,7 +103,7 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         what="Согласия, согласия представителей, отзывы",
-        tables=("consents", "guardian_consents", "withdrawals"),
+        tables=("consents", "guardian_consents", "withdrawals", "consent_papers"),
         kept="пока действуют и после отзыва",
         setting="personal_data.consents_kept",
         job="keep_terms",

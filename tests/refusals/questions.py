@@ -58,8 +58,10 @@ BODIES: dict[str, dict[str, Any]] = {
 
 BODIES |= {
     "POST /api/me/archives": {},
-    "PUT /api/organisations/{organisation_id}/consents/{child_id}/paper": {
-        "guardian_name": "Егорова Инна",
+    "POST /api/organisations/{organisation_id}/consents/{person_id}/papers": {
+        "what": "consent",
+        "document": "form",
+        "signed_by": "Егорова Инна",
         "signed_on": "2026-09-01",
     },
     "POST /api/organisations/{organisation_id}/papers/preview": {"kind": "order"},
