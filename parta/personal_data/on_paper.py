@@ -67,8 +67,8 @@ async def _agree(
             signed = (paper.signed_by, document, version, paper.signed_on)
             await tx.run(queries.NOTE_PAPER, person_id, *signed, by, now())
     else:
-        own = [Consent(document, version) for document, version in in_force if document == "privacy"]
-        await give_consents(tx, own, documents=documents, by=person_id)
+        own = Consent("privacy", dict(in_force)["privacy"])
+        await give_consents(tx, [own], documents=documents, by=person_id)
     await take_back(tx, person_id, by=by)
 
 

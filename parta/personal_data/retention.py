@@ -11,11 +11,7 @@ import msgspec
 Erasure = Literal["deleted", "nameless", "kept"]
 
 # What becomes of it, as the page says it.
-ERASURES: dict[Erasure, str] = {
-    "deleted": "удаляется",
-    "nameless": "остаётся без имени",
-    "kept": "остаётся",
-}
+ERASURES: dict[Erasure, str] = {"deleted": "удаляется", "nameless": "остаётся без имени", "kept": "остаётся"}
 
 
 class Term(msgspec.Struct, frozen=True, kw_only=True):
