@@ -339,6 +339,32 @@ CREATE TABLE public.confirmations (
     confirmed_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.consent_papers (
+    id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    what text NOT NULL,
+    document text NOT NULL,
+    signed_by text NOT NULL,
+    signed_on date NOT NULL,
+    remark text DEFAULT ''::text NOT NULL,
+    noted_by bigint NOT NULL,
+    noted_at timestamp with time zone NOT NULL,
+    CONSTRAINT consent_papers_document_check CHECK ((document = ANY (ARRAY['form'::text, 'statement'::text, 'letter'::text, 'other'::text]))),
+    CONSTRAINT consent_papers_remark_check CHECK ((length(remark) <= 500)),
+    CONSTRAINT consent_papers_signed_by_check CHECK (((length(signed_by) >= 1) AND (length(signed_by) <= 200))),
+    CONSTRAINT consent_papers_what_check CHECK ((what = ANY (ARRAY['consent'::text, 'withdrawal'::text])))
+);
+
+ALTER TABLE public.consent_papers ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.consent_papers_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.consents (
     id bigint NOT NULL,
     person_id bigint NOT NULL,
@@ -1909,7 +1935,9 @@ CREATE TABLE public.withdrawals (
     erase_at timestamp with time zone NOT NULL,
     taken_back_at timestamp with time zone,
     taken_back_by bigint,
-    erased_at timestamp with time zone
+    erased_at timestamp with time zone,
+    on_paper_of text,
+    CONSTRAINT withdrawals_on_paper_of_check CHECK ((on_paper_of = ANY (ARRAY['person'::text, 'guardian'::text])))
 );
 
 ALTER TABLE public.withdrawals ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1995,6 +2023,9 @@ ALTER TABLE ONLY public.confirmation_requests
 
 ALTER TABLE ONLY public.confirmations
     ADD CONSTRAINT confirmations_pkey PRIMARY KEY (message_id, person_id);
+
+ALTER TABLE ONLY public.consent_papers
+    ADD CONSTRAINT consent_papers_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.consents
     ADD CONSTRAINT consents_pkey PRIMARY KEY (id);
@@ -2400,6 +2431,12 @@ CREATE INDEX confirmation_requests_of_conversation ON public.confirmation_reques
 
 CREATE INDEX confirmations_of_person ON public.confirmations USING btree (person_id);
 
+CREATE INDEX consent_papers_noted_by ON public.consent_papers USING btree (noted_by);
+
+CREATE INDEX consent_papers_of ON public.consent_papers USING btree (person_id, id DESC);
+
+CREATE INDEX consent_papers_of_organisation ON public.consent_papers USING btree (organisation_id);
+
 CREATE UNIQUE INDEX consents_in_force ON public.consents USING btree (person_id, document, version) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX contact_moves_by_canceller ON public.contact_moves USING btree (cancelled_by);
@@ -2751,6 +2788,15 @@ ALTER TABLE ONLY public.confirmations
 
 ALTER TABLE ONLY public.confirmations
     ADD CONSTRAINT confirmations_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.consent_papers
+    ADD CONSTRAINT consent_papers_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.consent_papers
+    ADD CONSTRAINT consent_papers_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.consent_papers
+    ADD CONSTRAINT consent_papers_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);
 
 ALTER TABLE ONLY public.consents
     ADD CONSTRAINT consents_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.people(id);

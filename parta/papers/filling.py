@@ -8,6 +8,7 @@ from parta.core.errors import Invalid, NotFound
 from parta.identity.documents import documents_of
 from parta.identity.settings import IdentitySettings
 from parta.organisations.access import require_administrator
+from parta.organisations.events import MinorsRead
 from parta.papers import queries
 from parta.papers.facts import Facts
 from parta.papers.paper import PAGE, Paper
@@ -42,9 +43,15 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 class Family(msgspec.Struct, frozen=True):
     """A pupil and one of their guardians; no name when none is known."""
 
+    child_id: int
     child: str
     guardian: str
     first: bool
+
+
+class _Organisation(msgspec.Struct, frozen=True):
+    organisation: str
+    inn: str
 
 
 async def known_facts(tx: Tx, organisation_id: int, *, by: int) -> Known:
@@ -53,8 +60,10 @@ async def known_facts(tx: Tx, organisation_id: int, *, by: int) -> Known:
     staff = await tx.rows(queries.STAFF, organisation_id, into=Colleague)
     head = next((one for one in staff if "директор" in one.position.lower()), None)
     documents = documents_of(tx.configuration.get(IdentitySettings))
+    own = await tx.row(queries.ORGANISATION, organisation_id, into=_Organisation)
     facts = Facts(
-        organisation=await tx.value(queries.ORGANISATION, organisation_id),
+        organisation=own.organisation if own else "",
+        inn=own.inn if own else "",
         head_position=head.position if head else "",
         head_name=head.name if head else "",
         site=tx.configuration.get(CoreSettings).public_url or "",
@@ -84,6 +93,8 @@ async def fill_forms(
         raise Invalid("class_empty", field="class_id")
     if len(families) > MOST_FORMS:
         raise Invalid("class_too_large", field="class_id")
+    children = sorted({family.child_id for family in families})
+    tx.emit(MinorsRead(reader_id=by, person_ids=children, sort="table", organisation_id=organisation_id))
     blocks = []
     for family in families:
         if family.first or each_guardian:

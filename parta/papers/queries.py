@@ -1,6 +1,6 @@
 """SQL of papers: what is known of an organisation; all of it is read, nothing is kept."""
 
-ORGANISATION = "SELECT name FROM organisations WHERE id = $1"
+ORGANISATION = "SELECT name AS organisation, inn FROM organisations WHERE id = $1"
 
 # Positions are words of the school's own; the one who heads it is usually called so.
 STAFF = """
@@ -24,7 +24,7 @@ CLASS_TITLE = "SELECT title FROM classes WHERE id = $1 AND organisation_id = $2 
 
 # A pupil with no guardian here stands once, without one.
 FAMILIES = """
-    SELECT concat_ws(' ', p.family_name, p.given_name, nullif(p.patronymic, '')) AS child,
+    SELECT p.id AS child_id, concat_ws(' ', p.family_name, p.given_name, nullif(p.patronymic, '')) AS child,
            coalesce(concat_ws(' ', g.family_name, g.given_name, nullif(g.patronymic, '')), '') AS guardian,
            row_number() OVER (PARTITION BY p.id ORDER BY g.search_name, g.id) = 1 AS first
       FROM current_enrollments e

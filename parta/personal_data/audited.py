@@ -10,5 +10,6 @@ ACTIONS: Sentences = {
     "person_erased": ("Профиль стёрт", "Profile erased"),
     "childs_consent_given": ("Дано согласие за ребёнка", "Consent given for a child"),
     "paper_consent_noted": ("Отмечено согласие на бумаге", "Consent on paper noted"),
+    "paper_withdrawal_noted": ("Отмечен отзыв согласия на бумаге", "Withdrawal on paper noted"),
     "consents_taken_away": ("Реестр согласий скачан", "Register of consents taken away"),
 }

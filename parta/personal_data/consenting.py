@@ -7,9 +7,8 @@ import msgspec
 
 from parta.core.clock import now
 from parta.core.db import Tx
-from parta.core.errors import Conflict, Invalid, NotFound
+from parta.core.errors import Conflict, NotFound
 from parta.identity.documents import Documents
-from parta.organisations.access import require_administrator
 from parta.personal_data import queries
 from parta.personal_data.withdrawing import Withdrawal, find_withdrawal, take_back, withdraw
 
@@ -99,36 +98,6 @@ async def withdraw_for_child(tx: Tx, child_id: int, *, by: int) -> None:
     await tx.run(queries.WITHDRAW_FOR_CHILD, child_id, by, now())
     if not await withdraw(tx, child_id, by=by):
         raise Conflict("withdrawn_already")
-
-
-async def note_paper(
-    tx: Tx,
-    organisation_id: int,
-    child_id: int,
-    *,
-    guardian_name: str,
-    signed_on: dt.date,
-    documents: Documents,
-    by: int,
-) -> None:
-    """Note a consent that a guardian signed on paper, for the administrator of the pupil's school."""
-    await require_administrator(tx, organisation_id, right="personal_data", by=by)
-    if not await tx.value(queries.IS_PUPIL_HERE, child_id, organisation_id):
-        raise NotFound
-    if signed_on > now().date() + dt.timedelta(days=1):
-        raise Invalid("signed_in_future", field="signed_on")
-    name = " ".join(guardian_name.split())
-    if not name:
-        raise Invalid("guardian_name_required", field="guardian_name")
-    for document, version in sorted(documents.versions()):
-        await tx.run(queries.NOTE_PAPER, child_id, name, document, version, signed_on, by, now())
-    await tx.audit(
-        "paper_consent_noted",
-        actor_id=by,
-        subject=f"person:{child_id}",
-        organisation_id=organisation_id,
-        details={"signed_on": signed_on.isoformat()},
-    )
 
 
 async def _find_child(tx: Tx, child_id: int, *, by: int) -> ChildName:

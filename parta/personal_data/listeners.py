@@ -14,6 +14,7 @@ async def forget_erased(tx: Tx, event: PersonErased) -> None:
     moment = now()
     await tx.run(queries.END_FOR_ERASED, event.person_id, moment)
     await tx.run(queries.FORGET_NAMES_ON_PAPER, event.person_id)
+    await tx.run(queries.FORGET_WORDS_ON_PAPERS, event.person_id)
     await tx.run(queries.CLOSE_OPEN, event.person_id, moment)
     for archive_id in await tx.values(queries.ARCHIVES, event.person_id):
         await tx.enqueue(ForgetArchive(archive_id=archive_id))

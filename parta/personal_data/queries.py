@@ -45,8 +45,21 @@ FORGET_NAMES_ON_PAPER = (
     "UPDATE guardian_consents SET guardian_name = '—' WHERE child_id = $1 AND way = 'paper'"
 )
 
+# A guardian's paper is taken back by a guardian's paper; what was agreed to here its giver takes back here.
+END_ON_PAPER = """
+    UPDATE guardian_consents SET withdrawn_at = $2 WHERE child_id = $1 AND way = 'paper' AND withdrawn_at IS NULL
+"""
+
+KEEP_PAPER = """
+    INSERT INTO consent_papers (organisation_id, person_id, what, document, signed_by, signed_on, remark, noted_by, noted_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+"""
+
+FORGET_WORDS_ON_PAPERS = "UPDATE consent_papers SET signed_by = '—', remark = '' WHERE person_id = $1"
+
+# NULL: nobody of this organisation.
 IS_PUPIL_HERE = """
-    SELECT EXISTS (SELECT FROM current_roles WHERE person_id = $1 AND organisation_id = $2 AND role = 'pupil')
+    SELECT bool_or(role = 'pupil') FROM current_roles WHERE person_id = $1 AND organisation_id = $2
 """
 
 # ── withdrawal ────────────────────────────────────────────────────────────
@@ -59,13 +72,14 @@ IS_LAST_OPERATOR = """
 """
 
 ADD_WITHDRAWAL = """
-    INSERT INTO withdrawals (person_id, asked_by, asked_at, erase_at) VALUES ($1, $2, $3, $4)
+    INSERT INTO withdrawals (person_id, asked_by, asked_at, erase_at, on_paper_of) VALUES ($1, $2, $3, $4, $5)
     ON CONFLICT (person_id) WHERE taken_back_at IS NULL AND erased_at IS NULL DO NOTHING
     RETURNING id
 """
 
 WITHDRAWAL_OF = """
-    SELECT w.id, w.asked_by, w.asked_at, w.erase_at, w.asked_by <> w.person_id AS by_guardian
+    SELECT w.id, w.asked_by, w.asked_at, w.erase_at, w.on_paper_of IS NOT NULL AS on_paper,
+           coalesce(w.on_paper_of = 'guardian', w.asked_by <> w.person_id) AS by_guardian
       FROM withdrawals w WHERE w.person_id = $1 AND w.taken_back_at IS NULL AND w.erased_at IS NULL
 """
 
@@ -93,7 +107,9 @@ REGISTER = """
     SELECT p.id AS person_id, p.family_name, p.given_name, p.patronymic, p.search_name, r.roles,
            own.version AS own_version, own.given_at AS own_given_at,
            g.version AS guardian_version, g.given_at AS guardian_given_at, g.way AS guardian_way,
-           g.signed_on, coalesce(g.name, '') AS guardian_name, w.asked_at AS withdrawn_at, w.erase_at
+           g.signed_on, coalesce(g.name, '') AS guardian_name, w.asked_at AS withdrawn_at, w.erase_at,
+           coalesce(b.what, '') AS paper, coalesce(b.document, '') AS paper_document,
+           coalesce(b.signed_by, '') AS paper_signed_by, b.signed_on AS paper_signed_on, coalesce(b.remark, '') AS paper_remark
       FROM (SELECT person_id, array_agg(DISTINCT role ORDER BY role) AS roles FROM current_roles
              WHERE organisation_id = $1 GROUP BY person_id) r
       JOIN people p ON p.id = r.person_id AND p.erased_at IS NULL
@@ -108,6 +124,9 @@ REGISTER = """
             FROM guardian_consents c LEFT JOIN people q ON q.id = c.guardian_id
            WHERE c.child_id = p.id AND c.document = 'privacy' AND c.withdrawn_at IS NULL
            ORDER BY c.id DESC LIMIT 1) g ON true
+      LEFT JOIN LATERAL (
+          SELECT c.what, c.document, c.signed_by, c.signed_on, c.remark FROM consent_papers c
+           WHERE c.person_id = p.id AND c.organisation_id = $1 ORDER BY c.id DESC LIMIT 1) b ON true
       LEFT JOIN withdrawals w ON w.person_id = p.id AND w.taken_back_at IS NULL AND w.erased_at IS NULL
      WHERE (p.search_name, p.id) > ($2, $3::bigint)
        AND CASE $4::text WHEN 'without' THEN own.version IS NULL
@@ -136,6 +155,10 @@ LEFT_OVER = """
 
 FORGET_OLD_CONSENTS = """
     DELETE FROM guardian_consents WHERE withdrawn_at < $1
+"""
+
+FORGET_OLD_PAPERS = """
+    DELETE FROM consent_papers c USING people p WHERE p.id = c.person_id AND p.erased_at < $1
 """
 
 FORGET_OLD_WITHDRAWALS = """

@@ -35,6 +35,12 @@ class RegisterLine(msgspec.Struct, frozen=True, kw_only=True):
     guardian_name: str
     withdrawn_at: dt.datetime | None
     erase_at: dt.datetime | None
+    # The last paper that was noted here: "consent", "withdrawal" or nothing.
+    paper: str
+    paper_document: str
+    paper_signed_by: str
+    paper_signed_on: dt.date | None
+    paper_remark: str
 
 
 class _Row(RegisterLine, frozen=True, kw_only=True):

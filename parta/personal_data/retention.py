@@ -11,11 +11,7 @@ import msgspec
 Erasure = Literal["deleted", "nameless", "kept"]
 
 # What becomes of it, as the page says it.
-ERASURES: dict[Erasure, str] = {
-    "deleted": "удаляется",
-    "nameless": "остаётся без имени",
-    "kept": "остаётся",
-}
+ERASURES: dict[Erasure, str] = {"deleted": "удаляется", "nameless": "остаётся без имени", "kept": "остаётся"}
 
 
 class Term(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,9 +52,16 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         what="Одноразовые коды и счётчики попыток",
-        tables=("sign_in_codes", "sign_in_limits", "outside_flows"),
+        tables=("sign_in_codes", "sign_in_limits"),
         kept="сутки после окончания срока",
         job="forget_old",
+        erasure="deleted",
+    ),
+    Term(
+        what="Незаконченный вход через другой сервис и то, что сервис подтвердил",
+        tables=("outside_flows",),
+        kept="не дольше 22 минут",
+        job="forget_flows",
         erasure="deleted",
     ),
     Term(
@@ -96,7 +99,7 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         what="Согласия, согласия представителей, отзывы",
-        tables=("consents", "guardian_consents", "withdrawals"),
+        tables=("consents", "guardian_consents", "withdrawals", "consent_papers"),
         kept="пока действуют и после отзыва",
         setting="personal_data.consents_kept",
         job="keep_terms",

@@ -1,10 +1,9 @@
 """HTTP of consents: one's own withdrawal, a guardian's for a child, and the school's register."""
 
-import datetime as dt
 from typing import Annotated, Any
 
 import msgspec
-from litestar import Request, Response, delete, get, put
+from litestar import Request, Response, delete, get, post, put
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody
 from msgspec import Meta
@@ -18,8 +17,9 @@ from parta.core.sheets import Format
 from parta.identity.access import Person
 from parta.identity.documents import Documents, documents_of
 from parta.identity.settings import IdentitySettings
-from parta.personal_data import consenting, register, withdrawing
+from parta.personal_data import consenting, on_paper, register, withdrawing
 from parta.personal_data.consenting import ChildConsent
+from parta.personal_data.on_paper import ConsentPaper
 from parta.personal_data.register import RegisterLine, Show
 from parta.personal_data.withdrawing import Withdrawal
 
@@ -31,13 +31,6 @@ class OwnPrivacy(msgspec.Struct, frozen=True):
     """Whether one's consent is being taken back."""
 
     withdrawal: Withdrawal | None
-
-
-class PaperConsent(msgspec.Struct, frozen=True):
-    """A consent on paper: who signed it, and on which day."""
-
-    guardian_name: Annotated[str, Meta(min_length=1, max_length=200)]
-    signed_on: dt.date
 
 
 @get("/me/withdrawal", tags=["personal data"])
@@ -124,8 +117,8 @@ async def take_register(
     return sheet_answer("consents", format, heads, rows)
 
 
-@put(
-    "/organisations/{organisation_id:int}/consents/{child_id:int}/paper",
+@post(
+    "/organisations/{organisation_id:int}/consents/{person_id:int}/papers",
     status_code=204,
     tags=["personal data"],
 )
@@ -135,19 +128,12 @@ async def note_paper(
     me: NamedDependency[Person],
     configuration: NamedDependency[Configuration],
     organisation_id: FromPath[int],
-    child_id: FromPath[int],
-    data: JSONBody[PaperConsent],
+    person_id: FromPath[int],
+    data: JSONBody[ConsentPaper],
 ) -> None:
-    """Note that a guardian has agreed on paper for a pupil."""
-    await consenting.note_paper(
-        tx,
-        organisation_id,
-        child_id,
-        guardian_name=data.guardian_name,
-        signed_on=data.signed_on,
-        documents=_documents(configuration),
-        by=me.id,
-    )
+    """Note a consent or a withdrawal that came on paper; for a pupil a guardian's."""
+    documents = _documents(configuration)
+    await on_paper.note_paper(tx, organisation_id, person_id, data, documents=documents, by=me.id)
 
 
 def _documents(configuration: Configuration) -> Documents:

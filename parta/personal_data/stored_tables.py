@@ -36,7 +36,24 @@ register(
             "taken_back_at": Shown(("Отзыв отменён", "Taken back"), _PROOF),
             "erased_at": Shown(("Стёрто", "Erased"), _PROOF),
         },
-        technical=("id", "person_id", "asked_by", "taken_back_by"),
+        technical=("id", "person_id", "asked_by", "taken_back_by", "on_paper_of"),
+        order="t.id DESC",
+    ),
+    StoredTable(
+        "consent_papers",
+        ("Согласия и отзывы на бумаге", "Consents and withdrawals on paper"),
+        "t.person_id = $1 OR t.noted_by = $1",
+        {
+            "what": Shown(("Согласие или отзыв", "Consent or withdrawal"), _PROOF),
+            "document": Shown(("Вид документа", "Sort of paper"), _PROOF),
+            "signed_on": Shown(("Подписано", "Signed"), _PROOF),
+            "noted_at": Shown(("Отмечено", "Noted"), _PROOF),
+        },
+        technical=("id", "organisation_id", "person_id", "signed_by", "remark", "noted_by"),
+        technical_purpose=(
+            "служебные номера, имя подписавшего и примечание: их видит только школа",
+            "internal numbers, the name of who signed and a remark, which only the school sees",
+        ),
         order="t.id DESC",
     ),
     StoredTable(

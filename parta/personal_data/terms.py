@@ -33,6 +33,7 @@ async def keep_terms(tx: Tx, job: KeepTerms) -> None:
             "person_erased", actor_id=None, subject=f"person:{person_id}", details={"why": "left over"}
         )
     await tx.run(queries.FORGET_OLD_CONSENTS, moment - settings.consents_kept)
+    await tx.run(queries.FORGET_OLD_PAPERS, moment - settings.consents_kept)
     await tx.run(queries.FORGET_OLD_WITHDRAWALS, moment - settings.consents_kept)
     pause = SOON if len(left) == AT_ONCE else EVERY
     await tx.enqueue(KeepTerms(), due_at=moment + pause, key=f"after {moment.timestamp():.0f}")

@@ -4,6 +4,7 @@
 """
 
 from datetime import datetime, timedelta
+from typing import Literal
 
 import msgspec
 import structlog
@@ -18,6 +19,8 @@ from parta.personal_data.settings import PersonalDataSettings
 
 log = structlog.get_logger()
 
+PaperOf = Literal["person", "guardian"]
+
 LOOK_AGAIN = timedelta(days=1)
 
 
@@ -27,6 +30,7 @@ class Withdrawal(msgspec.Struct, frozen=True):
     asked_at: datetime
     erase_at: datetime
     by_guardian: bool
+    on_paper: bool
 
 
 class _Row(msgspec.Struct, frozen=True):
@@ -35,6 +39,7 @@ class _Row(msgspec.Struct, frozen=True):
     asked_at: datetime
     erase_at: datetime
     by_guardian: bool
+    on_paper: bool
 
 
 class EraseWithdrawn(Job, frozen=True):
@@ -46,17 +51,17 @@ class EraseWithdrawn(Job, frozen=True):
 async def find_withdrawal(tx: Tx, person_id: int) -> Withdrawal | None:
     """A withdrawal that is not carried out yet."""
     row = await tx.row(queries.WITHDRAWAL_OF, person_id, into=_Row)
-    return None if row is None else Withdrawal(row.asked_at, row.erase_at, row.by_guardian)
+    return None if row is None else Withdrawal(row.asked_at, row.erase_at, row.by_guardian, row.on_paper)
 
 
-async def withdraw(tx: Tx, person_id: int, *, by: int) -> bool:
-    """Begin the term; says whether it begins now. Who may is asked elsewhere."""
+async def withdraw(tx: Tx, person_id: int, *, by: int, on_paper_of: PaperOf | None = None) -> bool:
+    """Begin the term; says whether it begins now. Who may is asked elsewhere; `on_paper_of`: who signed it on paper."""
     await tx.value(queries.LOCK_PERSON, person_id)
     if await tx.value(queries.IS_LAST_OPERATOR, person_id):
         raise Conflict("last_operator")
     moment = now()
     erase_at = moment + tx.configuration.get(PersonalDataSettings).withdrawal_term
-    withdrawal_id = await tx.value(queries.ADD_WITHDRAWAL, person_id, by, moment, erase_at)
+    withdrawal_id = await tx.value(queries.ADD_WITHDRAWAL, person_id, by, moment, erase_at, on_paper_of)
     if withdrawal_id is None:
         return False
     await tx.enqueue(EraseWithdrawn(withdrawal_id=withdrawal_id), due_at=erase_at)

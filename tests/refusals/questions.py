@@ -58,8 +58,10 @@ BODIES: dict[str, dict[str, Any]] = {
 
 BODIES |= {
     "POST /api/me/archives": {},
-    "PUT /api/organisations/{organisation_id}/consents/{child_id}/paper": {
-        "guardian_name": "Егорова Инна",
+    "POST /api/organisations/{organisation_id}/consents/{person_id}/papers": {
+        "what": "consent",
+        "document": "form",
+        "signed_by": "Егорова Инна",
         "signed_on": "2026-09-01",
     },
     "POST /api/organisations/{organisation_id}/papers/preview": {"kind": "order"},
@@ -254,8 +256,10 @@ def _named(path: str, places: dict[str, Any]) -> dict[str, Any]:
         named["person_id"] = places["newcomer_id"]
     if "/class-teacher" in path:
         named["group_id"] = places["class_id"]
-    if path.startswith("/api/organisations/") and re.search("/(people|administrators)/", path):
+    if path.startswith("/api/organisations/") and "/people/" in path:
         named["person_id"] = places["newcomer_id"]
+    if "/administrators/" in path:
+        named["person_id"] = places["deputy_id"]
     if path.startswith("/api/children/"):
         named["invite_id"] = places["parent_invite_id"]
     if ASKING.search(path):

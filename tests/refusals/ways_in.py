@@ -19,6 +19,12 @@ async def fresh_ways(tx: Tx, s: School, newcomer: int) -> dict[str, Any]:
         s.mother.id,
         uuid4().bytes,
     )
+    # The key is not her last way in.
+    await tx.run(
+        "INSERT INTO contacts (person_id, kind, value, proven_at) VALUES ($1, 'phone', '+79990009002', now())"
+        " ON CONFLICT (kind, value) DO NOTHING",
+        s.mother.id,
+    )
     await tx.run("UPDATE contact_moves SET cancelled_at = now() WHERE person_id = $1", s.pupil.id)
     await tx.run(
         "INSERT INTO contacts (person_id, kind, value, proven_at) VALUES ($1, 'phone', $2, now())"

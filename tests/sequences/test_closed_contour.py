@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from parta.core.followers import follow_all, start_following
 from parta.safety.rules import ACTS, SETTINGS
 from parta.testing.world import World
 from tests.sequences.town import PEOPLE, Town
@@ -65,6 +66,7 @@ ACT = st.one_of(
 @pytest.mark.slow
 async def test_no_sequence_opens_what_the_table_denies(world: World) -> None:
     loop = asyncio.get_running_loop()
+    await start_following(world.database)
 
     @settings(
         max_examples=6,
@@ -195,14 +197,20 @@ async def keep_promises(town: Town, done: list[tuple[Any, ...]]) -> None:
 
 
 async def nobody_reads_or_finds(town: Town, done: list[tuple[Any, ...]]) -> None:
-    """At the end, over HTTP: history, search, the live stream and people are exactly as membership and table say."""
+    """At the end, over HTTP: history, files, search, the live stream and people are as membership and table say."""
     members = await town.members()
+    await follow_all(town.world.database)
     for name, actor in town.people.items():
         mine = {chat for chat, people in members.items() if actor.id in people}
         assert await town.heard(name) == mine, (name, done)
+        assert await town.found(name) == {said.body for said in town.said if said.chat in mine}, (name, done)
         for said in town.said:
             answer = await actor.get(f"/conversations/{said.chat}/messages")
             assert (said.body in answer.text) == (said.chat in mine), (name, said, done)
+            for file in said.file_ids:
+                opened = await actor.get(f"/files/{file}")
+                told = (opened.status_code, said.body in opened.text)
+                assert told == ((200, True) if said.chat in mine else (404, False)), (name, said, done)
         found = (await actor.get("/people/search", params={"q": ""})).json()["items"]
         reached = await town.reached(name)
         assert {town.names[one["id"]] for one in found if one["id"] in town.names} == set(reached), (

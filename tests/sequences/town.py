@@ -12,6 +12,7 @@ from parta.organisations.events import RolesChanged, RosterApplied
 from parta.safety.reach import reach_many
 from parta.testing.school import School, make_school
 from parta.testing.world import Actor, World
+from tests.crash.people import upload
 
 PEOPLE = (
     "head",
@@ -27,10 +28,11 @@ PEOPLE = (
 
 
 class Said(msgspec.Struct, frozen=True):
-    """A message somebody said: nobody may read it who was not let in."""
+    """A message somebody said, the first of a chat with a file: nobody may read, find or open it who was not let in."""
 
     chat: int
     body: str
+    file_ids: list[int]
 
 
 class Town:
@@ -94,12 +96,14 @@ class Town:
 
     async def speak(self, name: str, chat: int) -> int:
         """Try to say something in a chat; the status."""
-        body = f"слово {uuid4().hex}"
-        answer = await self.people[name].post(
-            f"/conversations/{chat}/messages", {"client_id": str(uuid4()), "body": body}
+        body, actor = f"слово {uuid4().hex}", self.people[name]
+        first = chat not in {said.chat for said in self.said}
+        files = [await upload(actor, body.encode(), f"{body[-8:]}.txt")] if first else []
+        answer = await actor.post(
+            f"/conversations/{chat}/messages", {"client_id": str(uuid4()), "body": body, "file_ids": files}
         )
         if answer.status_code == 201:
-            self.said.append(Said(chat, body))
+            self.said.append(Said(chat, body, files))
         return answer.status_code
 
     # ── what must hold ──
@@ -121,6 +125,15 @@ class Town:
                 " WHERE c.kind = 'group' AND c.closed_at IS NULL GROUP BY c.id"
                 " HAVING NOT bool_or(m.role = 'owner') ORDER BY c.id"
             )
+
+    async def found(self, name: str) -> set[str]:
+        """The texts that somebody finds by the word that is in every one of them."""
+        answer = await self.people[name].get("/search/messages", params={"q": "слово", "limit": 50})
+        page = answer.json()
+        assert page["next"] is None
+        found = {"".join(one["text"] for one in hit["excerpt"]["segments"]) for hit in page["items"]}
+        assert found <= {said.body for said in self.said}
+        return found
 
     async def heard(self, name: str) -> set[int]:
         """The chats whose live stream somebody hears."""

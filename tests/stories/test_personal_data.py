@@ -82,9 +82,35 @@ def the_head_reads_the_register(head: Person) -> None:
     page.get_by_label("Дата подписи").fill("2026-09-01")
     page.get_by_role("button", name="Отметить", exact=True).click()
     expect(register.get_by_text("Полянская", exact=False)).to_have_count(0)
+    she_notes_a_withdrawal_and_a_consent(head)
     with page.expect_download() as taken:
         page.get_by_role("link", name="Скачать реестр, CSV").click()
     assert "Фамилия;Имя" in taken.value.path().read_text("utf-8-sig")
+
+
+def she_notes_a_withdrawal_and_a_consent(head: Person) -> None:
+    """On paper, for whoever signed it: the term begins, is seen in the register, and ends with the next paper."""
+    page = head.page
+    page.get_by_role("button", name="Все", exact=True).click()
+    row = page.get_by_role("list", name="Реестр согласий").get_by_role("listitem").filter(has_text="Полянская").first
+    row.get_by_role("button", name="Отметить бумажное").click()
+    row.get_by_label("Что подписано").select_option("Отзыв согласия")
+    row.get_by_label("Вид документа").select_option("Заявление")
+    row.get_by_label("Кто подписал").fill("Полянский Яков Ильич")
+    row.get_by_label("Дата подписи").fill("2026-09-02")
+    row.get_by_label("Примечание").fill("Вх. № 7104")
+    look_at(page, "paper")
+    row.get_by_role("button", name="Отметить", exact=True).click()
+    asked = page.get_by_role("alertdialog").or_(page.get_by_role("dialog"))
+    asked.get_by_role("button", name="Отметить").click()
+    expect(row.get_by_text("Отзыв на бумаге (заявление): Полянский Яков Ильич", exact=False)).to_be_visible()
+    expect(row.get_by_text("Вх. № 7104", exact=False)).to_be_visible()
+    expect(row.get_by_text("Согласие отозвано, стирание", exact=False)).to_be_visible()
+    row.get_by_role("button", name="Отметить бумажное").click()
+    row.get_by_label("Кто подписал").fill("Полянский Яков Ильич")
+    row.get_by_label("Дата подписи").fill("2026-09-03")
+    row.get_by_role("button", name="Отметить", exact=True).click()
+    expect(row.get_by_text("стирание", exact=False)).to_have_count(0)
 
 
 def the_head_makes_the_order(head: Person) -> None:

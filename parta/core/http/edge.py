@@ -36,6 +36,9 @@ log = structlog.get_logger()
 # goes on sending its cookie, no page can know its token any more, and yet it must be able to sign in again.
 OPENING_ROUTES = ("/api/sign-in/", "/api/demo/sessions")
 
+# What a form of another site sends without asking first; of an old browser even without naming that site.
+FORM_TYPES = (b"text/plain", b"application/x-www-form-urlencoded", b"multipart/form-data")
+
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 SAFE_ID = re.compile(rb"^[A-Za-z0-9_-]{8,64}$")
 SECURITY_HEADERS = [
@@ -161,11 +164,11 @@ def _refuse_forgery(path: str, headers: dict[bytes, bytes], session: str | None)
     origin = headers.get(b"origin", b"").decode("latin-1")
     if origin and urlsplit(origin).netloc != headers.get(b"host", b"").decode("latin-1"):
         raise Problem("foreign_origin", status=403)
-    if (
-        session
-        and not path.startswith(OPENING_ROUTES)
-        and not csrf_matches(session, headers.get(CSRF_HEADER, b""))
-    ):
+    if path.startswith(OPENING_ROUTES):
+        # No token is asked for here, so the sort of the body has to show that a page of ours sent it.
+        if headers.get(b"content-type", b"").lower().startswith(FORM_TYPES):
+            raise Problem("foreign_origin", status=403)
+    elif session and not csrf_matches(session, headers.get(CSRF_HEADER, b"")):
         raise Problem("csrf_missing", status=403)
 
 

@@ -55,6 +55,13 @@ class CameBack(msgspec.Struct, frozen=True):
     return_to: str
 
 
+class Back(msgspec.Struct, frozen=True):
+    """What the page is told, and the secret that the cookie keeps from now on."""
+
+    told: CameBack
+    secret: str
+
+
 async def leave(
     db: Database, name: str, return_url: str, return_to: str, *, ip: str, linking: Linking | None = None
 ) -> Left:
@@ -82,16 +89,20 @@ async def leave(
     return Left(url, departure.secret)
 
 
-async def come_back(db: Database, name: str, departure: Departure, arrival: Arrival) -> CameBack:
-    """Prove who has come back. The way is used up by this, whatever the service says; no transaction waits for it."""
+async def come_back(db: Database, name: str, departure: Departure, arrival: Arrival) -> Back:
+    """Prove who has come back. The way is used up by this, whatever the service says; no transaction waits for it.
+
+    The proof lies under a new secret: the one that left may have been planted in this browser (session fixation).
+    """
     provider = provider_of(name, db.configuration)
     async with db.transaction() as tx:
         flow = await _take_back(tx, name, departure, arrival)
     proof = await provider.prove(departure, arrival)
+    fresh = Departure(new_secret(), departure.return_url)
     async with db.transaction() as tx:
         kept = msgspec.json.encode(proof).decode()
-        await tx.run(queries.KEEP_PROOF, departure.row_id, kept, now() + LIFETIME)
-    return CameBack("sign_in" if flow.person_id is None else "link", flow.return_to)
+        await tx.run(queries.KEEP_PROOF, departure.row_id, fresh.row_id, kept, now() + LIFETIME)
+    return Back(CameBack("sign_in" if flow.person_id is None else "link", flow.return_to), fresh.secret)
 
 
 async def proven_flow(tx: Tx, secret: str, linking: Linking | None = None) -> tuple[Flow, Proof]:

@@ -15,7 +15,13 @@ LOCK_FLOW = """
 
 NOTE_RETURN = "UPDATE outside_flows SET returned_at = $2 WHERE id = $1"
 
-KEEP_PROOF = "UPDATE outside_flows SET proof = $2, expires_at = $3 WHERE id = $1"
+# Under a new name: whoever put the first secret into somebody's browser does not know the second.
+# The way itself stays behind as used.
+KEEP_PROOF = """
+    INSERT INTO outside_flows (id, provider, return_to, person_id, session_id, created_at, expires_at, returned_at, proof)
+    SELECT $2, provider, return_to, person_id, session_id, created_at, $4, returned_at, $3
+      FROM outside_flows WHERE id = $1
+"""
 
 FORGET_FLOW = "DELETE FROM outside_flows WHERE id = $1"
 
@@ -73,6 +79,7 @@ LIVE_OF = """
 
 OTHER_WAYS = """
     SELECT EXISTS (SELECT FROM contacts WHERE person_id = $1)
+        OR EXISTS (SELECT FROM passkeys WHERE person_id = $1)
         OR EXISTS (SELECT FROM outside_identities
                     WHERE person_id = $1 AND provider = ANY($2::text[]) AND unlinked_at IS NULL)
 """

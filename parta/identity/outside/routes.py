@@ -66,11 +66,13 @@ async def leave_to_sign_in(
 @post("/sign-in/outside/{provider:str}/return", status_code=200, tags=["sign-in"])
 async def come_back(
     request: AnyRequest, db: NamedDependency[Database], provider: FromPath[str], data: JSONBody[Answer]
-) -> CameBack:
+) -> Response[CameBack]:
     """Hand over what the service has answered; then open a session, or link."""
     arrival = Arrival(data.state, data.code, data.device_id, data.iss, data.error, data.error_description)
     departure = departure_of(request, db.configuration, provider)
-    return await flows.come_back(db, provider, departure, arrival)
+    back = await flows.come_back(db, provider, departure, arrival)
+    cookie = outside_cookie(request, db.configuration, back.secret)
+    return Response(back.told, status_code=200, cookies=[cookie], headers={"Cache-Control": "no-store"})
 
 
 @get("/me/sign-in-ways", tags=["sign-in"])

@@ -52,7 +52,7 @@ async def list_ways(tx: Tx, *, of: int) -> list[Way]:
                 linked_at=account.linked_at if account else None,
                 last_used_at=account.last_used_at if account else None,
                 by_guardian=account is not None and account.by_guardian,
-                may_unlink=account is not None and await _has_other(tx, of, provider),
+                may_unlink=account is not None and await has_way(tx, of, but=provider),
             )
         )
     return found
@@ -81,14 +81,14 @@ async def unlink(tx: Tx, provider: str, *, by: int) -> None:
     await hold(tx, by)
     if await tx.value(queries.UNLINK, by, provider, now()) is None:
         raise NotFound
-    if not await _has_other(tx, by, provider):
+    if not await has_way(tx, by, but=provider):
         raise Conflict("outside_last_way")
     details = {"provider": provider}
     await tx.audit("outside_unlinked", actor_id=by, subject=f"person:{by}", details=details)
 
 
-async def _has_other(tx: Tx, person_id: int, provider: str) -> bool:
-    """Whether something besides this service lets the person in: a contact, or another service that is switched on."""
-    others = [one.provider for one in offered(tx.configuration) if one.provider != provider]
+async def has_way(tx: Tx, person_id: int, *, but: str = "") -> bool:
+    """Whether something (besides this service) lets the person in: a contact, a key, or another service that is switched on."""
+    others = [one.provider for one in offered(tx.configuration) if one.provider != but]
     found: bool = await tx.value(queries.OTHER_WAYS, person_id, others)
     return found

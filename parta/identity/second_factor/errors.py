@@ -34,4 +34,8 @@ SENTENCES: Sentences = {
     ),
     "passkey_known": ("Этот ключ уже добавлен.", "This passkey is already added."),
     "passkeys_too_many": ("Ключей уже двадцать. Удалите лишние.", "There are twenty passkeys. Remove some first."),
+    "passkey_last_way": (
+        "Это ваш единственный способ входа. Сначала добавьте другой.",
+        "This is your only way to sign in. Add another one first.",
+    ),
 }  # fmt: skip

@@ -75,6 +75,13 @@ async def let_in(tx: Tx, session_id: int, person_id: int) -> None:
     await tx.run(queries.LET_IN, session_id, person_id, now())
 
 
+async def renew_token(tx: Tx, session_id: int) -> str:
+    """A new token for the session: whoever knew it while it lacked the factor does not know it now (session fixation)."""
+    token = secrets.token_urlsafe(32)
+    await tx.run(queries.RENAME_SESSION, session_id, token_digest(token))
+    return token
+
+
 async def remember_device(tx: Tx, person_id: int, user_agent: str) -> tuple[str, timedelta]:
     """A token by which this device is not asked for a while; the database keeps its hash."""
     token, term = secrets.token_urlsafe(32), tx.configuration.get(SignInSettings).remembered_for

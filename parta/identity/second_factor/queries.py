@@ -23,6 +23,8 @@ LET_IN = (
     "UPDATE sessions SET lacks = NULL, factor_at = $3 WHERE id = $1 AND person_id = $2 AND ended_at IS NULL"
 )
 
+RENAME_SESSION = "UPDATE sessions SET token_hash = $2 WHERE id = $1 AND ended_at IS NULL"
+
 # Sessions that came with a code alone are asked again; those that showed a factor stay.
 LACK_OF_SESSION = "UPDATE sessions SET lacks = $2 WHERE id = $1 AND factor_at IS NULL"
 

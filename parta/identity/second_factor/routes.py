@@ -13,7 +13,7 @@ from parta.core.config import Configuration
 from parta.core.db import Tx
 from parta.core.http.idempotency import keep_no_trace_of
 from parta.identity.access import Holder, Person
-from parta.identity.cookies import DEVICE_COOKIE, AnyRequest, device_of, is_secure
+from parta.identity.cookies import DEVICE_COOKIE, AnyRequest, device_of, is_secure, session_cookie
 from parta.identity.passkeys.challenges import site_of
 from parta.identity.passkeys.cookies import question_of, remember_question
 from parta.identity.passkeys.routes import KeyQuestion
@@ -22,6 +22,7 @@ from parta.identity.second_factor.passing import Way
 from parta.identity.second_factor.standing import FactorStanding, Lack, standing_of
 from parta.identity.second_factor.totp import TotpDraft
 from parta.identity.sessions import shortened
+from parta.identity.settings import IdentitySettings
 
 # Secrets and recovery codes are told once and kept nowhere.
 keep_no_trace_of(r"/api/me/second-factor(/.*)?")
@@ -161,6 +162,10 @@ async def forget_devices(tx: NamedDependency[Tx], me: NamedDependency[Person]) -
 async def _passed(request: AnyRequest, tx: Tx, holder: Holder, *, remember: bool) -> Response[None]:
     await passing.let_in(tx, holder.session_id, holder.person_id)
     answer = Response(None, status_code=204)
+    if holder.lacks is not None:
+        token = await passing.renew_token(tx, holder.session_id)
+        lifetime = tx.configuration.get(IdentitySettings).session_lifetime
+        answer.set_cookie(session_cookie(request, tx.configuration, token, lifetime))
     if remember:
         name = shortened(device_of(request).user_agent)
         token, term = await passing.remember_device(tx, holder.person_id, name)

@@ -62,7 +62,8 @@ class HeldMessage(msgspec.Struct, frozen=True, kw_only=True):
     state: HeldState
     reason: str
     created_at: datetime
-    watched: bool = False
+    # Held for a word of this organisation's list: told to the staff who decide, never to the author.
+    word_list: str = ""
 
 
 class HeldList(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,8 +89,11 @@ async def list_held(tx: Tx, conversation_id: int, *, after: str | None, limit: i
     )
     drafts = [msgspec.json.decode(row.draft or "null", type=Draft) for row in rows]
     infos = await file_infos(tx, sorted({file for draft in drafts for file in draft.file_ids}))
+    word_list = ""
+    if any(row.watched for row in rows):
+        word_list = await tx.value(queries.LIST_AS_STAFF_SEES, conversation_id, by) or ""
     return HeldList(
-        items=[_held(row, draft, infos) for row, draft in zip(rows, drafts, strict=True)],
+        items=[_held(row, draft, infos, word_list) for row, draft in zip(rows, drafts, strict=True)],
         people=await briefs(tx, sorted({row.author_id for row in rows}), to=None),
         next=encode_key(rows[-1].id) if len(rows) == limit else None,
     )
@@ -162,7 +166,7 @@ async def _note(tx: Tx, action: str, held: HeldRow, *, by: int) -> None:
     await tx.audit(action, actor_id=by, subject=f"held_message:{held.id}", details=details)
 
 
-def _held(row: HeldRow, draft: Draft, infos: dict[int, FileInfo]) -> HeldMessage:
+def _held(row: HeldRow, draft: Draft, infos: dict[int, FileInfo], word_list: str) -> HeldMessage:
     return HeldMessage(
         id=row.id,
         conversation_id=row.conversation_id,
@@ -174,5 +178,5 @@ def _held(row: HeldRow, draft: Draft, infos: dict[int, FileInfo]) -> HeldMessage
         state=row.state,
         reason=row.reason,
         created_at=row.created_at,
-        watched=row.watched,
+        word_list=word_list if row.watched else "",
     )

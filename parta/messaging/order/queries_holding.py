@@ -22,6 +22,14 @@ IS_STAFF_OF_CHAT = """
          WHERE c.id = $1)
 """
 
+# Whose list it is: the name of the chat's organisation, for its staff alone.
+LIST_AS_STAFF_SEES = """
+    SELECT o.name FROM conversations c JOIN organisations o ON o.id = c.organisation_id
+     WHERE c.id = $1 AND EXISTS (
+        SELECT FROM current_roles r
+         WHERE r.organisation_id = c.organisation_id AND r.person_id = $2 AND r.role IN ('teacher', 'administrator'))
+"""
+
 _COLUMNS = """
     SELECT h.id, h.conversation_id, h.author_id, h.client_id, h.draft::text AS draft, h.state, h.reason, h.decided_by,
            h.created_at, h.watched

@@ -45,6 +45,7 @@ async def refuse_guessers(tx: Tx, ip: str, *, by: int) -> None:
 async def refuse_guess(tx: Tx, ip: str, *, by: int) -> NotFound:
     """Count a wrong code; the refusal to raise, which keeps the count. The last one allowed goes into the audit log."""
     await tx.value(queries.LOCK_GUESSER, by)
+    await tx.value(queries.LOCK_NETWORK, network_of(ip))
     await refuse_guessers(tx, ip, by=by)
     await tx.run(queries.NOTE_GUESS, by, network_of(ip), now())
     await tx.enqueue(ForgetGuesses(), due_at=now() + AROUND, key="only")

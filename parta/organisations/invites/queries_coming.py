@@ -13,6 +13,9 @@ NOTE_GUESS = "INSERT INTO invite_guesses (person_id, network, guessed_at) VALUES
 # Guesses of one person come one after another, so that a hundred at once are counted as a hundred.
 LOCK_GUESSER = "SELECT id FROM people WHERE id = $1 FOR NO KEY UPDATE"
 
+# Guesses from one network, too, or a crowd at one moment would all see a count that lets each of them through.
+LOCK_NETWORK = "SELECT pg_advisory_xact_lock(hashtextextended('invite guesses ' || $1, 0))"
+
 FORGET_GUESSES = "DELETE FROM invite_guesses WHERE guessed_at < $1"
 
 ANY_GUESSES = "SELECT EXISTS (SELECT FROM invite_guesses)"

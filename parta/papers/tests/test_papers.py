@@ -109,6 +109,12 @@ async def test_a_class_gets_a_form_for_each_pupil_or_each_guardian(world: World)
         assert answer.status_code == 200, answer.text
         pages.append(pages_of(answer.content))
     assert pages == [2, 3]  # two pupils; one of them has two parents
+    for child, parent in ((school.pupil, school.mother), (school.classmate, school.classmates_mother)):
+        [looked] = (await parent.get(f"/children/{child.id}/accesses")).json()["items"]
+        assert (looked["reader"]["id"], looked["kind"], looked["times"]) == (school.head.id, "table", 2)
+    assert (await school.older_mother.get(f"/children/{school.older_pupil.id}/accesses")).json()[
+        "items"
+    ] == []
     empty = await world.school_class(school.id, "9 «В»")
     refused = await school.head.post(f"/organisations/{school.id}/classes/{empty}/consent-forms", {})
     assert (refused.status_code, refused.json()["code"]) == (422, "class_empty")
@@ -130,7 +136,14 @@ async def test_strangers_make_no_papers(world: World) -> None:
 
 async def test_what_is_known_is_filled_in(world: World) -> None:
     school = await make_school(world)
+    nameless = (await school.head.get(f"/organisations/{school.id}/papers")).json()
+    async with world.database.transaction() as tx:
+        await tx.run("UPDATE organisations SET inn = '7707083893' WHERE id = $1", school.id)
     known = (await school.head.get(f"/organisations/{school.id}/papers")).json()
+    assert (nameless["facts"]["inn"], known["facts"]["inn"]) == ("", "7707083893")
+    page = {"kind": "site", "facts": {"inn": known["facts"]["inn"]}}
+    preview = await school.head.post(f"/organisations/{school.id}/papers/preview", page)
+    assert "ИНН 7707083893" in preview.text
     assert known["facts"]["organisation"] == "Школа на Озёрной"
     assert {"name": "Лесная head", "position": "", "administrator": True} in known["staff"]
     assert {"id": school.seven, "title": "7 «Б»"} in known["classes"]

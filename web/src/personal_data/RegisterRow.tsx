@@ -1,13 +1,12 @@
-import { Button, FormItem, Input } from '@vkontakte/vkui';
-import { useState, type FormEvent } from 'react';
+import { Button } from '@vkontakte/vkui';
+import { useState } from 'react';
 
 import { useDates } from '../core/i18n/useDates';
-import { useExplain } from '../core/i18n/useT';
 import { useTexts } from '../core/i18n/useTexts';
-import { toast } from '../core/ui/dialogs';
 import { fullName } from '../core/ui/names';
+import { NotePaper } from './NotePaper';
 import styles from './PersonalData.module.css';
-import { notePaper, type RegisterLine } from './server';
+import type { RegisterLine } from './server';
 import { texts } from './texts';
 
 interface Props {
@@ -16,7 +15,7 @@ interface Props {
   onNoted: () => void;
 }
 
-/** One person of the register; a pupil's line also tells of the guardian, and takes a consent on paper. */
+/** One person of the register; a pupil's line also tells of the guardian. What came on paper is noted here. */
 export function RegisterRow({ line, organisation, onNoted }: Props) {
   const t = useTexts(texts);
   const dates = useDates();
@@ -40,49 +39,23 @@ export function RegisterRow({ line, organisation, onNoted }: Props) {
       <p className={styles.note}>{own}</p>
       {pupil && <p className={given === null ? styles.warning : styles.note}>{guardian}</p>}
       {line.erase_at && <p className={styles.warning}>{t('register.erased', { when: dates.date(line.erase_at) })}</p>}
-      {pupil && given === null && !noting && (
+      {line.paper !== '' && line.paper_signed_on && (
+        <p className={styles.note}>
+          {t('register.paper', {
+            what: line.paper,
+            document: line.paper_document,
+            name: line.paper_signed_by,
+            when: dates.date(line.paper_signed_on),
+          })}
+          {line.paper_remark !== '' && ` ${line.paper_remark}`}
+        </p>
+      )}
+      {!noting && (
         <Button size="s" mode="tertiary" onClick={() => setNoting(true)} aria-label={`${t('register.note')}: ${fullName(line)}`}>
           {t('register.note')}
         </Button>
       )}
-      {noting && <Note line={line} organisation={organisation} onNoted={onNoted} onClose={() => setNoting(false)} />}
+      {noting && <NotePaper line={line} organisation={organisation} onNoted={onNoted} onClose={() => setNoting(false)} />}
     </div>
-  );
-}
-
-function Note({ line, organisation, onNoted, onClose }: Props & { onClose: () => void }) {
-  const t = useTexts(texts);
-  const explain = useExplain();
-  const [name, setName] = useState('');
-  const [day, setDay] = useState('');
-  const id = `note-${line.person_id}`;
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    notePaper(organisation, line.person_id, name, day).then(
-      () => {
-        toast(t('register.noted'));
-        onClose();
-        onNoted();
-      },
-      (reason: unknown) => toast(explain(reason), { failed: true }),
-    );
-  };
-  return (
-    <form onSubmit={save} className={styles.fields}>
-      <FormItem top={t('register.note.who')} htmlFor={`${id}-who`} noPadding>
-        <Input id={`${id}-who`} required maxLength={200} value={name} onChange={(event) => setName(event.target.value)} />
-      </FormItem>
-      <FormItem top={t('register.note.when')} htmlFor={`${id}-when`} noPadding>
-        <Input id={`${id}-when`} type="date" required value={day} onChange={(event) => setDay(event.target.value)} />
-      </FormItem>
-      <div className={styles.buttons}>
-        <Button type="submit" size="m" disabled={!name.trim() || !day}>
-          {t('register.note.save')}
-        </Button>
-        <Button size="m" mode="tertiary" onClick={onClose}>
-          {t('action.cancel')}
-        </Button>
-      </div>
-    </form>
   );
 }

@@ -41,7 +41,7 @@ export function WithdrawalSection() {
     <Section title={t('withdrawal.title')} hint={t('withdrawal.hint')}>
       {when && (
         <p role="status" className={styles.warning}>
-          {t(running.by_guardian ? 'withdrawal.by_guardian' : 'withdrawal.running', when)}
+          {t(running.on_paper ? 'withdrawal.on_paper' : running.by_guardian ? 'withdrawal.by_guardian' : 'withdrawal.running', when)}
         </p>
       )}
       <div className={styles.buttons}>

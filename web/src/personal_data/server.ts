@@ -9,6 +9,7 @@ export type OwnArchive = Shapes['OwnArchive'];
 export type OwnPrivacy = Shapes['OwnPrivacy'];
 export type ChildConsent = Shapes['ChildConsent'];
 export type RegisterLine = Shapes['RegisterLine'];
+export type ConsentPaper = Shapes['ConsentPaper'];
 export type Show = 'all' | 'without' | 'minors' | 'withdrawn';
 
 const ARCHIVES = '/api/me/archives';
@@ -31,5 +32,5 @@ export const giveChildConsent = (child: number) => api.put<ChildConsent>(consent
 export const withdrawChildConsent = (child: number) => api.delete<ChildConsent>(consent(child));
 
 export const registerPath = (organisation: number) => `/api/organisations/${organisation}/consents`;
-export const notePaper = (organisation: number, child: number, guardian_name: string, signed_on: string) =>
-  api.put(`${registerPath(organisation)}/${child}/paper`, { guardian_name, signed_on });
+export const notePaper = (organisation: number, person: number, paper: ConsentPaper) =>
+  api.post<void>(`${registerPath(organisation)}/${person}/papers`, paper);

@@ -21,6 +21,7 @@ import styles from './PersonPage.module.css';
 const FamilyCard = lazy(() => import('../organisations/invites/FamilyCard'));
 const Accompanied = lazy(() => import('./policies/Accompanied'));
 const BirthDate = lazy(() => import('./family/BirthDate'));
+const TakeAway = lazy(() => import('./photo/TakeAway'));
 const WayInCard = lazy(() => import('../organisations/support/WayInCard'));
 const RoleCard = lazy(() => import('../organisations/invites/RoleCard'));
 
@@ -66,6 +67,7 @@ function Oversight({ person }: { person: Profile }) {
       {[...administered].map((id) => (
         <RoleCard key={id} organisation={id} personId={person.id} name={fullName(person)} />
       ))}
+      {person.reach !== 'self' && person.portrait && helped[0] !== undefined && <TakeAway organisation={helped[0]} person={person} />}
       {person.reach !== 'self' &&
         helped.slice(0, 1).map((id) => <WayInCard key={id} organisation={id} personId={person.id} />)}
     </>

@@ -40,10 +40,14 @@ async def test_an_answer_counts_once(visitor, vk, database):
     await expect(database, "+79990007001")
     address = vk.consent(await visitor.url("vk_id"))
 
+    left_with = visitor.client.cookies["parta_outside"]
     at_once = await asyncio.gather(*(visitor.back(address) for _ in range(5)))
+    with_the_proof = await visitor.back(address)
+    visitor.client.cookies.set("parta_outside", left_with, domain="parta.test", path="/api/")
     again = await visitor.back(address)
 
     assert sorted(one.status_code for one in at_once) == [200, 409, 409, 409, 409]
+    assert refusal(with_the_proof) == (409, "outside_state_wrong")
     assert refusal(again) == (409, "outside_used")
     assert vk.asked.count("/oauth2/auth") == 1
 

@@ -2,6 +2,7 @@
 
 from parta.core.audit import ACTIONS
 from parta.identity.outside.tests.conftest import expect, linking
+from parta.identity.passkeys.tests.authenticator import Authenticator, add_key
 from parta.identity.receiving import receive_expected
 
 
@@ -67,6 +68,21 @@ async def test_the_last_way_in_stays(world, vk, database):
         log = await tx.values("SELECT action FROM audit_log WHERE actor_id = $1 ORDER BY id", anna.id)
     assert log == ["outside_linked", "outside_unlinked"]
     assert ACTIONS.keys() >= set(log)
+
+
+async def test_a_key_is_a_way_in_and_then_the_last_one(world, vk):
+    anna = await world.person()
+    await link(anna, vk)
+    key = await add_key(anna, Authenticator())
+    [way] = [one for one in (await anna.get("/me/sign-in-ways")).json()["items"] if one["linked_at"]]
+    assert way["may_unlink"]
+    assert (await anna.delete("/me/sign-in-ways/vk_id")).status_code == 204
+
+    last = await anna.delete(f"/me/passkeys/{key}")
+    assert (last.status_code, last.json()["code"]) == (409, "passkey_last_way")
+    assert len((await anna.get("/me/passkeys")).json()["items"]) == 1
+    assert (await link(anna, vk)).status_code == 200
+    assert (await anna.delete(f"/me/passkeys/{key}")).status_code == 204
 
 
 async def test_an_unlinked_account_lets_in_no_more_though_its_phone_would(world, vk, visitor, database):

@@ -144,8 +144,12 @@ async def test_one_key_belongs_to_one_person(keyed, world):
     assert (taken.status_code, taken.json()["code"]) == (409, "passkey_known")
 
 
-async def test_keys_are_renamed_and_removed_by_their_owner_only(keyed, world, anonymous):
+async def test_keys_are_renamed_and_removed_by_their_owner_only(keyed, world, anonymous, database):
     person, authenticator = keyed
+    async with database.transaction() as tx:
+        await tx.run(
+            "INSERT INTO contacts (person_id, kind, value) VALUES ($1, 'phone', '+79990000601')", person.id
+        )
     stranger = await world.person()
     [key] = (await person.get("/me/passkeys")).json()["items"]
     path = f"/me/passkeys/{key['id']}"

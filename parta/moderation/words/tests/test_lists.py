@@ -55,7 +55,9 @@ async def test_a_word_holds_a_pupils_message_until_the_class_teacher_has_looked(
     ] == ["Эх, растяпа я"]
 
     [waiting] = (await school.class_teacher.get(f"/conversations/{chat}/held-messages")).json()["items"]
-    assert waiting["watched"] is True
+    assert waiting["word_list"] == "Школа на Озёрной"
+    [own] = (await school.pupil.get(f"/conversations/{chat}/held-messages")).json()["items"]
+    assert (own["word_list"], own["reason"], own["state"]) == ("", "", "waiting")
     said = await school.class_teacher.post(f"/held-messages/{waiting['id']}/approval")
     assert said.json()["body"] == "Он р-а-с-т-я-п-а"
     # The list is there for pupils' words, not for the staff's.
@@ -100,6 +102,12 @@ async def test_where_no_staff_keeps_order_what_would_be_held_is_refused(world: W
             school.class_teacher.id,
         )
     held = (await try_to_say(school.classmate, chat, "мямля")).json()["held_id"]
+    waiting = f"/conversations/{chat}/held-messages"
+    told = [
+        (await who.get(waiting)).json()["items"][0]["word_list"]
+        for who in (school.pupil, school.class_teacher)
+    ]
+    assert told == ["", "Школа на Озёрной"]
     # A pupil who keeps the chat, even the author, decides nothing about a word of the school's list.
     for pupil in (school.pupil, school.classmate):
         refused = await pupil.post(f"/held-messages/{held}/approval")

@@ -4462,7 +4462,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/organisations/{organisation_id}/consents/{child_id}/paper": {
+    "/api/organisations/{organisation_id}/consents/{person_id}/papers": {
         parameters: {
             query?: never;
             header?: never;
@@ -4470,9 +4470,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
         /** NotePaper */
-        put: operations["ApiOrganisationsOrganisationIdConsentsChildIdPaperNotePaper"];
-        post?: never;
+        post: operations["ApiOrganisationsOrganisationIdConsentsPersonIdPapersNotePaper"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5080,6 +5080,18 @@ export interface components {
             /** @enum {string} */
             document: "agreement" | "privacy";
             version: string;
+        };
+        /** ConsentPaper */
+        ConsentPaper: {
+            /** @enum {string} */
+            what: "consent" | "withdrawal";
+            /** @enum {string} */
+            document: "form" | "statement" | "letter" | "other";
+            signed_by: string;
+            /** Format: date */
+            signed_on: string;
+            /** @default  */
+            remark: string;
         };
         /** ContactAnswer */
         ContactAnswer: {
@@ -5693,8 +5705,8 @@ export interface components {
             reason: string;
             /** Format: date-time */
             created_at: string;
-            /** @default false */
-            watched: boolean;
+            /** @default  */
+            word_list: string;
         };
         /** History */
         History: {
@@ -6771,12 +6783,6 @@ export interface components {
             title: string;
             blocks: components["schemas"]["Block"][];
         };
-        /** PaperConsent */
-        PaperConsent: {
-            guardian_name: string;
-            /** Format: date */
-            signed_on: string;
-        };
         /** PaperFileOrder */
         PaperFileOrder: {
             /** @enum {string} */
@@ -7113,6 +7119,11 @@ export interface components {
             guardian_name: string;
             withdrawn_at: string | null;
             erase_at: string | null;
+            paper: string;
+            paper_document: string;
+            paper_signed_by: string;
+            paper_signed_on: string | null;
+            paper_remark: string;
         };
         /** RemindAt */
         RemindAt: {
@@ -7739,6 +7750,7 @@ export interface components {
             /** Format: date-time */
             erase_at: string;
             by_guardian: boolean;
+            on_paper: boolean;
         };
         /** WordText */
         WordText: {
@@ -20320,19 +20332,19 @@ export interface operations {
             };
         };
     };
-    ApiOrganisationsOrganisationIdConsentsChildIdPaperNotePaper: {
+    ApiOrganisationsOrganisationIdConsentsPersonIdPapersNotePaper: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 organisation_id: number;
-                child_id: number;
+                person_id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PaperConsent"];
+                "application/json": components["schemas"]["ConsentPaper"];
             };
         };
         responses: {

@@ -39,6 +39,7 @@ export function HeldCard({ held, author, onDone }: Props) {
         </span>
         <span className={styles.note}>{dates.dateTime(held.created_at)}</span>
       </div>
+      {held.word_list !== '' && <p className={styles.note}>{t('rules.held.word', { list: held.word_list })}</p>}
       <HeldWords held={held} />
       {declining && (
         <FormItem top={t('rules.decline.reason')} bottom={t('rules.decline.hint')} htmlFor={`decline-${held.id}`} noPadding>

@@ -12,6 +12,8 @@ export interface HeldMessage {
   state: 'waiting' | 'declined';
   reason: string;
   created_at: string;
+  /** The organisation whose list of words holds it, told to its staff; empty for whatever else waits. */
+  word_list: string;
 }
 
 export interface JoinRequest {

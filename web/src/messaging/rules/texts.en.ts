@@ -84,6 +84,7 @@ export default {
   'rules.held.waiting': 'Waits for approval',
   'rules.held.declined': 'Declined',
   'rules.held.reason': 'Reason: {reason}',
+  'rules.held.word': 'A listed word: {list}',
   'rules.held.withdraw': 'Withdraw',
   'rules.held.forget': 'Put away',
   'rules.links.new': 'Create a link',

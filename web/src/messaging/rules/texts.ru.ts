@@ -84,6 +84,7 @@ export default {
   'rules.held.waiting': 'Ждёт одобрения',
   'rules.held.declined': 'Не пропущено',
   'rules.held.reason': 'Причина: {reason}',
+  'rules.held.word': 'Слово из списка: {list}',
   'rules.held.withdraw': 'Отозвать',
   'rules.held.forget': 'Убрать',
   'rules.links.new': 'Создать ссылку',
