@@ -43,6 +43,11 @@ class MemberRow(msgspec.Struct, frozen=True):
     write_ban_reason: str
 
 
+class _Place(msgspec.Struct, frozen=True):
+    person_id: int
+    organisation: str
+
+
 async def list_members(
     tx: Tx,
     conversation_id: int,
@@ -65,7 +70,12 @@ async def list_members(
     else:
         key = decode_key(after, tuple[int])[0] if after else 0
         rows = await tx.rows(queries.BY_ID, *where, key, limit, into=MemberRow)
-    people = {p.id: p for p in await briefs(tx, [row.person_id for row in rows], to=None)}
+    ids = [row.person_id for row in rows]
+    people = {p.id: p for p in await briefs(tx, ids, to=None)}
+    places = {
+        one.person_id: one.organisation
+        for one in await tx.rows(queries.WORK_IN, conversation_id, ids, into=_Place)
+    }
     return MemberList(
         items=[
             Member(
@@ -74,6 +84,7 @@ async def list_members(
                 online=is_online(row.person_id),
                 joined_at=row.joined_at,
                 write_ban=_write_ban(row) if conversation.administered else None,
+                organisation=places.get(row.person_id, ""),
             )
             for row in rows
         ],

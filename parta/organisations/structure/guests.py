@@ -18,7 +18,7 @@ from parta.organisations.structure.parting import Part, audit_part, end_part
 from parta.organisations.structure.shapes import GuestCandidate, GuestOrganisation
 
 MOST_GUESTS = 200
-SHORTEST_SEARCH = 3
+SHORTEST_SEARCH, LONGEST_SEARCH = 3, 100
 _MOST_WORDS = 6
 _INN = re.compile(r"\d{10}|\d{12}")
 
@@ -41,9 +41,9 @@ async def list_guests(
 async def find_candidates(
     tx: Tx, organisation_id: int, group_id: int, *, q: str, by: int
 ) -> list[GuestCandidate]:
-    """At most twenty open organisations with all the words in name or place, or with that ИНН."""
+    """At most twenty open organisations with all the words in name or place, or that ИНН; nothing by fewer than three letters."""
     _require_community(await find_group(tx, organisation_id, group_id, by=by))
-    words = re.findall(r"[^\W_]+", one_line(q).lower().replace("ё", "е"))[:_MOST_WORDS]
+    words = re.findall(r"[^\W_]+", one_line(q[:LONGEST_SEARCH]).lower().replace("ё", "е"))[:_MOST_WORDS]
     if len("".join(words)) < SHORTEST_SEARCH:
         return []
     inn = words[0] if len(words) == 1 and _INN.fullmatch(words[0]) else ""

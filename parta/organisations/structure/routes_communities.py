@@ -45,9 +45,9 @@ async def find_candidates(
     me: NamedDependency[Person],
     organisation_id: FromPath[int],
     group_id: FromPath[int],
-    q: FromQuery[Annotated[str, Meta(min_length=3, max_length=100)]],
+    q: FromQuery[Annotated[str, Meta(max_length=100)]] = "",
 ) -> Page[GuestCandidate]:
-    """Organisations that can be invited, by words of their name or by their ИНН; at most twenty."""
+    """Organisations that can be invited, by words of their name or by their ИНН: three letters or more, at most twenty."""
     return Page(await guests.find_candidates(tx, organisation_id, group_id, q=q, by=me.id))
 
 
