@@ -106,7 +106,7 @@ async def test_guests_and_hosts_write_to_each_other_and_nobody_else_does(meeting
     assert (await guest.head.delete(f"{meeting.visit}/people/{guest.geographer.id}")).status_code == 204
     more = {"client_id": str(uuid4()), "body": "Вы ещё здесь?"}
     refused = await host.geographer.post(f"/conversations/{direct.json()['id']}/messages", more)
-    assert (refused.status_code, refused.json()["code"]) == (409, "chat_closed")
+    assert (refused.status_code, refused.json()["code"]) == (409, "conversation_closed")
 
 
 async def test_a_guest_administrator_sees_what_a_guest_may(meeting: Meeting) -> None:
@@ -211,3 +211,47 @@ async def test_both_journals_tell_of_it(meeting: Meeting) -> None:
         actions = [one["action"] for one in items]
         assert [one for one in actions if one.startswith("community_")] == told
         assert ("place_given" in actions) is True
+
+
+async def close(meeting: Meeting, school: School, name: str) -> None:
+    operator = await meeting.world.person()
+    await meeting.world.role(operator, "operator", None)
+    answer = await operator.post(f"/organisations/{school.id}/closing", {"name": name, "reason": "Ремонт"})
+    assert answer.status_code == 204, answer.text
+
+
+async def test_a_guest_organisation_that_closes_takes_part_no_more(meeting: Meeting) -> None:
+    await meeting.come(meeting.guest.geographer)
+    await close(meeting, meeting.guest, "Лицей за рекой")
+    assert (await meeting.chat()).members == {meeting.host.geographer.id}
+    assert await meeting.states() == [("Лицей за рекой", "left", 0)]
+
+
+async def test_a_community_whose_organisation_closes_is_read_and_no_more(meeting: Meeting) -> None:
+    guest = meeting.guest
+    await meeting.come(guest.geographer)
+    await close(meeting, meeting.host, "Школа у моста")
+    chat = await meeting.chat()
+    assert chat.closed
+    assert (await guest.geographer.get(f"/conversations/{chat.id}/messages")).status_code == 200
+    assert (await guest.head.get(meeting.visit)).status_code == 404
+    assert (await guest.geographer.get(f"/people/{meeting.host.class_teacher.id}")).status_code == 404
+
+
+@pytest.mark.parametrize("into_host", [True, False])
+async def test_an_organisation_that_is_joined_to_another_brings_its_part(
+    meeting: Meeting, into_host: bool
+) -> None:
+    world, third = meeting.world, await make_school(meeting.world, "Гимназия на холме")
+    await meeting.come(meeting.guest.geographer)
+    operator = await world.person()
+    await world.role(operator, "operator", None)
+    body = {"name": "Лицей за рекой", "into_id": meeting.host.id if into_host else third.id, "reason": ""}
+    assert (await operator.post(f"/organisations/{meeting.guest.id}/merging", body)).status_code == 204
+    chat = await meeting.chat()
+    assert chat.members == {meeting.host.geographer.id, meeting.guest.geographer.id}
+    told = ("Школа у моста", "left", 0) if into_host else ("Гимназия на холме", "accepted", 1)
+    assert await meeting.states() == [told]
+    listed = (await third.head.get(f"/organisations/{third.id}/communities")).json()["items"]
+    assert [one["people"] for one in listed] == ([] if into_host else [1])
+    await say(meeting.guest.geographer, chat.id, "Теперь мы из одной школы")
