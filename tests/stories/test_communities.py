@@ -45,7 +45,7 @@ def test_two_schools_meet_in_a_community(empty: Installation, new_person: NewPer
     expect(guests_teacher.chat_in_list(CHAT)).to_have_count(0)
     host.open(f"{HOST}/groups")
     host.page.get_by_role("link", name=CHAT).click()
-    expect(host.page.get_by_role("list", name="Организации")).to_contain_text("не участвует")
+    expect(host.page.get_by_role("list", name="Другие организации")).to_contain_text("не участвует")
 
 
 def with_neighbour(files: dict[str, rosters.Rows]) -> dict[str, rosters.Rows]:
@@ -79,7 +79,7 @@ def the_host_invites(host: Person) -> None:
     look_at(page, "community-search")
     found = page.get_by_role("list", name="Найденные организации")
     found.get_by_role("button", name="Лицей «Маяк»").click()
-    expect(page.get_by_role("list", name="Организации")).to_contain_text("ответа ещё нет")
+    expect(page.get_by_role("list", name="Другие организации")).to_contain_text("ответа ещё нет")
     look_at(page, "community-host")
 
 

@@ -97,7 +97,7 @@ export default {
   'position.leave.ask': 'Withdraw the role «{role}»?',
   'position.leave.text': '{name} loses the classes, groups and chats of this role at once.',
   'position.left': 'Role withdrawn',
-  'guests.title': 'Organisations',
+  'guests.title': 'Other organisations',
   'guests.hint': 'Each organisation names who comes from it.',
   'guests.none': 'Only yours so far. Invite other organisations: each names who comes from it.',
   'guests.state.waiting': 'invited, no answer yet',
