@@ -1,6 +1,8 @@
 """The teachers of mathematics of both schools in one community, asked in and sent by the verbs everybody uses."""
 
+import random
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from parta.core.db import Tx
 from parta.demo import queries
@@ -17,7 +19,11 @@ TITLE = "Методическое объединение учителей мат
 SUBJECTS = ("математика", "алгебра", "геометрия")
 # Who speaks — the hosts' first, or the guests' — and how long before the visit.
 TALK = (
-    ("host", timedelta(days=3, hours=2), "Коллеги, здравствуйте! Здесь мы обе школы сразу. Муниципальный этап — 12-го."),
+    (
+        "host",
+        timedelta(days=3, hours=2),
+        "Коллеги, здравствуйте! Здесь мы обе школы сразу. Муниципальный этап — 12-го.",
+    ),
     ("guest", timedelta(days=3, hours=1), "Здравствуйте! От нас будет девять человек, параллели 7–9."),
     ("host", timedelta(days=1, hours=4), "Кабинеты 301 и 302 ваши. Черновики и циркули выдадим на месте."),
     ("guest", timedelta(days=1, hours=3), "Спасибо! А проверять собираемся вместе, как в прошлом году?"),
@@ -51,9 +57,15 @@ async def confer(tx: Tx, town: Town, chats: Chats, moment: datetime) -> int:
         side: chats.ids[next(key for key in _mathematicians(town, school) if town.people[key].claimed)]
         for side, school in zip(("host", "guest"), town.schools, strict=False)
     }
+    dice = random.Random(f"{town.seed} {TITLE}")
     said = [
-        OldMessage(author_id=speakers[side], client_id=town_uuid(town, place), body=body, created_at=moment - before)
-        for place, (side, before, body) in enumerate(TALK)
+        OldMessage(
+            author_id=speakers[side],
+            client_id=UUID(int=dice.getrandbits(128), version=4),
+            body=body,
+            created_at=moment - before,
+        )
+        for side, before, body in TALK
     ]
     await restore_messages(tx, chat, said, read={})
     return len(said)

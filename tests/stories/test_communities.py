@@ -87,7 +87,7 @@ def the_guest_accepts_and_names_a_teacher(guest: Person) -> None:
     page = guest.page
     guest.look()
     guest.open(GUEST)
-    page.get_by_role("link", name="Сообщества других организаций: 1 приглашение").click()
+    page.get_by_role("link", name="Общие сообщества: 1 приглашение").click()
     look_at(page, "communities")
     page.get_by_role("list", name="Приглашения в сообщества").get_by_role("link", name=CHAT).click()
     expect(page.get_by_text("Приглашает: Школа № 14", exact=False)).to_be_visible()

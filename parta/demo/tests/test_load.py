@@ -37,6 +37,13 @@ async def test_the_town_moves_in_and_everybody_finds_their_chats(world, database
                    WHERE b.created_at < a.created_at"""
     assert await count(database, disorder) == 0
 
+    # The mathematicians of both schools have met.
+    meeting = """SELECT count(DISTINCT coalesce(e.guest_of, e.organisation_id)) FROM messages m
+                   JOIN conversations c ON c.id = m.conversation_id
+                   JOIN current_enrollments e ON e.class_id = c.class_id AND e.person_id = m.author_id
+                  WHERE e.kind = 'community'"""
+    assert await count(database, meeting) == 2
+
     for who, person_id in by_what.items():
         person = await world.sign_in(person_id)
         page = (await person.get("/conversations?limit=100")).json()

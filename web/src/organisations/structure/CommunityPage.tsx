@@ -35,7 +35,6 @@ export function CommunityPage({ organisation, id }: { organisation: number; id: 
       {data?.state === 'waiting' && <Invitation organisation={organisation} community={data} />}
       {data?.state === 'accepted' && (
         <>
-          <p className={styles.note}>{data.host_name}</p>
           <SendPeople organisation={organisation} community={data} />
           <OwnPeople organisation={organisation} community={data} />
           <Leave organisation={organisation} community={data} />
@@ -97,6 +96,7 @@ function SendPeople({ organisation, community }: Place) {
   };
   return (
     <div className={styles.form}>
+      <p className={styles.note}>{community.host_name}</p>
       <Chips
         label={t('communities.who')}
         value={who}

@@ -120,7 +120,7 @@ export default {
   'guests.end.ask': 'End the part of {name}?',
   'guests.end.text': 'Everybody from this organisation stops seeing the chat of the community at once.',
   'guests.end.done': 'Takes no part any more: {name}',
-  'communities.title': 'Communities of other organisations',
+  'communities.title': 'Shared communities',
   'communities.none': 'No invitations yet',
   'communities.none.hint': 'Teacher communities other organisations invite you to appear here.',
   'communities.invitations': 'Invitations to communities',

@@ -120,7 +120,7 @@ export default {
   'guests.end.ask': 'Завершить участие: {name}?',
   'guests.end.text': 'Все люди этой организации сразу перестанут видеть чат сообщества.',
   'guests.end.done': 'Участие завершено: {name}',
-  'communities.title': 'Сообщества других организаций',
+  'communities.title': 'Общие сообщества',
   'communities.none': 'Приглашений пока нет',
   'communities.none.hint': 'Здесь появятся сообщества учителей, в которые вас пригласят другие организации.',
   'communities.invitations': 'Приглашения в сообщества',
