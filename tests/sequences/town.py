@@ -46,7 +46,7 @@ class Town:
         self.people: dict[str, Actor] = {
             name: neighbours.get(name) or getattr(school, name) for name in PEOPLE
         }
-        self.neighbours_head, self.visit = neighbours["head"], ""
+        self.neighbours_head, self.visit = neighbours["their_head"], ""
         self.names = {actor.id: name for name, actor in self.people.items()}
         self.said: list[Said] = []
 
@@ -55,10 +55,10 @@ class Town:
         """Make the school and its chats."""
         there = await world.school(f"Соседи {uuid4().hex[:8]}")
         neighbours = {
-            name: await world.person("Дальняя", name) for name in ("head", "colleague", "neighbour")
+            name: await world.person("Дальняя", name) for name in ("their_head", "colleague", "neighbour")
         }
         for name, person in neighbours.items():
-            await world.role(person, "administrator" if name == "head" else "teacher", there)
+            await world.role(person, "administrator" if name == "their_head" else "teacher", there)
         town = cls(world, await make_school(world, f"Школа {uuid4().hex[:8]}"), neighbours)
         await town.invite(there)
         async with world.database.transaction() as tx:
@@ -70,6 +70,7 @@ class Town:
         head, where = self.people["head"], f"/organisations/{self.school.id}/groups"
         leaders = [self.people[LEADER].id]
         made = await head.post(where, {"kind": "community", "title": "Географы", "leader_ids": leaders})
+        assert made.status_code == 201, made.text
         asked = await head.post(f"{where}/{made.json()['id']}/guests", {"organisation_id": there})
         self.visit = f"/organisations/{there}/communities/{made.json()['id']}"
         said = await self.neighbours_head.post(f"{self.visit}/answer", {"accept": True})
