@@ -72,10 +72,7 @@ async def list_members(
         rows = await tx.rows(queries.BY_ID, *where, key, limit, into=MemberRow)
     ids = [row.person_id for row in rows]
     people = {p.id: p for p in await briefs(tx, ids, to=None)}
-    places = {
-        one.person_id: one.organisation
-        for one in await tx.rows(queries.WORK_IN, conversation_id, ids, into=_Place)
-    }
+    places = await _work_in(tx, conversation_id, ids)
     return MemberList(
         items=[
             Member(
@@ -93,6 +90,11 @@ async def list_members(
         hidden=conversation.hides_members,
         next=encode_key(rows[-1].person_id) if not by_surname and len(rows) == limit else None,
     )
+
+
+async def _work_in(tx: Tx, conversation_id: int, people: list[int]) -> dict[int, str]:
+    rows = await tx.rows(queries.WORK_IN, conversation_id, people, into=_Place)
+    return {row.person_id: row.organisation for row in rows}
 
 
 async def add_members(tx: Tx, conversation_id: int, people: Sequence[int], *, by: int) -> list[int]:
