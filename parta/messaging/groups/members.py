@@ -70,9 +70,8 @@ async def list_members(
     else:
         key = decode_key(after, tuple[int])[0] if after else 0
         rows = await tx.rows(queries.BY_ID, *where, key, limit, into=MemberRow)
-    ids = [row.person_id for row in rows]
-    people = {p.id: p for p in await briefs(tx, ids, to=None)}
-    places = await _work_in(tx, conversation_id, ids)
+    people = {p.id: p for p in await briefs(tx, [row.person_id for row in rows], to=None)}
+    places = await _work_in(tx, conversation_id, list(people))
     return MemberList(
         items=[
             Member(
