@@ -12,6 +12,7 @@ from parta.demo import queries
 from parta.demo.chats import Chats, restore_talk
 from parta.demo.files import upload_files
 from parta.demo.marks import Filled, NotableMark, has_begun, read_filled
+from parta.demo.meeting import confer, meet
 from parta.demo.notables import notables_of
 from parta.demo.people import Town
 from parta.demo.residents import read_ids, settle
@@ -40,6 +41,7 @@ async def fill(
             await _begin(tx, town)
         await settle(tx, db.blobs, town, moment)
         ids = await read_ids(tx, "user")
+        await meet(tx, town, await read_ids(tx, "user", "org"))
     talk = tell(town, moment)
     files = await upload_files(db, talk, ids)
     async with db.transaction() as tx:
@@ -48,6 +50,7 @@ async def fill(
             return False
         chats = await Chats.read(tx)
         messages = await restore_talk(tx, chats, talk, files)
+        messages += await confer(tx, town, chats, moment)
         messages += await enliven(tx, town, chats, moment)
         await _finish(tx, town, ids, messages)
     log.info("demo_filled", people=len(ids), messages=messages, seconds=round(time.monotonic() - started, 1))

@@ -71,6 +71,8 @@ CHATS = """
     SELECT id, automatic, organisation_id, class_id FROM conversations WHERE automatic IS NOT NULL AND closed_at IS NULL
 """
 
+COMMUNITY = "SELECT id FROM classes WHERE kind = 'community' AND title = $1 AND closed_at IS NULL"
+
 SCHOOLS = """
     SELECT id, name, short_name FROM organisations WHERE type = 'school' AND closed_at IS NULL ORDER BY id
 """

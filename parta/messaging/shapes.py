@@ -141,6 +141,8 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
     joined_at: datetime
     # Told to administrators only.
     write_ban: WriteBan | None = None
+    # Where somebody works, by its short name, in the chat of a community of several organisations.
+    organisation: str = ""
 
 
 class MemberList(msgspec.Struct, frozen=True, kw_only=True):

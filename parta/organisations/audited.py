@@ -34,6 +34,10 @@ ACTIONS: Sentences = {
     "community_guest_accepted": ("Приглашение в сообщество принято", "Invite into a community accepted"),
     "community_guest_declined": ("Приглашение в сообщество отклонено", "Invite into a community declined"),
     "community_guest_left": ("Организация вышла из сообщества", "Organisation left a community"),
+    "community_guest_ended": (
+        "Участие организации в сообществе окончено",
+        "Part of an organisation in a community ended",
+    ),
     "school_year_changed": ("Начат новый учебный год", "New school year begun"),
     "school_year_undone": ("Смена учебного года отменена", "Change of the school year undone"),
     "invite_made": ("Приглашение сделано", "Invite made"),

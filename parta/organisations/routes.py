@@ -17,7 +17,7 @@ from parta.organisations.invites import routes as invites_routes
 from parta.organisations.invites import routes_coming
 from parta.organisations.organisations import Organisation, OrganisationBrief, PersonHere
 from parta.organisations.school_year import routes as routes_school_year
-from parta.organisations.structure import routes_administrators, routes_groups
+from parta.organisations.structure import routes_administrators, routes_communities, routes_groups
 from parta.organisations.support import routes as support_routes
 from parta.organisations.territories import routes as routes_of_territories
 from parta.organisations.workbook import routes as routes_of_workbooks
@@ -74,6 +74,7 @@ handlers: list[Any] = [
     *routes_of_ending.handlers,
     *routes_administrators.handlers,
     *routes_groups.handlers,
+    *routes_communities.handlers,
     *routes_school_year.handlers,
     *families_routes.handlers,
     *support_routes.handlers,

@@ -72,7 +72,8 @@ MINE = f"""
           FROM current_roles r LEFT JOIN contact_policies p ON p.organisation_id = r.organisation_id
          WHERE r.person_id = $1
     ), my_classes AS MATERIALIZED (
-        SELECT e.class_id, e.role, e.kind, p.pupil_staff, p.pupils
+        SELECT e.class_id, e.role, e.kind, coalesce(e.guest_of, e.organisation_id) AS works_in, e.organisation_id,
+               p.pupil_staff, p.pupils
           FROM current_enrollments e LEFT JOIN contact_policies p ON p.organisation_id = e.organisation_id
          WHERE e.person_id = $1
     ), my_children AS MATERIALIZED (
@@ -235,6 +236,23 @@ RULES: tuple[Rule, ...] = (
         others="""
         SELECT r.person_id FROM my_roles m JOIN roles r ON r.organisation_id = m.organisation_id AND r.ended_at IS NULL
          WHERE m.role IN ('teacher', 'administrator') AND r.role IN ('teacher', 'administrator')
+        """,
+    ),
+    Rule(
+        name="members of one community of several organisations",
+        ru="участники одного сообщества, работающие в разных организациях",
+        reach="open",
+        # Each rests on a role where they work, the guests' as well as the hosts'.
+        others="""
+        SELECT e.person_id
+          FROM my_classes m
+          JOIN my_roles w ON w.organisation_id = m.works_in AND w.role IN ('teacher', 'administrator')
+          JOIN enrollments e ON e.class_id = m.class_id AND e.ended_at IS NULL
+          JOIN current_roles r ON r.person_id = e.person_id
+                              AND r.organisation_id = coalesce(e.guest_of, m.organisation_id)
+         WHERE m.kind = 'community' AND m.role <> 'pupil' AND e.role <> 'pupil'
+           AND coalesce(e.guest_of, m.organisation_id) <> m.works_in
+           AND r.role IN ('teacher', 'administrator')
         """,
     ),
     Rule(

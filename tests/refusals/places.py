@@ -18,6 +18,7 @@ from parta.messaging.shapes import Message
 from parta.organisations.invites.codes import digest_of as invite_digest
 from parta.testing.school import School, make_school
 from parta.testing.world import Actor, World
+from tests.refusals.meetings import fresh_meetings
 from tests.refusals.ways_in import fresh_ways
 
 ACTORS = (
@@ -103,6 +104,7 @@ async def fresh_places(world: World, cast: Cast, roster: str = "previewed") -> d
             "change_id": await _year(tx, s),
             "group_id": await _club(tx, s, coming["newcomer_id"]),
             **await fresh_ways(tx, s, coming["newcomer_id"]),
+            **await fresh_meetings(tx, s, cast.people["foreign_administrator"], coming["newcomer_id"]),
         }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from parta.main.app import Application
+from tests.refusals.meetings import meeting_of
 
 TOMORROW = (datetime.now(UTC) + timedelta(days=1)).isoformat()
 
@@ -92,6 +93,7 @@ BODIES |= {
     "PUT /api/organisations/{organisation_id}/groups/{group_id}/class-teacher": {"person_id": None},
     "PUT /api/organisations/{organisation_id}/administrators/{person_id}": {"rights": ["invites"]},
     "POST /api/children/{child_id}/guardians/{guardian_id}/end": {"reason": "Решение суда"},
+    "POST /api/organisations/{organisation_id}/communities/{community_id}/answer": {"accept": True},
 }
 
 BODIES |= {
@@ -173,6 +175,12 @@ MADE: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
         "person_ids": [places["newcomer_id"]],
         "role": "teacher",
     },
+    "POST /api/organisations/{organisation_id}/groups/{group_id}/guests": lambda places: {
+        "organisation_id": places["guest_id"]
+    },
+    "POST /api/organisations/{organisation_id}/communities/{community_id}/people": lambda places: {
+        "person_ids": [places["newcomer_id"]]
+    },
     "POST /api/school-joining/look": lambda places: {"code": places["invite_code"]},
     "POST /api/school-joining": lambda places: {"code": places["invite_code"]},
     "PUT /api/organisations/{organisation_id}/people/{person_id}/role": lambda places: {
@@ -204,6 +212,7 @@ QUERIES = {
     "DELETE /api/messages/{message_id}": "?for=all",
     "GET /api/messages/{message_id}/votes": "?option=0",
     "DELETE /api/organisations/{organisation_id}/groups/{group_id}/members/{person_id}": "?role=teacher",
+    "GET /api/organisations/{organisation_id}/groups/{group_id}/guest-candidates": "?q=школа",
     "GET /api/organisations/{organisation_id}/contact-rules/between": "?first={member_id}&second={member_id}",
 }
 
@@ -254,6 +263,7 @@ def _named(path: str, places: dict[str, Any]) -> dict[str, Any]:
     named = places | ({"person_id": places["member_id"]} if "/members/" in path else {})
     if path.startswith("/api/organisations/") and "/members/" in path:
         named["person_id"] = places["newcomer_id"]
+    named |= meeting_of(path, places)
     if "/class-teacher" in path:
         named["group_id"] = places["class_id"]
     if path.startswith("/api/organisations/") and "/people/" in path:

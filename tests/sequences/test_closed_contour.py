@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from parta.core.followers import follow_all, start_following
 from parta.safety.rules import ACTS, SETTINGS
 from parta.testing.world import World
-from tests.sequences.town import PEOPLE, Town
+from tests.sequences.town import GUEST, LEADER, PEOPLE, Town
 
 who = st.sampled_from(PEOPLE)
 pupils = st.sampled_from(("pupil", "classmate", "older_pupil"))
@@ -35,6 +35,9 @@ RELATED = (
     ("mother", "geographer"),
     ("father", "pupil"),
     ("mother", "classmate"),
+    ("geographer", "colleague"),
+    ("pupil", "colleague"),
+    ("geographer", "neighbour"),
 )
 pair = st.sampled_from(RELATED)
 
@@ -44,6 +47,7 @@ OPENING = st.one_of(
     st.tuples(st.just("group"), who, st.lists(who, min_size=1, max_size=3, unique=True)),
     st.tuples(st.just("safe"), pupils, st.just(False)),
     st.tuples(st.just("answer"), who, place, st.just(True)),
+    st.tuples(st.just("visit"), st.just(True)),
 )
 ACT = st.one_of(
     st.tuples(st.just("direct"), who, who),
@@ -58,8 +62,9 @@ ACT = st.one_of(
     st.tuples(st.just("policy"), *(st.sampled_from(values) for values in SETTINGS.values())),
     st.tuples(st.just("move"), pupils, flag),
     st.tuples(st.just("pupil_role"), pupils, flag),
-    st.tuples(st.just("teacher_role"), st.sampled_from(("class_teacher", "geographer")), flag),
+    st.tuples(st.just("teacher_role"), st.sampled_from(("class_teacher", "geographer", "colleague")), flag),
     st.tuples(st.just("guardianship"), guardians, pupils, flag),
+    st.tuples(st.just("visit"), flag),
 )
 
 
@@ -174,6 +179,14 @@ class Doing:
     async def teacher_role(self, name: str, ends: bool) -> None:
         await self.town.role(name, "teacher", ends=ends)
 
+    async def visit(self, comes: bool) -> None:
+        head, where = self.town.neighbours_head, f"{self.town.visit}/people"
+        guest = self.town.people[GUEST].id
+        if comes:
+            await head.post(where, {"person_ids": [guest]})
+        else:
+            await head.delete(f"{where}/{guest}")
+
     async def guardianship(self, guardian: str, child: str, ends: bool) -> None:
         await self.town.guardianship(guardian, child, ends=ends)
 
@@ -185,6 +198,9 @@ async def keep_promises(town: Town, done: list[tuple[Any, ...]]) -> None:
     for one in PEOPLE:
         for other, how in reached[one].items():
             assert reached[other].get(one) == how, (one, other, done)
+    strangers = set(PEOPLE) - {GUEST, "neighbour"}
+    assert reached["neighbour"].keys() & strangers == set(), done
+    assert reached[GUEST].keys() & strangers == ({LEADER} if await town.met() else set()), done
     async with town.world.database.transaction() as tx:
         pairs = await tx.connection.fetch(
             "SELECT pair_low, pair_high FROM conversations WHERE kind = 'direct' AND closed_at IS NULL"

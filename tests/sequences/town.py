@@ -24,7 +24,12 @@ PEOPLE = (
     "mother",
     "father",
     "classmates_mother",
+    # They teach in the neighbour's school; only the colleague is ever sent into the community.
+    "colleague",
+    "neighbour",
 )
+# Nobody of the community's school but who leads it meets anybody there.
+LEADER, GUEST = "geographer", "colleague"
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -36,21 +41,54 @@ class Said(msgspec.Struct, frozen=True):
 
 
 class Town:
-    """One school with its people signed in; `chats` are those that people made."""
+    """One school with its people signed in, and a neighbour invited into its community of geographers."""
 
-    def __init__(self, world: World, school: School) -> None:
+    def __init__(self, world: World, school: School, neighbours: dict[str, Actor]) -> None:
         self.world, self.school = world, school
-        self.people: dict[str, Actor] = {name: getattr(school, name) for name in PEOPLE}
+        self.people: dict[str, Actor] = {
+            name: neighbours.get(name) or getattr(school, name) for name in PEOPLE
+        }
+        self.neighbours_head, self.visit = neighbours["their_head"], ""
         self.names = {actor.id: name for name, actor in self.people.items()}
         self.said: list[Said] = []
 
     @classmethod
     async def build(cls, world: World) -> "Town":
         """Make the school and its chats."""
-        town = cls(world, await make_school(world, f"Школа {uuid4().hex[:8]}"))
+        there = await world.school(f"Соседи {uuid4().hex[:8]}")
+        neighbours = {
+            name: await world.person("Дальняя", name) for name in ("their_head", "colleague", "neighbour")
+        }
+        for name, person in neighbours.items():
+            await world.role(person, "administrator" if name == "their_head" else "teacher", there)
+        town = cls(world, await make_school(world, f"Школа {uuid4().hex[:8]}"), neighbours)
+        await town.invite(there)
         async with world.database.transaction() as tx:
             await keep_chats_current(tx, [town.school.id])
         return town
+
+    async def invite(self, there: int) -> None:
+        """Make the community, and let the neighbour say yes."""
+        head, where = self.people["head"], f"/organisations/{self.school.id}/groups"
+        leaders = [self.people[LEADER].id]
+        made = await head.post(where, {"kind": "community", "title": "Географы", "leader_ids": leaders})
+        assert made.status_code == 201, made.text
+        asked = await head.post(f"{where}/{made.json()['id']}/guests", {"organisation_id": there})
+        self.visit = f"/organisations/{there}/communities/{made.json()['id']}"
+        said = await self.neighbours_head.post(f"{self.visit}/answer", {"accept": True})
+        assert (asked.status_code, said.status_code) == (201, 204)
+
+    async def met(self) -> bool:
+        """Whether the leader and the guest have places in the community, and the work these rest on."""
+        ids = [self.people[LEADER].id, self.people[GUEST].id]
+        async with self.world.database.transaction() as tx:
+            here = await tx.values(
+                "SELECT DISTINCT e.person_id FROM current_enrollments e JOIN current_roles r"
+                " ON r.person_id = e.person_id AND r.organisation_id = coalesce(e.guest_of, e.organisation_id)"
+                " WHERE e.kind = 'community' AND r.role = 'teacher' AND e.person_id = ANY($1::bigint[])",
+                ids,
+            )
+        return set(here) == set(ids)
 
     # ── what happens to people ──
 

@@ -51,10 +51,19 @@ async def test_the_town_moves_in_and_everybody_finds_their_chats(world, database
     me = (await pupil.get("/me")).json()
     assert me["documents_to_accept"] == []
 
+    await assert_both_schools_have_met(database)
     # A second start finds the town where it is.
     people = await count(database, "SELECT count(*) FROM people")
     assert not await fill(database, people=300, now=NOW + timedelta(days=1))
     assert await count(database, "SELECT count(*) FROM people") == people
+
+
+async def assert_both_schools_have_met(database) -> None:
+    spoken = """SELECT count(DISTINCT coalesce(e.guest_of, e.organisation_id)) FROM messages m
+                  JOIN conversations c ON c.id = m.conversation_id
+                  JOIN current_enrollments e ON e.class_id = c.class_id AND e.person_id = m.author_id
+                 WHERE e.kind = 'community'"""
+    assert await count(database, spoken) == 2
 
 
 async def assert_attachments_open(person: Actor, chats: list[dict]) -> None:

@@ -43,6 +43,11 @@ class MemberRow(msgspec.Struct, frozen=True):
     write_ban_reason: str
 
 
+class _Place(msgspec.Struct, frozen=True):
+    person_id: int
+    organisation: str
+
+
 async def list_members(
     tx: Tx,
     conversation_id: int,
@@ -66,6 +71,7 @@ async def list_members(
         key = decode_key(after, tuple[int])[0] if after else 0
         rows = await tx.rows(queries.BY_ID, *where, key, limit, into=MemberRow)
     people = {p.id: p for p in await briefs(tx, [row.person_id for row in rows], to=None)}
+    places = await _work_in(tx, conversation_id, list(people))
     return MemberList(
         items=[
             Member(
@@ -74,6 +80,7 @@ async def list_members(
                 online=is_online(row.person_id),
                 joined_at=row.joined_at,
                 write_ban=_write_ban(row) if conversation.administered else None,
+                organisation=places.get(row.person_id, ""),
             )
             for row in rows
         ],
@@ -82,6 +89,11 @@ async def list_members(
         hidden=conversation.hides_members,
         next=encode_key(rows[-1].person_id) if not by_surname and len(rows) == limit else None,
     )
+
+
+async def _work_in(tx: Tx, conversation_id: int, people: list[int]) -> dict[int, str]:
+    rows = await tx.rows(queries.WORK_IN, conversation_id, people, into=_Place)
+    return {row.person_id: row.organisation for row in rows}
 
 
 async def add_members(tx: Tx, conversation_id: int, people: Sequence[int], *, by: int) -> list[int]:

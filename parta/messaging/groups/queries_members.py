@@ -155,3 +155,15 @@ OPEN_CHATS_OF = """
 IS_STAFF = """
     SELECT EXISTS (SELECT FROM current_roles WHERE person_id = $1 AND role IN ('teacher', 'administrator', 'operator'))
 """
+
+# In a community that other organisations take part in, where each of these works; in every other chat nothing.
+WORK_IN = """
+    SELECT DISTINCT ON (e.person_id) e.person_id, coalesce(nullif(o.short_name, ''), o.name) AS organisation
+      FROM conversations c
+      JOIN current_enrollments e ON e.class_id = c.class_id AND e.kind = 'community' AND e.person_id = ANY($2::bigint[])
+      JOIN organisations o ON o.id = coalesce(e.guest_of, e.organisation_id)
+     WHERE c.id = $1
+       AND EXISTS (SELECT FROM enrollments g
+                    WHERE g.class_id = c.class_id AND g.guest_of IS NOT NULL AND g.ended_at IS NULL)
+     ORDER BY e.person_id, e.role
+"""

@@ -10,6 +10,7 @@ from parta.organisations.ending.access import Ending, find_governed, require_ope
 from parta.organisations.ending.closing import tell_of_change
 from parta.organisations.events import OrganisationsMerged
 from parta.organisations.invites.naming import one_line
+from parta.organisations.structure.parting import merge_parts
 
 
 class _SameYear(msgspec.Struct, frozen=True):
@@ -60,6 +61,7 @@ async def _move_places(tx: Tx, one: Ending, into: Ending) -> tuple[int, ...]:
     await tx.run(queries.REPOINT_YEAR_LINKS, old, new)
     await tx.run(queries.MOVE_YEARS, one.id, into.id, old)
     classes = await tx.values(queries.MOVE_CLASSES, one.id, into.id)
+    await merge_parts(tx, one.id, into.id)
     await tx.run(queries.MOVE_INVITES, one.id, into.id)
     await tx.run(queries.MOVE_JOININGS, one.id, into.id)
     await tx.run(queries.MOVE_LINKS, one.id, into.id)

@@ -31,4 +31,24 @@ SENTENCES: Sentences = {
         "Другие организации приглашают только в сообщество.",
         "Other organisations are invited into communities only.",
     ),
+    "guest_already": (
+        "Эта организация уже в сообществе или приглашена в него.",
+        "This organisation is in the community, or invited into it, already.",
+    ),
+    "guests_full": (
+        "В сообществе уже столько организаций, сколько может быть.",
+        "The community has as many organisations as it can have.",
+    ),
+    "guest_people_full": (
+        "От одной организации в сообществе может быть не больше ста человек.",
+        "One organisation can send at most a hundred people into a community.",
+    ),
+    "community_answered": (
+        "На это приглашение уже ответили.",
+        "This invitation is answered already.",
+    ),
+    "community_not_accepted": (
+        "Сначала примите приглашение в сообщество.",
+        "Accept the invitation into the community first.",
+    ),
 }

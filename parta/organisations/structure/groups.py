@@ -132,8 +132,8 @@ async def close_group(tx: Tx, organisation_id: int, group_id: int, *, by: int) -
         raise Conflict("group_from_roster")
     moment = now()
     await tx.run(queries.CLOSE_GROUP, group_id, moment)
-    people = await tx.values(queries.END_ALL_PLACES, group_id, moment)
     await tx.run(queries.LEAVE_COMMUNITY, group_id, moment)
+    people = await tx.values(queries.END_ALL_PLACES, group_id, moment)
     await audit_group(tx, "group_closed", organisation_id, group_id, {"title": group.title}, by=by)
     tx.emit(RosterApplied(organisation_ids=[organisation_id], class_ids=[group_id]))
     for person_id in people:

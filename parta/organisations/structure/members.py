@@ -15,7 +15,9 @@ from parta.organisations.structure.groups import GroupRow, audit_group, find_gro
 from parta.organisations.structure.shapes import GroupMember, PlaceRole, PlacesToGive
 
 
-class _MemberRow(msgspec.Struct, frozen=True):
+class MemberRow(msgspec.Struct, frozen=True):
+    """Somebody in a group as stored, with the key of the list."""
+
     id: int
     family_name: str
     given_name: str
@@ -56,7 +58,7 @@ async def list_members(
     """Who is in a group: those who lead it first, then by surname."""
     await find_group(tx, organisation_id, group_id, by=by)
     key = decode_key(after, tuple[int, str, int]) if after else (-1, "", 0)
-    rows = await tx.rows(queries.MEMBERS, group_id, *key, limit + 1, into=_MemberRow)
+    rows = await tx.rows(queries.MEMBERS, group_id, *key, limit + 1, into=MemberRow)
     last = rows[limit - 1] if len(rows) > limit else None
     more = encode_key(last.rank, last.search_name, last.id) if last else None
     return Page([msgspec.convert(row, GroupMember, from_attributes=True) for row in rows[:limit]], more)
@@ -88,7 +90,7 @@ async def enrol(
         await tx.values(queries.END_PLACE, group.id, list(people), other, now())
     come = await tx.values(queries.ENROL, group.id, list(people), role, guest_of)
     for person_id in come:
-        await _audit(tx, "place_given", group, person_id, role, by=by)
+        await _audit(tx, "place_given", group, person_id, role, for_id=guest_of, by=by)
     if come:
         await follow(tx, group.organisation_id, [group.id], come)
 
@@ -120,10 +122,12 @@ async def take_out(
     await end_place(tx, group, person_id, role, by=by)
 
 
-async def end_place(tx: Tx, group: GroupRow, person_id: int, role: PlaceRole, *, by: int) -> None:
+async def end_place(
+    tx: Tx, group: GroupRow, person_id: int, role: PlaceRole, *, guest_of: int | None = None, by: int
+) -> None:
     """End a place for which the caller has opened the door."""
     await tx.values(queries.END_PLACE, group.id, [person_id], role, now())
-    await _audit(tx, "place_ended", group, person_id, role, by=by)
+    await _audit(tx, "place_ended", group, person_id, role, for_id=guest_of, by=by)
     await follow(tx, group.organisation_id, [group.id], [person_id])
 
 
@@ -190,11 +194,21 @@ async def _leave_other_classes(
     await follow(tx, group.organisation_id, sorted({place.class_id for place in places}), people)
 
 
-async def _audit(tx: Tx, action: str, group: GroupRow, person_id: int, role: PlaceRole, *, by: int) -> None:
+async def _audit(
+    tx: Tx,
+    action: str,
+    group: GroupRow,
+    person_id: int,
+    role: PlaceRole,
+    *,
+    for_id: int | None = None,
+    by: int,
+) -> None:
+    """Write it down in the journal of the organisation whose administrator did it."""
     await tx.audit(
         action,
         actor_id=by,
         subject=f"person:{person_id}",
-        organisation_id=group.organisation_id,
+        organisation_id=for_id or group.organisation_id,
         details={"class_id": group.id, "role": role},
     )

@@ -1,5 +1,6 @@
 """What is asked and told about classes and groups."""
 
+from datetime import datetime
 from typing import Annotated, Literal
 
 import msgspec
@@ -88,3 +89,61 @@ class NewClassTeacher(msgspec.Struct, frozen=True):
     """Who is class teacher from now on; None for nobody."""
 
     person_id: Id | None
+
+
+# Asked; in it; said no; no longer in it, or the invitation was taken back.
+GuestState = Literal["waiting", "accepted", "declined", "left"]
+
+
+class GuestOrganisation(msgspec.Struct, frozen=True):
+    """Another organisation in a community, as the community's own organisation sees it."""
+
+    id: int
+    name: str
+    short_name: str
+    settlement: str
+    state: GuestState
+    invited_at: datetime
+    decided_at: datetime | None
+    people: int
+
+
+class GuestCandidate(msgspec.Struct, frozen=True):
+    """An organisation that can be invited; `state` says whether it was already."""
+
+    id: int
+    name: str
+    short_name: str
+    settlement: str
+    inn: str
+    state: GuestState | None
+
+
+class GuestToInvite(msgspec.Struct, frozen=True):
+    """The organisation to invite into a community."""
+
+    organisation_id: Id
+
+
+class VisitedCommunity(msgspec.Struct, frozen=True):
+    """A community of another organisation, as the guests' administrators see it; `people` are their own in it."""
+
+    id: int
+    title: str
+    host_name: str
+    host_short_name: str
+    state: Literal["waiting", "accepted"]
+    invited_at: datetime
+    people: int
+
+
+class GuestAnswer(msgspec.Struct, frozen=True):
+    """Whether an organisation comes into the community it is invited to."""
+
+    accept: bool
+
+
+class PeopleToSend(msgspec.Struct, frozen=True):
+    """Teachers and administrators who take part for their organisation."""
+
+    person_ids: Annotated[list[Id], Meta(min_length=1, max_length=MOST_AT_ONCE)]

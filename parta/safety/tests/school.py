@@ -60,6 +60,12 @@ class School:
                         role,
                         name.startswith("former"),
                     )
+        await tx.run(
+            "INSERT INTO enrollments (class_id, person_id, role, guest_of) VALUES ($1, $2, 'member', $3)",
+            self.places["maths teachers"],
+            self.ids["their_guest"],
+            self.places["theirs"],
+        )
 
     async def _roles(self, tx: Tx) -> None:
         for (organisation, role), names in ROLES.items():
@@ -81,6 +87,8 @@ CLASSES = {
     "maths": ("ours", "subject", "anna vera", "maths_teacher"),
     "closed": ("ours", "homeroom", "boris vera", "old_teacher"),
     "8v": ("theirs", "homeroom", "their_pupil", "their_teacher"),
+    # A community of ours; a guest from the neighbour takes part.
+    "maths teachers": ("ours", "community", "", "maths_teacher"),
 }
 
 ROLES = {
@@ -90,7 +98,7 @@ ROLES = {
     # annas_aunt is a guardian whom no roster gave the role of a parent.
     ("ours", "parent"): "annas_mother boriss_father veras_mother",
     ("theirs", "pupil"): "their_pupil",
-    ("theirs", "teacher"): "their_teacher",
+    ("theirs", "teacher"): "their_teacher their_guest",
     ("theirs", "administrator"): "their_administrator",
     ("theirs", "parent"): "their_parent",
     ("", "operator"): "operator",
@@ -126,6 +134,7 @@ operator             | . . . . . . . O . . . . . . O .
 former_pupil         | . . . . . . . . . . . . . . . . .
 former_teacher       | . . . . . . . . . . . . . . . . . .
 nobody               | . . . . . . . . . . . . . . . . . . .
+their_guest          | . . . . O . . . . . . . r O O . . . . .
 """
 
 _ROWS = [line.split("|") for line in TABLE.strip().splitlines()]

@@ -29,11 +29,15 @@ PAIRS: dict[tuple[str, str], tuple[str, ...]] = {
     ("annas_mother", "maths_teacher"): ("родитель и учителя его ребёнка",),
     ("annas_mother", "boriss_father"): ("родители учеников одного класса",),
     ("class_teacher", "maths_teacher"): ("учителя и администраторы одной организации",),
+    ("maths_teacher", "their_guest"): ("участники одного сообщества, работающие в разных организациях",),
     ("annas_mother", "administrator"): ("администратор и взрослые организации, вместе с родителями",),
     ("operator", "administrator"): ("оператор и администраторы организаций",),
     ("anna", "their_pupil"): (),
     ("annas_mother", "boris"): (),
     ("anna", "nobody"): (),
+    ("maths_teacher", "their_teacher"): (),
+    ("class_teacher", "their_guest"): (),
+    ("anna", "their_guest"): (),
 }
 MADE = (
     "accompanied_chats",

@@ -65,6 +65,23 @@ async def test_who_leaves_is_out_of_reach_at_once(school, database):
         assert await reach(tx, school.ids["annas_mother"], school.ids["annas_aunt"]) is None
 
 
+async def test_a_community_joins_those_who_work_and_while_they_do(school, database):
+    host, guest = school.ids["maths_teacher"], school.ids["their_guest"]
+    for ends in (
+        "UPDATE roles SET ended_at = now() WHERE person_id = $1",
+        "UPDATE roles SET role = 'pupil' WHERE person_id = $1",
+        "UPDATE enrollments SET ended_at = now() WHERE person_id = $1",
+        "UPDATE organisations SET closed_at = now() WHERE id = (SELECT guest_of FROM enrollments WHERE person_id = $1)",
+        "UPDATE classes SET closed_at = now() WHERE id IN (SELECT class_id FROM enrollments WHERE person_id = $1)",
+    ):
+        async with database.transaction() as tx:
+            await tx.run("SAVEPOINT begun")
+            assert await reach(tx, host, guest) == "open"
+            await tx.run(ends, guest)
+            assert (await reach(tx, host, guest), await reach(tx, guest, host)) == (None, None), ends
+            await tx.run("ROLLBACK TO begun")
+
+
 async def test_two_relations_give_the_nearer(school, database):
     """A teacher who is also a pupil's parent writes to the child at once."""
     async with database.transaction() as tx:

@@ -2,13 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useIntl } from 'react-intl';
 
 import { api } from '../core/api/client';
-import type { OrganisationOverview } from '../core/api/types';
+import type { components } from '../core/api/schema';
+import type { OrganisationOverview, Page as Pages } from '../core/api/types';
 import { useTexts } from '../core/i18n/useTexts';
 import { Link } from '../core/navigation/Link';
 import { Page, Section } from '../core/ui/Page';
 import { ErrorState, LoadingState } from '../core/ui/states';
 import styles from './OrganisationPage.module.css';
 import { texts } from './texts';
+
+type Visited = components['schemas']['VisitedCommunity'];
 
 const COUNTS = [
   ['pupils', 'pupil'],
@@ -42,6 +45,7 @@ export function OrganisationPage({ id }: { id: number }) {
 
 const DOORS = [
   ['groups', 'people'],
+  ['communities', 'people'],
   ['school-year', 'people'],
   ['administrators', 'everything'],
   ['standing', 'settings'],
@@ -51,16 +55,27 @@ const DOORS = [
 function Doors({ organisation }: { organisation: OrganisationOverview }) {
   const t = useTexts(texts);
   const { id, rights, administered } = organisation;
+  const waiting = useInvitations(id, rights.includes('people'));
   const open = DOORS.filter(([, right]) => rights.includes(right)).map(([where]) => where);
   return (
     <nav aria-label={t('school.doors')} className={styles.doors}>
       {[...(administered && !rights.includes('invites') ? [] : (['invites'] as const)), ...open].map((where) => (
         <Link key={where} to={`/school/organisations/${id}/${where}`} className={styles.invites}>
-          {t(`school.${where}`)}
+          {where === 'communities' && waiting > 0 ? t('school.communities.waiting', { count: waiting }) : t(`school.${where}`)}
         </Link>
       ))}
     </nav>
   );
+}
+
+/** How many communities of other organisations wait for an answer; the latest fifty are enough to be told. */
+function useInvitations(id: number, asked: boolean): number {
+  const { data } = useQuery({
+    queryKey: ['communities', id, 'waiting'],
+    queryFn: () => api.get<Pages<Visited>>(`/api/organisations/${id}/communities`, { limit: 50 }),
+    enabled: asked,
+  });
+  return data?.items.filter(({ state }) => state === 'waiting').length ?? 0;
 }
 
 function Counts({ organisation }: { organisation: OrganisationOverview }) {

@@ -14,6 +14,7 @@ const StandingPage = lazy(() => import('./ending/StandingPage'));
 const InvitesPage = lazy(() => import('./invites/InvitesPage'));
 const StructurePage = lazy(() => import('./structure/StructurePage'));
 const AdministratorsPage = lazy(() => import('./structure/AdministratorsPage'));
+const CommunitiesPage = lazy(() => import('./structure/CommunitiesPage'));
 const SchoolYearPage = lazy(() => import('./school-year/SchoolYearPage'));
 
 const asId = (piece: string | undefined) => (piece && /^\d+$/.test(piece) ? Number(piece) : null);
@@ -28,6 +29,7 @@ export default function SchoolPage({ parts }: { parts: string[] }) {
     if (third === 'standing') return <StandingPage key={id} id={id} />;
     if (third === 'invites') return <InvitesPage key={id} id={id} part={fourth} />;
     if (third === 'groups') return <StructurePage key={id} id={id} part={fourth} />;
+    if (third === 'communities') return <CommunitiesPage key={id} id={id} part={fourth} />;
     if (third === 'administrators') return <AdministratorsPage key={id} id={id} />;
     if (third === 'school-year') return <SchoolYearPage key={id} id={id} />;
     return third === 'people' ? <OrganisationPeoplePage key={id} id={id} /> : <OrganisationPage key={id} id={id} />;

@@ -38,6 +38,8 @@ export default {
   'school.type.region': 'Region',
   'school.doors': 'What can be done',
   'school.groups': 'Classes and groups',
+  'school.communities': 'Shared communities',
+  'school.communities.waiting': 'Shared communities: {count, plural, one {# invitation} other {# invitations}}',
   'school.school-year': 'New school year',
   'school.administrators': 'Administrators',
   'school.chats': 'Chats and limits',

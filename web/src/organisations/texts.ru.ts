@@ -40,6 +40,8 @@ export default {
   'school.type.region': 'Регион',
   'school.doors': 'Что можно сделать',
   'school.groups': 'Классы и группы',
+  'school.communities': 'Общие сообщества',
+  'school.communities.waiting': 'Общие сообщества: {count, plural, one {# приглашение} few {# приглашения} many {# приглашений} other {# приглашения}}',
   'school.school-year': 'Новый учебный год',
   'school.administrators': 'Администраторы',
   'school.chats': 'Чаты и лимиты',

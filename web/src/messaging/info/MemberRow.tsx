@@ -45,7 +45,7 @@ export function MemberRow({ member, conversation, onClose }: Props) {
         person={person}
         register
         online={member.online}
-        note={[role === 'member' ? '' : t(`info.role.${role}`), person.label, banned].filter(Boolean).join(' · ')}
+        note={[role === 'member' ? '' : t(`info.role.${role}`), person.label, member.organisation, banned].filter(Boolean).join(' · ')}
         onClick={() => {
           onClose();
           navigate(`/people/${person.id}`);

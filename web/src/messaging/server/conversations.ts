@@ -16,6 +16,8 @@ export interface Member {
   joined_at: string;
   /** Told to administrators only. */
   write_ban?: WriteBan | null;
+  /** Where somebody works, in the chat of a community of several organisations. */
+  organisation?: string;
 }
 
 export interface MemberPage {

@@ -11,6 +11,7 @@ import { Page, Section } from '../../core/ui/Page';
 import { PagedList } from '../../core/ui/PagedList';
 import { ErrorState, LoadingState } from '../../core/ui/states';
 import { AddPeople } from './AddPeople';
+import { GuestsPart } from './GuestsPart';
 import { MemberLine } from './MemberLine';
 import { changeGroup, closeGroup, getGroup, membersPath, type Group, type Member } from './server';
 import styles from './Structure.module.css';
@@ -29,6 +30,7 @@ export function GroupPage({ organisation, id }: { organisation: number; id: numb
           <Head organisation={organisation} group={data} />
           <AddPeople organisation={organisation} group={data} />
           <Members organisation={organisation} group={data} />
+          {data.kind === 'community' && <GuestsPart organisation={organisation} group={data} />}
         </>
       )}
     </Page>

@@ -17,7 +17,7 @@ interface Props {
   label: string;
   hint?: string;
   /** Only people with this role here; null for everybody. */
-  who: 'pupil' | 'teacher' | null;
+  who: 'pupil' | 'teacher' | 'administrator' | null;
   most?: number;
   people: PersonHere[];
   onChange: (people: PersonHere[]) => void;

@@ -47,3 +47,23 @@ export const getPositions = (organisation: number) => api.get<Page<PositionName>
 export const writePosition = (organisation: number, person: number, appointment: Appointment) =>
   api.put(`${place(organisation)}/people/${person}/position`, appointment);
 export const endRole = (organisation: number, person: number, role: string) => api.delete(`${place(organisation)}/people/${person}/roles/${role}`);
+
+export type Guest = Shapes['GuestOrganisation'];
+export type GuestCandidate = Shapes['GuestCandidate'];
+export type VisitedCommunity = Shapes['VisitedCommunity'];
+
+export const guestsPath = (organisation: number, group: number) => `${groupPath(organisation, group)}/guests`;
+export const findGuests = (organisation: number, group: number, q: string, signal: AbortSignal) =>
+  api.get<Page<GuestCandidate>>(`${groupPath(organisation, group)}/guest-candidates`, { q }, { signal });
+export const inviteGuest = (organisation: number, group: number, organisation_id: number) => api.post<Guest>(guestsPath(organisation, group), { organisation_id });
+export const endGuest = (organisation: number, group: number, guest: number) => api.delete(`${guestsPath(organisation, group)}/${guest}`);
+
+export const communitiesPath = (organisation: number) => `${place(organisation)}/communities`;
+const communityPath = (organisation: number, community: number) => `${communitiesPath(organisation)}/${community}`;
+export const ownPeoplePath = (organisation: number, community: number) => `${communityPath(organisation, community)}/people`;
+export const getCommunity = (organisation: number, community: number) => api.get<VisitedCommunity>(communityPath(organisation, community));
+export const answerInvitation = (organisation: number, community: number, accept: boolean) =>
+  api.post(`${communityPath(organisation, community)}/answer`, { accept });
+export const leaveCommunity = (organisation: number, community: number) => api.delete(communityPath(organisation, community));
+export const sendPeople = (organisation: number, community: number, person_ids: number[]) => api.post(ownPeoplePath(organisation, community), { person_ids });
+export const callBack = (organisation: number, community: number, person: number) => api.delete(`${ownPeoplePath(organisation, community)}/${person}`);
