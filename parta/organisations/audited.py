@@ -43,6 +43,10 @@ ACTIONS: Sentences = {
     "joining_asked": ("Заявка по приглашению", "Request by an invite"),
     "joined_by_invite": ("Приход по приглашению", "Came by an invite"),
     "joining_approved": ("Заявка одобрена", "Request approved"),
+    "joining_matched": (
+        "Пришедшему отдан профиль из реестра",
+        "Newcomer given a profile of the roster",
+    ),
     "joining_declined": ("Заявка отклонена", "Request declined"),
     "junior_grades_switched": ("Приход 1–4 классов переключён", "Coming of grades 1 to 4 switched"),
     "guardianship_ended": ("Связь родителя и ребёнка прекращена", "Guardianship ended"),
