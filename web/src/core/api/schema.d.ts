@@ -5269,6 +5269,21 @@ export interface components {
             source: "text" | "file" | "transcript" | "poll";
             segments: components["schemas"]["Segment"][];
         };
+        /** ExpectedMatch */
+        ExpectedMatch: {
+            id: number;
+            family_name: string;
+            given_name: string;
+            patronymic: string;
+            confirmed_teacher: boolean;
+            /** @enum {string} */
+            role: "pupil" | "parent" | "teacher" | "administrator";
+            subject: string;
+            class_titles: string[];
+            guardians: number;
+            children: components["schemas"]["Named"][];
+            may_choose: boolean;
+        };
         /** Export */
         Export: {
             id: number;
@@ -5784,6 +5799,9 @@ export interface components {
         /** JoiningApproval */
         JoiningApproval: {
             name?: components["schemas"]["FullName"] | null;
+            expected_id?: number | null;
+            /** @default false */
+            is_another: boolean;
         };
         /** JoiningPolicy */
         JoiningPolicy: {
@@ -7686,6 +7704,7 @@ export interface components {
             invited_by: components["schemas"]["Named"];
             /** Format: date-time */
             created_at: string;
+            matches: components["schemas"]["ExpectedMatch"][];
         };
         /** WaitingPortrait */
         WaitingPortrait: {
