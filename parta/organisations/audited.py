@@ -13,6 +13,8 @@ ACTIONS: Sentences = {
     "territories_listed": ("Загружен список территорий", "List of territories loaded"),
     "territory_staff_appointed": ("Назначен сотрудник территории", "Territory staff appointed"),
     "territory_staff_dismissed": ("Сотрудник территории снят", "Territory staff dismissed"),
+    "guide_published": ("Опубликована памятка региона", "Region's guide published"),
+    "guide_withdrawn": ("Памятка региона снята", "Region's guide withdrawn"),
     "organisation_placed": ("Организация отнесена к территории", "Organisation placed in a territory"),
     "organisation_founded": ("Создана организация", "Organisation made"),
     "organisation_renamed": ("Организация переименована", "Organisation renamed"),

@@ -1163,6 +1163,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListRegions */
+        get: operations["ApiRegionsListRegions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{territory_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadGuide */
+        get: operations["ApiRegionsTerritoryIdReadGuide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/territories/{territory_id}/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadOwnGuide */
+        get: operations["ApiTerritoriesTerritoryIdGuideReadOwnGuide"];
+        /** PublishGuide */
+        put: operations["ApiTerritoriesTerritoryIdGuidePublishGuide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{organisation_id}/standing": {
         parameters: {
             query?: never;
@@ -5687,6 +5739,24 @@ export interface components {
             guardian: components["schemas"]["PersonBrief"];
             periods: components["schemas"]["QuietPeriod"][];
         };
+        /** Guide */
+        Guide: {
+            id: number;
+            name: string;
+            body: string;
+            links: components["schemas"]["GuideLink"][];
+            changed_at: string | null;
+        };
+        /** GuideLink */
+        GuideLink: {
+            title: string;
+            url: string;
+        };
+        /** GuidedRegion */
+        GuidedRegion: {
+            id: number;
+            name: string;
+        };
         /** HeldList */
         HeldList: {
             items: components["schemas"]["HeldMessage"][];
@@ -6217,6 +6287,12 @@ export interface components {
              */
             kind: "group";
         };
+        /** NewGuide */
+        NewGuide: {
+            /** @default  */
+            body: string;
+            links?: components["schemas"]["GuideLink"][];
+        };
         /** NewInvite */
         NewInvite: {
             /** @enum {string} */
@@ -6742,6 +6818,11 @@ export interface components {
         /** Page[WaitingMove] */
         "Page_parta.organisations.support.listing.WaitingMove_": {
             items: components["schemas"]["WaitingMove"][];
+            next?: string | null;
+        };
+        /** Page[GuidedRegion] */
+        "Page_parta.organisations.territories.guides.GuidedRegion_": {
+            items: components["schemas"]["GuidedRegion"][];
             next?: string | null;
         };
         /** Page[OrganisationBelow] */
@@ -10815,6 +10896,160 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiRegionsListRegions: {
+        parameters: {
+            query?: {
+                q?: string;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.territories.guides.GuidedRegion_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiRegionsTerritoryIdReadGuide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territory_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guide"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiTerritoriesTerritoryIdGuideReadOwnGuide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territory_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guide"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiTerritoriesTerritoryIdGuidePublishGuide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territory_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGuide"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guide"];
+                };
             };
             /** @description Bad request syntax or unsupported method */
             400: {
