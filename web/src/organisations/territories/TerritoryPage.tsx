@@ -41,9 +41,9 @@ export function TerritoryPage({ id }: { id: number }) {
           )}
           <Organisations id={id} />
           <StaffPart territory={data} />
-          {data.kind === 'region' && <GuideForm region={id} />}
           {data.editable && <AddTerritory parent={data} />}
           {data.editable && data.kind === 'country' && <ListForm parent={id} />}
+          {data.kind === 'region' && <GuideForm region={id} />}
           {data.editable && <ChangeTerritory key={`${data.name} ${data.parent_id}`} territory={data} />}
         </>
       )}
