@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from parta.applications import queries, stored_tables
+from parta.applications import queries, queries_receiving, stored_tables
 from parta.applications.access import scope_of
 from parta.core.db import Tx
+from parta.core.events import listens
 from parta.files.access import register_door
 from parta.files.attaching import register_use
+from parta.identity.events import NewcomerReceived
 
-__all__ = ["carried", "open_to_deciders", "stored_tables"]
+__all__ = ["carried", "follow_the_newcomer", "open_to_deciders", "stored_tables"]
 
 
 @register_use
@@ -21,3 +23,10 @@ async def carried(tx: Tx, ids: Sequence[int]) -> set[int]:
 async def open_to_deciders(tx: Tx, file_id: int, person_id: int) -> bool:
     """Those who decide see the scan of what they decide about; the applicant sees it as its owner."""
     return bool(await tx.value(queries.SHOWS_FILE, *await scope_of(tx, person_id), file_id))
+
+
+@listens(NewcomerReceived)
+async def follow_the_newcomer(tx: Tx, event: NewcomerReceived) -> None:
+    """An application stays with whoever made it."""
+    for statement in queries_receiving.FOLLOW:
+        await tx.run(statement, event.person_id, event.newcomer_id)

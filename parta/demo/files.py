@@ -24,8 +24,7 @@ async def upload_files(
 
     async def upload_one(place: Place, file: DemoFile, author: int) -> None:
         async with gate:
-            content = await asyncio.to_thread(draw_file, file)
-            uploaded.setdefault(place, []).append(await _upload(db, file.name, content, author))
+            uploaded.setdefault(place, []).append(await upload(db, file, author))
 
     async with asyncio.TaskGroup() as group:
         for chat, conversation in enumerate(talk):
@@ -35,10 +34,13 @@ async def upload_files(
     return uploaded
 
 
-async def _upload(db: Database, name: str, content: bytes, author: int) -> int:
+async def upload(db: Database, file: DemoFile, author: int) -> int:
+    """Draw one file and upload it as somebody's."""
+    content = await asyncio.to_thread(draw_file, file)
+
     async def body() -> AsyncIterator[bytes]:
         yield content
 
-    upload = await begin_upload(db, name=name, size=len(content), by=author)
-    await receive(db, upload, body(), offset=0, announced=len(content))
-    return upload.id
+    begun = await begin_upload(db, name=file.name, size=len(content), by=author)
+    await receive(db, begun, body(), offset=0, announced=len(content))
+    return begun.id

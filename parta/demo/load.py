@@ -11,6 +11,7 @@ from parta.core.db import Database, Tx
 from parta.demo import queries
 from parta.demo.chats import Chats, restore_talk
 from parta.demo.files import upload_files
+from parta.demo.governing import govern, upload_scan
 from parta.demo.marks import Filled, NotableMark, has_begun, read_filled
 from parta.demo.meeting import confer, meet
 from parta.demo.notables import notables_of
@@ -44,6 +45,7 @@ async def fill(
         await meet(tx, town, await read_ids(tx, "user", "org"))
     talk = tell(town, moment)
     files = await upload_files(db, talk, ids)
+    scan_id = await upload_scan(db, town, ids)
     async with db.transaction() as tx:
         await tx.run(queries.LOCK_DEMO)
         if await read_filled(tx) is not None:
@@ -52,7 +54,8 @@ async def fill(
         messages = await restore_talk(tx, chats, talk, files)
         messages += await confer(tx, town, chats, moment)
         messages += await enliven(tx, town, chats, moment)
-        await _finish(tx, town, ids, messages)
+        officials = await govern(tx, town, ids, scan_id, moment)
+        await _finish(tx, town, ids, messages, officials)
     log.info("demo_filled", people=len(ids), messages=messages, seconds=round(time.monotonic() - started, 1))
     return True
 
@@ -63,8 +66,10 @@ async def _begin(tx: Tx, town: Town) -> None:
     await tx.audit(queries.BEGUN, actor_id=None, subject="installation", details={"seed": town.seed})
 
 
-async def _finish(tx: Tx, town: Town, ids: dict[str, int], messages: int) -> None:
+async def _finish(
+    tx: Tx, town: Town, ids: dict[str, int], messages: int, officials: list[NotableMark]
+) -> None:
     notable = [NotableMark(ids[one.person], one.russian, one.english) for one in notables_of(town)]
-    filled = Filled(town.seed, len(town.people), messages, notable)
+    filled = Filled(town.seed, len(town.people), messages, notable + officials)
     details = msgspec.to_builtins(filled)
     await tx.audit(queries.FILLED, actor_id=None, subject="installation", details=details)

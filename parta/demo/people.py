@@ -1,6 +1,7 @@
 """Who lives in the invented town: the shapes everything else is told with."""
 
 from enum import StrEnum
+from typing import Literal
 
 import msgspec
 
@@ -86,6 +87,17 @@ class School(msgspec.Struct, kw_only=True):
     administrator: str = ""
 
 
+Post = Literal["region", "district", "lyceum"]
+
+
+class Official(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody of the town who stands in no roster: of the region, of the municipality, or the head of a school to be."""
+
+    name: Name
+    phone: str
+    email: str
+
+
 class Town(msgspec.Struct, kw_only=True):
     """The whole town; `people` keeps the order in which they were invented."""
 
@@ -97,6 +109,8 @@ class Town(msgspec.Struct, kw_only=True):
     mail_domain: str
     schools: list[School] = []
     people: dict[str, Townsman] = {}
+    # Empty in a town of one class.
+    officials: dict[Post, Official] = {}
 
     def add(self, person: Townsman) -> Townsman:
         self.people[person.key] = person

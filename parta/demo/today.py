@@ -1,8 +1,7 @@
 """What goes on in the show class at the moment of the visit: asked, voted, pinned and put off by the verbs everybody uses."""
 
 import random
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -13,6 +12,7 @@ from parta.core.errors import Problem
 from parta.demo.chats import Chats
 from parta.demo.notables import show_class, show_pupil
 from parta.demo.people import Classroom, Town
+from parta.demo.times import at_moment
 from parta.messaging.asking.confirmations import confirm
 from parta.messaging.asking.voting import vote
 from parta.messaging.content import NewContent, NewPoll
@@ -143,15 +143,5 @@ class Today:
 
 async def enliven(tx: Tx, town: Town, chats: Chats, moment: datetime) -> int:
     """Let the show class talk just before the visit; how many messages that made."""
-    with _at(moment - JUST_NOW):
+    with at_moment(moment - JUST_NOW):
         return await Today(tx, town, chats).live(town)
-
-
-@contextmanager
-def _at(moment: datetime) -> Iterator[None]:
-    # The doors are still closed: nobody else looks at the clock meanwhile.
-    clock.shift(moment - clock.now())
-    try:
-        yield
-    finally:
-        clock.shift(timedelta(0))

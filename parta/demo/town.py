@@ -7,6 +7,7 @@ from parta.core.clock import now
 from parta.demo import families, names
 from parta.demo.data_files import read_table
 from parta.demo.notables import notables_of, show_class
+from parta.demo.officials import name_officials
 from parta.demo.people import Classroom, Kind, School, Town
 from parta.demo.registry import Registry
 from parta.demo.staff import StaffRoom
@@ -44,6 +45,7 @@ def build_town(people: int = DEFAULT_PEOPLE, *, seed: int = DEFAULT_SEED, today:
     for school in town.schools:
         families.settle(registry, school, sizes)
     families.settle_newcomers(registry, show_class(town))
+    town.officials = name_officials(registry)
     _sign_up(town)
     return town
 

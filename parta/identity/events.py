@@ -49,6 +49,16 @@ class PersonClaimed(Event, frozen=True, kw_only=True):
     person_id: int
 
 
+class NewcomerReceived(Event, frozen=True, kw_only=True):
+    """Somebody who had signed up has become the person the school expected: what rooms keep of the newcomer is theirs.
+
+    The profile `newcomer_id` is empty from now on.
+    """
+
+    person_id: int
+    newcomer_id: int
+
+
 class PersonSignedUp(Event, frozen=True, kw_only=True):
     """Somebody nobody expected made a profile; it has no roles."""
 

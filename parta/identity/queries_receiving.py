@@ -1,7 +1,11 @@
 """SQL of receiving an expected profile."""
 
-# In the order of ids, so that two who cross wait for one another and do not lock each other out.
-LOCK_BOTH = "SELECT id FROM people WHERE id = ANY($1::bigint[]) ORDER BY id FOR UPDATE"
+# First the expected one, always: nobody is a newcomer and expected at once, so two who cross wait for one another.
+# Chats of the school may refer to the expected one meanwhile, or two who decide in one class would lock each other out;
+# nothing new of the newcomer may begin.
+LOCK_EXPECTED = "SELECT id FROM people WHERE id = $1 FOR NO KEY UPDATE"
+
+LOCK_NEWCOMER = "SELECT id FROM people WHERE id = $1 FOR UPDATE"
 
 RECEIVE = """
     UPDATE people p SET claimed_at = $3, locale = n.locale
@@ -21,9 +25,21 @@ MOVE_OUTSIDE = """
 """
 
 FORGET_OUTSIDE = "DELETE FROM outside_identities WHERE person_id = $1"
-MOVE_PASSKEYS = "UPDATE passkeys SET person_id = $1 WHERE person_id = $2"
 
-MOVE_CONSENTS = "UPDATE consents SET person_id = $1 WHERE person_id = $2"
+# How the newcomer comes in, and what they agreed to; nobody has ever come in by the expected profile.
+MOVE = (
+    "UPDATE passkeys SET person_id = $1 WHERE person_id = $2",
+    "UPDATE second_factors SET person_id = $1 WHERE person_id = $2",
+    "UPDATE recovery_codes SET person_id = $1 WHERE person_id = $2",
+    "UPDATE remembered_devices SET person_id = $1 WHERE person_id = $2",
+    "UPDATE consents SET person_id = $1 WHERE person_id = $2",
+    "UPDATE contact_moves SET person_id = $1 WHERE person_id = $2",
+    "UPDATE former_contacts SET person_id = $1 WHERE person_id = $2",
+    # Becoming somebody else is no way out of a suspension.
+    "UPDATE suspensions SET person_id = $1 WHERE person_id = $2",
+)
+
+MOVE_SESSIONS = "UPDATE sessions SET person_id = $1 WHERE person_id = $2"
 
 # The name lives on in the profile that was received.
 EMPTY_PROFILE = """

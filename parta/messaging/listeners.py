@@ -10,7 +10,8 @@ from parta.core.events import gathers, listens
 from parta.files.access import register_door
 from parta.files.attaching import register_use
 from parta.files.events import PreviewMade
-from parta.identity.events import PersonErased, PersonPortrayed
+from parta.identity.events import NewcomerReceived, PersonErased, PersonPortrayed
+from parta.messaging import queries_receiving
 from parta.messaging.erasing_people import forget_own
 from parta.messaging.events import ConversationLeft, FileReady, MemberPortrayed, MessageDeleted
 from parta.messaging.groups import queries_automatic, queries_rules
@@ -99,6 +100,13 @@ async def open_chats_of(tx: Tx, organisation_id: int) -> int:
     """How many chats would close, or move."""
     count: int = await tx.value(queries_automatic.COUNT_OPEN, organisation_id)
     return count
+
+
+@listens(NewcomerReceived)
+async def follow_the_newcomer(tx: Tx, event: NewcomerReceived) -> None:
+    """What somebody kept for themselves before the school knew them stays theirs."""
+    for statement in queries_receiving.FOLLOW:
+        await tx.run(statement, event.person_id, event.newcomer_id)
 
 
 @listens(PersonErased)

@@ -1877,6 +1877,19 @@ CREATE VIEW public.teaching AS
      JOIN public.current_enrollments p ON (((p.class_id = t.class_id) AND (p.role = 'pupil'::text))))
   WHERE (t.role = 'teacher'::text);
 
+CREATE TABLE public.territory_guides (
+    territory_id bigint NOT NULL,
+    body text NOT NULL,
+    link_titles text[] NOT NULL,
+    link_urls text[] NOT NULL,
+    changed_by bigint,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT territory_guides_body_check CHECK ((length(body) <= 20000)),
+    CONSTRAINT territory_guides_check CHECK ((cardinality(link_urls) = cardinality(link_titles))),
+    CONSTRAINT territory_guides_check1 CHECK (((body <> ''::text) OR (cardinality(link_titles) > 0))),
+    CONSTRAINT territory_guides_link_titles_check CHECK ((cardinality(link_titles) <= 5))
+);
+
 ALTER TABLE public.territory_staff ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.territory_staff_id_seq
     START WITH 1
@@ -2366,6 +2379,9 @@ ALTER TABLE ONLY public.streams
 ALTER TABLE ONLY public.suspensions
     ADD CONSTRAINT suspensions_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.territory_guides
+    ADD CONSTRAINT territory_guides_pkey PRIMARY KEY (territory_id);
+
 ALTER TABLE ONLY public.territory_staff
     ADD CONSTRAINT territory_staff_pkey PRIMARY KEY (id);
 
@@ -2670,6 +2686,8 @@ CREATE INDEX sign_in_codes_by_expiry ON public.sign_in_codes USING btree (expire
 CREATE INDEX sign_in_limits_by_end ON public.sign_in_limits USING btree (window_ends_at);
 
 CREATE INDEX suspensions_in_force ON public.suspensions USING btree (person_id) WHERE (lifted_at IS NULL);
+
+CREATE INDEX territory_guides_by_author ON public.territory_guides USING btree (changed_by);
 
 CREATE INDEX territory_staff_of_territory ON public.territory_staff USING btree (territory_id) WHERE (ended_at IS NULL);
 
@@ -3274,6 +3292,12 @@ ALTER TABLE ONLY public.suspensions
 
 ALTER TABLE ONLY public.suspensions
     ADD CONSTRAINT suspensions_suspended_by_fkey FOREIGN KEY (suspended_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.territory_guides
+    ADD CONSTRAINT territory_guides_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES public.people(id);
+
+ALTER TABLE ONLY public.territory_guides
+    ADD CONSTRAINT territory_guides_territory_id_fkey FOREIGN KEY (territory_id) REFERENCES public.organisations(id);
 
 ALTER TABLE ONLY public.territory_staff
     ADD CONSTRAINT territory_staff_appointed_by_fkey FOREIGN KEY (appointed_by) REFERENCES public.people(id);

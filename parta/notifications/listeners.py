@@ -3,8 +3,8 @@
 from parta.core.db import Tx
 from parta.core.events import listens
 from parta.core.summoning import Summoned
-from parta.identity.events import PersonErased, SessionEnded
-from parta.notifications import queries_erasing
+from parta.identity.events import NewcomerReceived, PersonErased, SessionEnded
+from parta.notifications import queries_erasing, queries_receiving
 from parta.notifications.duties import call_to_duty
 from parta.notifications.quiet_summary import silence_may_be_over
 from parta.notifications.subscriptions import unsubscribe
@@ -27,6 +27,13 @@ async def follow_the_schedule(tx: Tx, event: QuietHoursChanged) -> None:
 async def call(tx: Tx, event: Summoned) -> None:
     """Whoever is needed is told, in the transaction that needs them: the push itself is a job."""
     await call_to_duty(tx, event)
+
+
+@listens(NewcomerReceived)
+async def follow_the_newcomer(tx: Tx, event: NewcomerReceived) -> None:
+    """The devices that go over are told on, as their owner has chosen."""
+    for statement in queries_receiving.FOLLOW:
+        await tx.run(statement, event.person_id, event.newcomer_id)
 
 
 @listens(PersonErased)

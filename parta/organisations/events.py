@@ -51,6 +51,8 @@ class JoiningDecided(Event, frozen=True, kw_only=True):
     organisation_name: str
     approved: bool
     reason: str
+    # The devices go on as the person the school expected, and begin anew.
+    received: bool = False
 
     def streams(self) -> tuple[str, ...]:
         """All devices of the newcomer."""

@@ -20,6 +20,7 @@ from parta.organisations.school_year import routes as routes_school_year
 from parta.organisations.structure import routes_administrators, routes_communities, routes_groups
 from parta.organisations.support import routes as support_routes
 from parta.organisations.territories import routes as routes_of_territories
+from parta.organisations.territories import routes_guides
 from parta.organisations.workbook import routes as routes_of_workbooks
 
 Limit = Annotated[int, Meta(ge=1, le=100)]
@@ -71,6 +72,7 @@ handlers: list[Any] = [
     *invites_routes.handlers,
     *routes_coming.handlers,
     *routes_of_territories.handlers,
+    *routes_guides.handlers,
     *routes_of_ending.handlers,
     *routes_administrators.handlers,
     *routes_groups.handlers,

@@ -103,6 +103,7 @@ BODIES |= {
     "POST /api/territories": {"kind": "region", "name": "Край"},
     "POST /api/territories/list": {"text": "Край;Район"},
     "PATCH /api/territories/{territory_id}": {"name": "Край"},
+    "PUT /api/territories/{territory_id}/guide": {"body": "Входите по телефону."},
     "POST /api/territories/{territory_id}/staff": {
         "family_name": "Смотрова",
         "given_name": "Нина",

@@ -25,6 +25,7 @@ def test_a_school_applies_and_is_let_in(empty: Installation, new_person: NewPers
     operator, applicant = new_person(empty), new_person(empty, **PHONE)
     operator.come_in(OPERATOR, "/school/territories")
     the_operator_builds_a_tree(operator)
+    a_region_tells_its_teachers(operator, new_person(empty, **PHONE))
 
     applicant.open("/settings/connect")
     sign_up(applicant, APPLICANT, "Писарева", "Зоя")
@@ -54,6 +55,43 @@ def the_operator_builds_a_tree(operator: Person) -> None:
     page.get_by_role("button", name="Назначить").click()
     expect(page.get_by_text("Смотрова Нина")).to_be_visible()
     look_at(page, "territory")
+
+
+def a_region_tells_its_teachers(operator: Person, teacher: Person) -> None:
+    page, mobile = operator.page, teacher.page
+    operator.look()
+    operator.open("/school/territories")
+    page.get_by_role("main").get_by_role("link", name="Озёрия").click()
+    page.get_by_role("main").get_by_role("link", name="Росный край").click()
+    page.get_by_label("Текст", exact=True).fill(
+        "## Первый вход\n\n- Возьмите **рабочий** телефон\n- Введите код"
+    )
+    page.get_by_role("button", name="Добавить ссылку").click()
+    page.get_by_label("Название ссылки 1").fill("Видео: первый вход")
+    page.get_by_label("Адрес ссылки 1").fill("http://video.rosa.example")
+    publish = page.get_by_role("button", name="Опубликовать")
+    expect(publish).to_be_disabled()
+    page.get_by_label("Адрес ссылки 1").fill("https://video.rosa.example/first")
+    look_at(page, "guide")
+    page.get_by_role("button", name="Как это увидят").click()
+    expect(page.get_by_role("heading", name="Первый вход")).to_be_visible()
+    publish.click()
+    expect(page.get_by_role("link", name="Открыть страницу региона")).to_be_visible()
+
+    teacher.look()
+    teacher.open()
+    mobile.get_by_role("link", name="Вход для учителей: выберите регион").click()
+    mobile.get_by_placeholder("Найти регион").fill("росн")
+    expect(mobile.get_by_role("list", name="Регионы").get_by_role("listitem")).to_have_count(1)
+    look_at(mobile, "regions")
+    mobile.get_by_role("link", name="Росный край").click()
+    expect(mobile.get_by_role("heading", name="Росный край")).to_be_visible()
+    link = mobile.get_by_role("link", name="Видео: первый вход (откроется в новой вкладке)")
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
+    look_at(mobile, "region")
+    mobile.get_by_role("button", name="Войти в Парту").click()
+    expect(mobile.get_by_label("Телефон или почта")).to_be_visible()
+    look_at(mobile, "sign-in")
 
 
 def the_applicant_fills_in(applicant: Person, folder: Path) -> None:

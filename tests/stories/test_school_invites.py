@@ -14,6 +14,7 @@ from tests.stories.person import Person
 
 HEAD = "+79123001490"
 PUPIL, MOTHER, TEACHER, STRANGER = "+79123001491", "+79123001492", "+79123001493", "+79123001494"
+RECOGNISED = "+79123001495"
 # The town’s education department comes first in the sample.
 SCHOOL = 2
 PICTURES = os.environ.get("STORY_PICTURES")
@@ -38,6 +39,7 @@ def test_a_school_lets_in_whom_it_invites(empty: Installation, new_person: NewPe
     class_teacher.come_in(OZERTSOVA, f"/school/organisations/{SCHOOL}/invites")
     a_mother_comes_by_the_childs_link(mother, class_teacher, link)
     the_mother_has_a_second_child(mother, code_on(sheet, "Родителю", "Ветрова Даша"))
+    a_pupil_of_the_roster_is_recognised(new_person(empty, **PHONE), class_teacher)
     a_teacher_comes_and_is_confirmed(new_person(empty), head)
     a_stranger_sees_nothing(new_person(empty, **PHONE))
 
@@ -130,6 +132,44 @@ def the_mother_has_a_second_child(mother: Person, code: str) -> None:
     mother.open("/settings/family")
     for child in ("Аня Журавлёва", "Даша Ветрова"):
         expect(page.get_by_role("heading", name=f"Ребёнок: {child}")).to_be_visible()
+
+
+def a_pupil_of_the_roster_is_recognised(pupil: Person, class_teacher: Person) -> None:
+    """The roster has no phone of hers, and she comes by an invite of the class instead of her slip."""
+    page = class_teacher.page
+    class_teacher.open(f"/school/organisations/{SCHOOL}/invites/new")
+    page.get_by_label("Кого пригласить").select_option("pupil")
+    page.get_by_label("Класс", exact=True).select_option("5 «А»")
+    page.get_by_role("button", name="Сделать приглашение").click()
+    card = page.get_by_role("status", name="Код приглашения")
+    found = re.search(r"/join-school/\S+", card.inner_text())
+    assert found is not None
+
+    pupil.open(found[0])
+    sign_up(pupil, RECOGNISED, "Ветрова", "Дарья")
+    pupil.page.get_by_role("button", name="Всё верно, попроситься").click()
+    expect(pupil.page.get_by_text("Ждёт одобрения")).to_be_visible()
+
+    class_teacher.open(f"/school/organisations/{SCHOOL}/invites")
+    asked = waiting(class_teacher, "Ветрова Дарья")
+    expect(asked.get_by_text("Похоже, это уже есть в реестре")).to_be_visible()
+    expect(asked.get_by_role("radio", checked=True)).to_have_count(0)
+    expect(asked.get_by_role("button", name="Одобрить")).to_be_disabled()
+    expect(asked.get_by_text("ученик · 5 «А»", exact=False)).to_be_visible()
+    look_at(page, "matches")
+    # By keyboard: the first of the roster.
+    asked.get_by_role("radio").first.focus()
+    page.keyboard.press("Space")
+    expect(asked.get_by_role("radio", name="Ветрова Даша")).to_be_checked()
+    asked.get_by_role("button", name="Одобрить").click()
+    expect(asked).to_have_count(0)
+
+    # Her page goes on by itself, signed in as before, as the pupil of the roster.
+    expect(pupil.page.get_by_role("status").filter(has_text="Вы в школе")).to_be_visible()
+    pupil.open("/settings/profile")
+    expect(pupil.page.get_by_text("Ветрова Даша")).to_be_visible()
+    pupil.open("/chats")
+    expect(pupil.chat_in_list("5 «А» класс")).to_be_visible()
 
 
 def a_teacher_comes_and_is_confirmed(teacher: Person, head: Person) -> None:

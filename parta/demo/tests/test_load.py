@@ -7,6 +7,8 @@ from parta.demo.load import NotEmpty, fill
 from parta.demo.marks import read_filled
 from parta.testing.world import Actor
 
+# Of the region and of the municipality: they come with the last step, not with the roster.
+OFFICIALS = 2
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
 
@@ -37,6 +39,8 @@ async def test_the_town_moves_in_and_everybody_finds_their_chats(world, database
                    WHERE b.created_at < a.created_at"""
     assert await count(database, disorder) == 0
 
+    officials = [by_what.pop(f"Staff of the {place}") for place in ("region", "municipality")]
+    await assert_the_town_is_governed(world, officials)
     for who, person_id in by_what.items():
         person = await world.sign_in(person_id)
         page = (await person.get("/conversations?limit=100")).json()
@@ -64,6 +68,24 @@ async def assert_both_schools_have_met(database) -> None:
                   JOIN current_enrollments e ON e.class_id = c.class_id AND e.person_id = m.author_id
                  WHERE e.kind = 'community'"""
     assert await count(database, spoken) == 2
+
+
+async def assert_the_town_is_governed(world, officials: list[int]) -> None:
+    names = []
+    for person_id in officials:
+        who = await world.sign_in(person_id)
+        assert (await who.get("/me")).json()["documents_to_accept"] == []
+        part = (await who.get("/me/territories")).json()
+        names.append([one["name"] for one in part["territories"]])
+        here = part["territories"][0]["id"]
+        schools = (await who.get(f"/territories/{here}/organisations")).json()["items"]
+        assert len(schools) == 2
+        [asked] = (await who.get("/applications")).json()["items"]
+        assert asked["name"] == "Муниципальный лицей № 3 города Лукоморска"
+        told = (await who.get(f"/applications/{asked['id']}")).json()
+        assert [step["state"] for step in told["history"]] == ["submitted", "returned", "submitted"]
+        assert (await who.get(f"/files/{told['file']['id']}")).status_code == 200
+    assert names == [["Лукоморский край"], ["Управление образования города Лукоморска"]]
 
 
 async def assert_attachments_open(person: Actor, chats: list[dict]) -> None:
@@ -102,4 +124,4 @@ async def test_a_start_cut_off_in_the_middle_is_finished_by_the_next(database, m
 
     monkeypatch.setattr(load, "upload_files", whole)
     assert await fill(database, people=300, now=NOW)
-    assert await count(database, "SELECT count(*) FROM people") == people
+    assert await count(database, "SELECT count(*) FROM people") == people + OFFICIALS

@@ -35,6 +35,18 @@ SENTENCES: Sentences = {
         "Этот профиль ученика уже получен.",
         "This pupil's profile has already been received.",
     ),
+    "match_undecided": (
+        "В реестре есть похожий человек. Скажите, он ли это.",
+        "There is somebody alike in the roster. Say whether it is them.",
+    ),
+    "match_beyond": (
+        "С этим профилем пришло бы больше, чем вы можете дать: он есть и в другой организации или роли.",
+        "More would come with this profile than you may give: it is of another organisation or role, too.",
+    ),
+    "newcomer_known": (
+        "Этот человек уже есть в школе: два профиля не соединяются.",
+        "A school knows this person already: two profiles are not made one.",
+    ),
     "invite_guesses": (
         "Слишком много неверных кодов. Подождите и попробуйте снова.",
         "Too many wrong codes. Wait and try again.",

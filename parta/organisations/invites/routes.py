@@ -159,7 +159,7 @@ async def approve(
     data: JSONBody[JoiningApproval],
 ) -> None:
     """Let somebody in who waits."""
-    await deciding.approve(tx, organisation_id, joining_id, data.name, by=me.id)
+    await deciding.approve(tx, organisation_id, joining_id, data, by=me.id)
 
 
 @post(

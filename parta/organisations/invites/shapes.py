@@ -110,6 +110,20 @@ class Comer(msgspec.Struct, frozen=True, kw_only=True):
     created_at: datetime
 
 
+class ExpectedMatch(Named, frozen=True, kw_only=True):
+    """Somebody the school expects who may be the one who came, with what tells them apart."""
+
+    role: InviteRole
+    subject: str
+    # Of a pupil.
+    class_titles: list[str]
+    guardians: int
+    # Of a parent, at most ten.
+    children: list[Named]
+    # False: more comes with the profile than the one who decides may give.
+    may_choose: bool
+
+
 class WaitingNewcomer(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody who waits for a decision. Only the name of somebody who is nobody here yet may be corrected."""
 
@@ -126,6 +140,8 @@ class WaitingNewcomer(msgspec.Struct, frozen=True, kw_only=True):
     note: str
     invited_by: Named
     created_at: datetime
+    # While there are any, a yes says which of them it is, or that it is none.
+    matches: list[ExpectedMatch]
 
 
 class SchoolJoining(msgspec.Struct, frozen=True, kw_only=True):
@@ -164,10 +180,15 @@ class Entry(msgspec.Struct, frozen=True):
     relation: Relation = "parent"
 
 
-class JoiningApproval(msgspec.Struct, frozen=True):
-    """A yes, with the name put right if it needs it."""
+class JoiningApproval(msgspec.Struct, frozen=True, kw_only=True):
+    """A yes, with the name put right if it needs it.
+
+    «Это она»: `expected_id` of one of the matches. «Это другой человек»: `is_another`.
+    """
 
     name: FullName | None = None
+    expected_id: int | None = None
+    is_another: bool = False
 
 
 class JoiningRefusal(msgspec.Struct, frozen=True):

@@ -45,7 +45,7 @@ class _Namesake(msgspec.Struct, frozen=True):
     name: str
 
 
-async def create_territory(tx: Tx, new: NewTerritory, *, by: int) -> int:
+async def create_territory(tx: Tx, new: NewTerritory, *, by: int | None) -> int:
     """Make a territory; 409 `territory_exists` beside one of the same name, 422 `territory_misplaced`."""
     await require_operator(tx, by=by)
     await tx.value(queries.LOCK_TREE)
@@ -57,7 +57,7 @@ async def create_territory(tx: Tx, new: NewTerritory, *, by: int) -> int:
     return made
 
 
-async def change_territory(tx: Tx, territory_id: int, changes: TerritoryChanges, *, by: int) -> None:
+async def change_territory(tx: Tx, territory_id: int, changes: TerritoryChanges, *, by: int | None) -> None:
     """Rename a territory or move it with all below it; refusals are those of making one."""
     await require_operator(tx, by=by)
     await tx.value(queries.LOCK_TREE)
@@ -138,5 +138,7 @@ def _title(text: str) -> str:
     return name
 
 
-async def _audit(tx: Tx, action: str, territory_id: int, details: dict[str, object], *, by: int) -> None:
+async def _audit(
+    tx: Tx, action: str, territory_id: int, details: dict[str, object], *, by: int | None
+) -> None:
     await tx.audit(action, actor_id=by, subject=f"territory:{territory_id}", details=details)

@@ -16,6 +16,10 @@ SENTENCES: Sentences = {
         "За территорией уже смотрят сто человек.",
         "A hundred people look after this territory already.",
     ),
+    "link_not_https": (
+        "Ссылке нужны название и адрес, который начинается с https://.",
+        "A link needs a title and an address that begins with https://.",
+    ),
     "territory_list_wrong": (
         "В списке есть ошибки. Исправьте строки и загрузите список снова.",
         "The list has errors. Correct the lines and load it again.",

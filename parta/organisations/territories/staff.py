@@ -31,7 +31,7 @@ class NewStaff(msgspec.Struct, frozen=True):
     patronymic: NamePart = ""
 
 
-async def appoint(tx: Tx, territory_id: int, new: NewStaff, *, by: int) -> int:
+async def appoint(tx: Tx, territory_id: int, new: NewStaff, *, by: int | None) -> int:
     """Let this person look after the territory, once they sign in with the phone; appointing twice changes nothing.
 
     409 `contact_of_another` (with `holder`) when somebody with another name has the phone.
@@ -58,7 +58,7 @@ async def dismiss(tx: Tx, territory_id: int, person_id: int, *, by: int) -> None
     await _announce(tx, "territory_staff_dismissed", territory_id, person_id, by=by)
 
 
-async def _announce(tx: Tx, action: str, territory_id: int, person_id: int, *, by: int) -> None:
+async def _announce(tx: Tx, action: str, territory_id: int, person_id: int, *, by: int | None) -> None:
     details = {"territory_id": territory_id}
     await tx.audit(action, actor_id=by, subject=f"person:{person_id}", details=details)
     tx.emit(RolesChanged(person_id=person_id))

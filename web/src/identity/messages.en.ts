@@ -1,6 +1,7 @@
 export default {
   'sign_in.contact': 'Sign in to Parta',
   'sign_in.contact.hint': 'Enter the phone or e-mail you left with the school: we will send a code.',
+  'sign_in.regions': 'Sign-in for teachers: choose your region',
   'sign_in.contact.field': 'Phone or e-mail',
   'sign_in.code': 'Enter the code',
   'sign_in.code.hint': '{kind, select, phone {We sent a code by SMS to {to}} other {We sent a code by e-mail to {to}}}',

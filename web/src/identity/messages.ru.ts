@@ -1,6 +1,7 @@
 export default {
   'sign_in.contact': 'Вход в Парту',
   'sign_in.contact.hint': 'Введите телефон или почту, которые вы оставили школе: мы пришлём код.',
+  'sign_in.regions': 'Вход для учителей: выберите регион',
   'sign_in.contact.field': 'Телефон или почта',
   'sign_in.code': 'Введите код',
   'sign_in.code.hint': '{kind, select, phone {Мы отправили код в СМС на {to}} other {Мы отправили код на почту {to}}}',

@@ -34,7 +34,8 @@ let wanted: string | null = null;
 /** Kept across a way through another service, which takes the whole page. */
 export const wantedPlace = () => wanted;
 
-type Farewell = () => Promise<void>;
+/** `staysHere`: the device goes on with its session, only as another profile. */
+type Farewell = (staysHere: boolean) => Promise<unknown>;
 const farewells = new Set<Farewell>();
 
 /** Higher rooms forget their copies here before the next person sits down. */
@@ -109,6 +110,9 @@ export async function refreshMe(): Promise<void> {
 }
 
 export function adopt(me: Me): void {
+  const was = useSession.getState().me;
+  // The school has said meanwhile who this is in its roster.
+  if (was && was.id !== me.id) return void startAnew(window.location.pathname, true);
   rememberCsrf(me.csrf);
   speak(me.locale);
   useLanguage.getState().choose(asLanguage(me.locale));
@@ -125,16 +129,16 @@ export async function leave(next: string | null = null): Promise<void> {
 }
 
 /** This browser has become somebody else on the server: nothing of who was here stays. */
-export async function startAnew(path: string): Promise<void> {
-  await forget();
+export async function startAnew(path: string, staysHere = false): Promise<void> {
+  await forget(staysHere);
   window.location.replace(path);
 }
 
-async function forget(): Promise<void> {
+async function forget(staysHere = false): Promise<void> {
   rememberCsrf(null);
   localStorage.removeItem(KEY);
   queries.clear();
-  await Promise.allSettled([...farewells].map((farewell) => farewell()));
+  await Promise.allSettled([...farewells].map((farewell) => farewell(staysHere)));
   useSession.setState({ state: 'out', me: null });
 }
 

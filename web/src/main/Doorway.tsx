@@ -19,6 +19,7 @@ const Moderation = lazy(() => import('../moderation/Host'));
 const ReturnPage = lazy(() => import('../identity/outside/ReturnPage'));
 const Applications = lazy(() => import('../applications/Host'));
 const PrintPage = lazy(() => import('../organisations/invites/PrintPage'));
+const RegionsDoor = lazy(() => import('../organisations/regions/RegionsDoor'));
 const Notifications = lazy(() => import('../notifications/Host'));
 
 /** Decides what a visitor sees first: the door, the documents to accept, or the rooms behind them. */
@@ -33,7 +34,10 @@ export function Doorway() {
   const letter = match('/unsubscribe/:token', path)?.['token'];
   // A service has sent the browser back: to sign in, or to whoever is in and links it.
   const service = match('/sign-in/:provider', path)?.['provider'];
-  const apart = letter ?? service;
+  // Read before signing in, and by whoever is in.
+  const region = match('/regions/:id', path)?.['id'];
+  const regions = path === '/regions' ? '' : region;
+  const apart = letter ?? service ?? regions;
 
   useEffect(() => {
     if (apart !== undefined) return;
@@ -52,6 +56,7 @@ export function Doorway() {
     <Suspense fallback={<LoadingState />}>
       {letter !== undefined && <UnsubscribePage token={letter} />}
       {service !== undefined && <ReturnPage provider={service} />}
+      {regions !== undefined && <RegionsDoor id={region ? Number(region) : null} />}
       {apart === undefined && state === 'out' && (path === '/demo' && settings?.demo !== false ? <DemoPage /> : <SignInPage />)}
       {apart === undefined && state === 'limited' && <FactorDoor />}
       {apart === undefined && state === 'in' && (toAccept > 0 ? <DocumentsDoor /> : printed === undefined ? <Shell /> : <PrintPage id={printed} />)}

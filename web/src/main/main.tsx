@@ -6,7 +6,7 @@ import { stopMessaging } from '../messaging/start';
 import { App } from './App';
 
 beforeLeaving(stopMessaging);
-beforeLeaving(async () => (await import('../notifications/push')).forgetSubscription());
+beforeLeaving(async (staysHere) => staysHere || (await import('../notifications/push')).forgetSubscription());
 void openSession();
 
 const root = document.getElementById('root');

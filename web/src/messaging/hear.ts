@@ -10,6 +10,7 @@ import { streamId, type State } from '../core/store/state';
 import type { SchoolEvent } from '../core/store/school-events';
 import type { StreamEvent } from '../core/store/types';
 import { change, changeNow, knowledge, useStore } from '../core/store/store';
+import { refreshMe } from '../identity/session';
 import { announce, tellHearers } from './announce';
 import { meetConversation } from './meet';
 import { isListFresh, refreshList } from './refresh';
@@ -48,6 +49,7 @@ const hearInTime = (event: Heard['event']): void => void import('./time/hearInTi
 
 function welcomed(welcome: Extract<ServerFrame, { op: 'welcome' }>): void {
   noteServerTime(welcome.time);
+  if (welcome.person_id !== knowledge().me) void refreshMe().catch(ignore);
   const lost = [...welcome.reset, ...(welcome.gone ?? [])];
   change((state) => lost.reduce((was, stream) => restartStream(was, stream, welcome.streams[stream]), state));
   change((state) => startPersonStream(state, welcome));

@@ -1163,6 +1163,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ListRegions */
+        get: operations["ApiRegionsListRegions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{territory_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadGuide */
+        get: operations["ApiRegionsTerritoryIdReadGuide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/territories/{territory_id}/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ReadOwnGuide */
+        get: operations["ApiTerritoriesTerritoryIdGuideReadOwnGuide"];
+        /** PublishGuide */
+        put: operations["ApiTerritoriesTerritoryIdGuidePublishGuide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{organisation_id}/standing": {
         parameters: {
             query?: never;
@@ -5420,6 +5472,21 @@ export interface components {
             source: "text" | "file" | "transcript" | "poll";
             segments: components["schemas"]["Segment"][];
         };
+        /** ExpectedMatch */
+        ExpectedMatch: {
+            id: number;
+            family_name: string;
+            given_name: string;
+            patronymic: string;
+            confirmed_teacher: boolean;
+            /** @enum {string} */
+            role: "pupil" | "parent" | "teacher" | "administrator";
+            subject: string;
+            class_titles: string[];
+            guardians: number;
+            children: components["schemas"]["Named"][];
+            may_choose: boolean;
+        };
         /** Export */
         Export: {
             id: number;
@@ -5853,6 +5920,23 @@ export interface components {
         /** GuestToInvite */
         GuestToInvite: {
             organisation_id: number;
+        /** Guide */
+        Guide: {
+            id: number;
+            name: string;
+            body: string;
+            links: components["schemas"]["GuideLink"][];
+            changed_at: string | null;
+        };
+        /** GuideLink */
+        GuideLink: {
+            title: string;
+            url: string;
+        };
+        /** GuidedRegion */
+        GuidedRegion: {
+            id: number;
+            name: string;
         };
         /** HeldList */
         HeldList: {
@@ -5966,6 +6050,9 @@ export interface components {
         /** JoiningApproval */
         JoiningApproval: {
             name?: components["schemas"]["FullName"] | null;
+            expected_id?: number | null;
+            /** @default false */
+            is_another: boolean;
         };
         /** JoiningPolicy */
         JoiningPolicy: {
@@ -6382,6 +6469,12 @@ export interface components {
              * @constant
              */
             kind: "group";
+        };
+        /** NewGuide */
+        NewGuide: {
+            /** @default  */
+            body: string;
+            links?: components["schemas"]["GuideLink"][];
         };
         /** NewInvite */
         NewInvite: {
@@ -6923,6 +7016,11 @@ export interface components {
         /** Page[WaitingMove] */
         "Page_parta.organisations.support.listing.WaitingMove_": {
             items: components["schemas"]["WaitingMove"][];
+            next?: string | null;
+        };
+        /** Page[GuidedRegion] */
+        "Page_parta.organisations.territories.guides.GuidedRegion_": {
+            items: components["schemas"]["GuidedRegion"][];
             next?: string | null;
         };
         /** Page[OrganisationBelow] */
@@ -7900,6 +7998,7 @@ export interface components {
             invited_by: components["schemas"]["Named"];
             /** Format: date-time */
             created_at: string;
+            matches: components["schemas"]["ExpectedMatch"][];
         };
         /** WaitingPortrait */
         WaitingPortrait: {
@@ -11011,6 +11110,160 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiRegionsListRegions: {
+        parameters: {
+            query?: {
+                q?: string;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_parta.organisations.territories.guides.GuidedRegion_"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiRegionsTerritoryIdReadGuide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territory_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guide"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiTerritoriesTerritoryIdGuideReadOwnGuide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territory_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guide"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status_code: number;
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                    };
+                };
+            };
+        };
+    };
+    ApiTerritoriesTerritoryIdGuidePublishGuide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                territory_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGuide"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guide"];
+                };
             };
             /** @description Bad request syntax or unsupported method */
             400: {

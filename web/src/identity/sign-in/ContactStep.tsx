@@ -3,8 +3,10 @@ import { lazy, Suspense, useState, type FormEvent } from 'react';
 
 import type { DocumentName } from '../../core/api/types';
 import { useExplain, useT } from '../../core/i18n/useT';
+import { Link } from '../../core/navigation/Link';
 import { navigate } from '../../core/navigation/router';
 import { useSession } from '../session';
+import styles from './ContactStep.module.css';
 import type { SignIn } from './useSignIn';
 
 const KeyEntry = lazy(() => import('../ways/KeyEntry'));
@@ -49,6 +51,9 @@ export function ContactStep({ signIn, onRead }: { signIn: SignIn; onRead: (name:
       <Suspense>
         <KeyEntry onRead={onRead} />
       </Suspense>
+      <p className={styles.teachers}>
+        <Link to="/regions">{t('sign_in.regions')}</Link>
+      </p>
       {demo && (
         <Button size="l" mode="secondary" stretched onClick={() => navigate('/demo')} style={{ marginTop: 12 }}>
           {t('demo.title')}

@@ -12,6 +12,7 @@ import { Section } from '../../core/ui/Page';
 import { PagedList } from '../../core/ui/PagedList';
 import { ErrorState, LoadingState } from '../../core/ui/states';
 import styles from './Invites.module.css';
+import { MatchChoice, type Chosen } from './MatchChoice';
 import { approve, decline, joiningsPath, type Newcomer } from './server';
 import { texts } from './texts';
 import { forWhom } from './words';
@@ -47,13 +48,15 @@ export function WaitingList({ id }: { id: number }) {
 
 function Decision({ organisation, one }: { organisation: number; one: Newcomer }) {
   const t = useTexts(texts);
-  const dates = useDates();
   const explain = useExplain();
   const cache = useQueryClient();
   const [doing, setDoing] = useState<'nothing' | 'declining' | 'renaming'>('nothing');
   const [busy, setBusy] = useState(false);
   const [reason, setReason] = useState('');
   const [name, setName] = useState(one.person);
+  const [chosen, setChosen] = useState<Chosen>(null);
+  const match = one.matches.find((other) => other.id === chosen);
+  const undecided = one.matches.length > 0 && !match && chosen !== 'another';
   const finish = (work: Promise<unknown>, said: string) => {
     setBusy(true);
     work
@@ -64,22 +67,17 @@ function Decision({ organisation, one }: { organisation: number; one: Newcomer }
       .then(() => Promise.all([cache.invalidateQueries({ queryKey: ['joinings'] }), cache.invalidateQueries({ queryKey: ['invites'] })]))
       .finally(() => setBusy(false));
   };
-  const yes = () => finish(approve(organisation, one.id, doing === 'renaming' ? name : null), t('waiting.approved', { name: fullName(doing === 'renaming' ? name : one.person) }));
+  const yes = () => {
+    const named = doing === 'renaming' && !match ? name : null;
+    const said = { name: named, expected_id: match?.id ?? null, is_another: chosen === 'another' };
+    finish(approve(organisation, one.id, said), t(match ? 'match.approved' : 'waiting.approved', { name: fullName(match ?? named ?? one.person) }));
+  };
   const no = () => finish(decline(organisation, one.id, reason), t('waiting.declined'));
-  const relation = one.role === 'parent' ? t(`relation.${one.relation}`) : null;
   return (
     <div className={styles.card}>
-      <p className={styles.who}>{fullName(one.person)}</p>
-      <p className={styles.note}>{[forWhom(t, one), relation, one.role === 'parent' ? one.class_title : null].filter(Boolean).join(' · ')}</p>
-      <p className={styles.note}>
-        {[one.note, t('waiting.invited', { name: fullName(one.invited_by), when: dates.dateTime(one.created_at) })].filter(Boolean).join(' · ')}
-      </p>
-      {one.resembles && (
-        <p className={styles.alike} role="note">
-          {t('waiting.resembles', { name: fullName(one.resembles) })}
-        </p>
-      )}
-      {doing === 'renaming' && (
+      <Who one={one} />
+      {one.matches.length > 0 && doing !== 'declining' && <MatchChoice matches={one.matches} chosen={chosen} onChange={setChosen} />}
+      {doing === 'renaming' && !match && (
         <div className={styles.fields}>
           {NAMES.map((field) => (
             <FormItem key={field} top={t(`name.${field}`)} htmlFor={`${field}-${one.id}`} noPadding>
@@ -95,11 +93,11 @@ function Decision({ organisation, one }: { organisation: number; one: Newcomer }
       )}
       <div className={styles.buttons}>
         {doing !== 'declining' && (
-          <Button size="s" loading={busy} onClick={yes}>
+          <Button size="s" loading={busy} disabled={undecided} onClick={yes}>
             {t('waiting.approve')}
           </Button>
         )}
-        {doing === 'nothing' && one.may_rename && (
+        {doing === 'nothing' && one.may_rename && !match && (
           <Button size="s" mode="secondary" onClick={() => setDoing('renaming')}>
             {t('waiting.rename')}
           </Button>
@@ -121,5 +119,26 @@ function Decision({ organisation, one }: { organisation: number; one: Newcomer }
         )}
       </div>
     </div>
+  );
+}
+
+/** Who came, as whom and by whose invite. */
+function Who({ one }: { one: Newcomer }) {
+  const t = useTexts(texts);
+  const dates = useDates();
+  const relation = one.role === 'parent' ? t(`relation.${one.relation}`) : null;
+  return (
+    <>
+      <p className={styles.who}>{fullName(one.person)}</p>
+      <p className={styles.note}>{[forWhom(t, one), relation, one.role === 'parent' ? one.class_title : null].filter(Boolean).join(' · ')}</p>
+      <p className={styles.note}>
+        {[one.note, t('waiting.invited', { name: fullName(one.invited_by), when: dates.dateTime(one.created_at) })].filter(Boolean).join(' · ')}
+      </p>
+      {one.resembles && (
+        <p className={styles.alike} role="note">
+          {t('waiting.resembles', { name: fullName(one.resembles) })}
+        </p>
+      )}
+    </>
   );
 }

@@ -5,10 +5,11 @@ import { queries } from '../../core/api/query';
 import { useLanguage } from '../../core/i18n/language';
 import type { SchoolEvent } from '../../core/store/school-events';
 import { toast } from '../../core/ui/dialogs';
-import { refreshMe } from '../../identity/session';
+import { refreshMe, startAnew } from '../../identity/session';
 import { texts } from './texts';
 
 export async function hearSchool(event: SchoolEvent): Promise<void> {
+  if (event.kind === 'joining_decided' && event.received) return startAnew(window.location.pathname, true);
   const stale = event.kind === 'joining_asked' ? ['joinings'] : ['school-joining', 'family', 'roles', 'invites'];
   if (event.kind !== 'joining_asked') await refreshMe().catch(() => undefined);
   await Promise.all(stale.map((key) => queries.invalidateQueries({ queryKey: [key] })));

@@ -9,6 +9,8 @@ export type Invite = Shapes['Invite'];
 export type MadeInvite = Shapes['MadeInvite'];
 export type NewInvite = Shapes['NewInvite'];
 export type Newcomer = Shapes['WaitingNewcomer'];
+export type Match = Shapes['ExpectedMatch'];
+type Approval = Shapes['JoiningApproval'];
 export type SchoolJoining = Shapes['SchoolJoining'];
 export type Family = Shapes['FamilyHere'];
 export type Guardian = Shapes['Guardian'];
@@ -21,7 +23,6 @@ export type RoleChange = Shapes['RoleChange'];
 export type Comer = Shapes['Comer'];
 export type Relation = SchoolRelation;
 type SchoolRelation = 'parent' | 'guardian' | 'relative';
-type FullName = Shapes['FullName'];
 type PupilHere = Shapes['PupilHere'];
 
 const place = (organisation: number) => `/api/organisations/${organisation}`;
@@ -38,8 +39,7 @@ export const makeSheet = (organisation: number, classId: number, order: SheetOrd
 export const setPolicy = (organisation: number, junior_grades: boolean) =>
   api.put(`${place(organisation)}/joining-policy`, { junior_grades });
 
-export const approve = (organisation: number, id: number, name: FullName | null) =>
-  api.post(`${joiningsPath(organisation)}/${id}/approval`, { name });
+export const approve = (organisation: number, id: number, said: Approval) => api.post(`${joiningsPath(organisation)}/${id}/approval`, said);
 export const decline = (organisation: number, id: number, reason: string) =>
   api.post(`${joiningsPath(organisation)}/${id}/refusal`, { reason });
 

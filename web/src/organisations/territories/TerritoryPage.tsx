@@ -9,6 +9,7 @@ import { Link } from '../../core/navigation/Link';
 import { Page, Section } from '../../core/ui/Page';
 import { PagedList } from '../../core/ui/PagedList';
 import { ErrorState, LoadingState } from '../../core/ui/states';
+import { GuideForm } from '../regions/GuideForm';
 import { AddTerritory } from './AddTerritory';
 import { ChangeTerritory } from './ChangeTerritory';
 import { ListForm } from './ListForm';
@@ -42,6 +43,7 @@ export function TerritoryPage({ id }: { id: number }) {
           <StaffPart territory={data} />
           {data.editable && <AddTerritory parent={data} />}
           {data.editable && data.kind === 'country' && <ListForm parent={id} />}
+          {data.kind === 'region' && <GuideForm region={id} />}
           {data.editable && <ChangeTerritory key={`${data.name} ${data.parent_id}`} territory={data} />}
         </>
       )}
