@@ -92,7 +92,12 @@ def she_notes_a_withdrawal_and_a_consent(head: Person) -> None:
     """On paper, for whoever signed it: the term begins, is seen in the register, and ends with the next paper."""
     page = head.page
     page.get_by_role("button", name="Все", exact=True).click()
-    row = page.get_by_role("list", name="Реестр согласий").get_by_role("listitem").filter(has_text="Полянская").first
+    row = (
+        page.get_by_role("list", name="Реестр согласий")
+        .get_by_role("listitem")
+        .filter(has_text="Полянская")
+        .first
+    )
     row.get_by_role("button", name="Отметить бумажное").click()
     row.get_by_label("Что подписано").select_option("Отзыв согласия")
     row.get_by_label("Вид документа").select_option("Заявление")

@@ -5920,6 +5920,7 @@ export interface components {
         /** GuestToInvite */
         GuestToInvite: {
             organisation_id: number;
+        };
         /** Guide */
         Guide: {
             id: number;
