@@ -32,13 +32,7 @@ async def test_the_town_moves_in_and_everybody_finds_their_chats(world, database
     assert await count(database, "SELECT count(*) FROM conversations WHERE request_state = 'waiting'") >= 3
     assert len(hand_made) >= 5
 
-    # Nothing has a time it could not have had, and numbers follow time.
-    assert await count(database, "SELECT count(*) FROM messages WHERE created_at >= $1", NOW) == 0
-    disorder = """SELECT count(*) FROM messages a JOIN messages b
-                      ON b.conversation_id = a.conversation_id AND b.number = a.number + 1
-                   WHERE b.created_at < a.created_at"""
-    assert await count(database, disorder) == 0
-
+    await assert_times_are_possible(database)
     officials = [by_what.pop(f"Staff of the {place}") for place in ("region", "municipality")]
     await assert_the_town_is_governed(world, officials)
     for who, person_id in by_what.items():
@@ -60,6 +54,15 @@ async def test_the_town_moves_in_and_everybody_finds_their_chats(world, database
     people = await count(database, "SELECT count(*) FROM people")
     assert not await fill(database, people=300, now=NOW + timedelta(days=1))
     assert await count(database, "SELECT count(*) FROM people") == people
+
+
+async def assert_times_are_possible(database) -> None:
+    """Nothing has a time it could not have had, and numbers follow time."""
+    assert await count(database, "SELECT count(*) FROM messages WHERE created_at >= $1", NOW) == 0
+    disorder = """SELECT count(*) FROM messages a JOIN messages b
+                      ON b.conversation_id = a.conversation_id AND b.number = a.number + 1
+                   WHERE b.created_at < a.created_at"""
+    assert await count(database, disorder) == 0
 
 
 async def assert_both_schools_have_met(database) -> None:
