@@ -21,7 +21,10 @@ UNCOUNTED = {
     "/api/organisations/{organisation_id}/classes/{class_id}/pupils": OFFICE,
     "/api/organisations/{organisation_id}/invites": "an invite names the child whose parent it is for",
     "/api/organisations/{organisation_id}/journal": "the whole log; asked about one person it is recorded",
+    "/api/organisations/{organisation_id}/moves": OFFICE,
+    "/api/organisations/{organisation_id}/workbooks/template": "an empty form to fill in",
     "/api/report-cases": "the queue; opening a case is recorded",
+    "/api/crisis-alerts": "the queue; opening an alert is recorded",
 }
 # Elsewhere the unusual family name stands for the pupil's data; files and copies are bytes of one's own chats.
 NAME = "Щукин-Заречный"

@@ -16,6 +16,7 @@ from parta.identity.moving.moves import (
 )
 from parta.identity.second_factor.standing import standing_of
 from parta.organisations.access import require_administrator
+from parta.organisations.events import MinorsRead
 from parta.organisations.support import queries
 from parta.organisations.support.access import require_support
 
@@ -45,8 +46,9 @@ class WaitingMove(msgspec.Struct, frozen=True):
 
 
 async def way_in_of(tx: Tx, organisation_id: int, person_id: int, *, by: int) -> WayIn:
-    """The ways in of somebody here."""
+    """The ways in of somebody here; of a pupil the look is written down."""
     await require_support(tx, organisation_id, person_id, by=by)
+    tx.emit(MinorsRead(reader_id=by, person_ids=[person_id], sort="profile", organisation_id=organisation_id))
     move = await current_move(tx, person_id)
     standing = await standing_of(tx, person_id)
     visible = move is not None and (move.started_by != person_id or move.help_asked_at is not None)
