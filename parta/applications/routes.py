@@ -5,8 +5,7 @@ from typing import Annotated, Any, Literal
 
 from litestar import delete, get, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody
-from msgspec import Meta
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from parta.applications import deciding, drafting, proving, reading
 from parta.applications.proving import Proof, ProofRequest
@@ -19,7 +18,7 @@ from parta.identity.access import Person
 from parta.identity.codes import RequestedCode
 from parta.identity.cookies import AnyRequest, address_of
 
-Limit = Annotated[int, Meta(ge=1, le=100)]
+Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 ShownState = Literal["submitted", "returned", "approved", "declined", "withdrawn"]
 
 
@@ -35,7 +34,7 @@ async def list_mine(
     tx: NamedDependency[Tx],
     me: NamedDependency[Person],
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Limit] = 20,
+    limit: Limit = 20,
 ) -> Page[ApplicationBrief]:
     """My applications, the newest first."""
     return await reading.list_mine(tx, of=me.id, after=after, limit=limit)
@@ -50,7 +49,7 @@ async def list_applications(
     overdue: FromQuery[bool] = False,
     submitted_before: FromQuery[datetime | None] = None,
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Limit] = 50,
+    limit: Limit = 50,
 ) -> Page[ApplicationBrief]:
     """Applications I decide about: what waits by its term, the rest from the last changed."""
     return await reading.list_applications(

@@ -23,7 +23,7 @@ from parta.moderation.words import routes as words_routes
 from parta.moderation.words import routes_alerts
 
 Limit = Annotated[int, QueryParameter(ge=1, le=100)]
-OfOrganisation = FromQuery[Annotated[int, Meta(ge=1, le=2**62)] | None]
+OfOrganisation = Annotated[int | None, QueryParameter(ge=1, le=2**62)]
 Moment = FromQuery[Annotated[datetime, Meta(tz=True)] | None]
 USUAL_PERIOD = timedelta(days=30)
 FIRST_YEAR, LAST_YEAR = 2000, 9000

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import msgspec
 from litestar import delete, get, patch, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody
+from litestar.params import FromPath, JSONBody, QueryParameter
 from msgspec import Meta
 
 from parta.core.db import Tx
@@ -108,9 +108,9 @@ async def show(
     tx: NamedDependency[Tx],
     me: NamedDependency[Person],
     what: FromPath[What],
-    conversation_id: FromQuery[Annotated[int, Meta(ge=0, le=LARGEST_ID)]] = 0,
-    number: FromQuery[Annotated[int, Meta(ge=0, le=LARGEST_ID - 1)]] = 0,
-    shown: FromQuery[Annotated[str, Meta(max_length=4000)]] = "",
+    conversation_id: Annotated[int, QueryParameter(ge=0, le=LARGEST_ID)] = 0,
+    number: Annotated[int, QueryParameter(ge=0, le=LARGEST_ID - 1)] = 0,
+    shown: Annotated[str, QueryParameter(max_length=4000)] = "",
 ) -> ShownNotification:
     """The words of a push, for the device it came to. `shown=42:17,43:5` are the notifications it shows already."""
     return await show_notification(tx, what, conversation_id, number, shown=_shown(shown), to=me)

@@ -8,7 +8,6 @@ from litestar.datastructures import UploadFile
 from litestar.di import NamedDependency
 from litestar.enums import RequestEncodingType
 from litestar.params import Body, FromPath, FromQuery, QueryParameter
-from msgspec import Meta
 
 from parta.core.blobs import Blobs
 from parta.core.db import Tx
@@ -26,7 +25,7 @@ from parta.organisations.settings import OrganisationsSettings
 LARGEST_UPLOAD = (64 << 20) + (64 << 10)
 
 AnyRequest = Request[Any, Any, Any]
-Limit = Annotated[int, Meta(ge=1, le=100)]
+Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 ChangeKind = Literal["new", "changed", "gone", "refused", "warning"]
 Entity = Literal["org", "year", "class", "user", "role", "enrollment", "guardianship"]
 
@@ -61,7 +60,7 @@ async def list_rosters(
     tx: NamedDependency[Tx],
     me: NamedDependency[Person],
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Limit] = 20,
+    limit: Limit = 20,
 ) -> Page[RosterImport]:
     """Uploaded rosters, newest first."""
     administration = await require_administration(tx, right="roster", by=me.id)
@@ -88,7 +87,7 @@ async def list_changes(
     kind: FromQuery[ChangeKind | None] = None,
     entity: FromQuery[Entity | None] = None,
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Limit] = 50,
+    limit: Limit = 50,
 ) -> Page[ToldChange]:
     """What the roster would change, or has changed, line by line."""
     administration = await require_administration(tx, right="roster", by=me.id)

@@ -4,8 +4,7 @@ from typing import Annotated, Any, Literal
 
 from litestar import get
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery
-from msgspec import Meta
+from litestar.params import FromPath, FromQuery, QueryParameter
 
 from parta.core.db import Tx
 from parta.core.http.paging import Page
@@ -23,7 +22,7 @@ from parta.organisations.territories import routes as routes_of_territories
 from parta.organisations.territories import routes_guides
 from parta.organisations.workbook import routes as routes_of_workbooks
 
-Limit = Annotated[int, Meta(ge=1, le=100)]
+Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 
 @get("/organisations", tags=["organisations"])
@@ -31,7 +30,7 @@ async def list_organisations(
     tx: NamedDependency[Tx],
     me: NamedDependency[Person],
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Limit] = 50,
+    limit: Limit = 50,
 ) -> Page[OrganisationBrief]:
     """My organisations by name; an operator's are all of them."""
     return await organisations.list_organisations(tx, to=me.id, after=after, limit=limit)
@@ -53,9 +52,9 @@ async def list_people(
     organisation_id: FromPath[int],
     role: FromQuery[Literal["pupil", "parent", "teacher", "administrator"] | None] = None,
     class_id: FromQuery[int | None] = None,
-    q: FromQuery[Annotated[str, Meta(max_length=200)]] = "",
+    q: Annotated[str, QueryParameter(max_length=200)] = "",
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Limit] = 50,
+    limit: Limit = 50,
 ) -> Page[PersonHere]:
     """The people of an organisation by surname, for its administrators."""
     return await organisations.list_people(

@@ -5,8 +5,7 @@ from typing import Annotated, Any
 import msgspec
 from litestar import Request, Response, delete, get, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody
-from msgspec import Meta
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from parta.core.config import Configuration
 from parta.core.db import Tx
@@ -23,7 +22,7 @@ from parta.personal_data.on_paper import ConsentPaper
 from parta.personal_data.register import RegisterLine, Show
 from parta.personal_data.withdrawing import Withdrawal
 
-Limit = Annotated[int, Meta(ge=1, le=100)]
+Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 AnyRequest = Request[Any, Any, Any]
 
 
@@ -95,7 +94,7 @@ async def list_register(
     organisation_id: FromPath[int],
     show: FromQuery[Show] = "all",
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Limit] = 50,
+    limit: Limit = 50,
 ) -> Page[RegisterLine]:
     """Who of an organisation agreed to what."""
     return await register.list_register(tx, organisation_id, show=show, after=after, limit=limit, by=me.id)

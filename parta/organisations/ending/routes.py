@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from litestar import delete, get, patch, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody
+from litestar.params import FromPath, JSONBody, QueryParameter
 from msgspec import Meta, Struct
 
 from parta.core.db import Tx
@@ -80,7 +80,7 @@ async def preview_merging(
     tx: NamedDependency[Tx],
     me: NamedDependency[Person],
     organisation_id: FromPath[int],
-    into_id: FromQuery[OneOf],
+    into_id: Annotated[int, QueryParameter(ge=1, le=2**62)],
 ) -> MergingPreview:
     """What joining an organisation to another would move."""
     return await previews.preview_merging(tx, organisation_id, into_id, by=me.id)

@@ -4,8 +4,7 @@ from typing import Annotated, Any
 
 from litestar import Request, delete, get, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody
-from msgspec import Meta
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from parta.core.config import Configuration, CoreSettings
 from parta.core.db import Tx
@@ -28,7 +27,7 @@ from parta.organisations.invites.shapes import (
 from parta.organisations.invites.sheets import PupilHere, Sheet, SheetOrder
 
 AnyRequest = Request[Any, Any, Any]
-Limit = Annotated[int, Meta(ge=1, le=100)]
+Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 # An answer kept for repeating would hold codes that are otherwise stored nowhere.
 # A request repeated all the same makes one more invite, which the list shows.
@@ -70,7 +69,7 @@ async def list_invites(
     organisation_id: FromPath[int],
     invite_state: FromQuery[InviteState | None] = None,
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Limit] = 50,
+    limit: Limit = 50,
 ) -> Page[Invite]:
     """Invites of an organisation, the newest first."""
     return await listing.list_invites(
@@ -97,7 +96,7 @@ async def list_comers(
     organisation_id: FromPath[int],
     invite_id: FromPath[int],
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Limit] = 50,
+    limit: Limit = 50,
 ) -> Page[Comer]:
     """Who came by an invite."""
     return await listing.list_comers(tx, organisation_id, invite_id, after=after, limit=limit, by=me.id)
@@ -140,7 +139,7 @@ async def list_waiting(
     me: NamedDependency[Person],
     organisation_id: FromPath[int],
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Limit] = 50,
+    limit: Limit = 50,
 ) -> Page[WaitingNewcomer]:
     """«Ждут одобрения»: who came by an invite and waits for a yes."""
     return await deciding.list_waiting(tx, organisation_id, after=after, limit=limit, by=me.id)

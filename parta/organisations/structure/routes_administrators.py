@@ -4,8 +4,7 @@ from typing import Annotated, Any
 
 from litestar import Request, delete, get, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody
-from msgspec import Meta
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from parta.core.db import Tx
 from parta.core.http.language import language_of
@@ -19,7 +18,7 @@ from parta.organisations.structure.administrators import AdministratorHere, Righ
 from parta.organisations.structure.positions import Appointment, PositionName
 
 AnyRequest = Request[Any, Any, Any]
-Limit = Annotated[int, Meta(ge=1, le=100)]
+Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 
 @get("/organisations/{organisation_id:int}/rights", tags=["administrators"])
@@ -37,7 +36,7 @@ async def list_administrators(
     me: NamedDependency[Person],
     organisation_id: FromPath[int],
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Limit] = 50,
+    limit: Limit = 50,
 ) -> Page[AdministratorHere]:
     """The administrators of an organisation with their rights."""
     return await administrators.list_administrators(tx, organisation_id, after=after, limit=limit, by=me.id)

@@ -4,8 +4,7 @@ from typing import Annotated, Any
 
 from litestar import delete, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody
-from msgspec import Meta
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from parta.core.db import Tx
 from parta.core.http.paging import Page
@@ -21,7 +20,7 @@ from parta.organisations.structure.shapes import (
     VisitedCommunity,
 )
 
-Limit = Annotated[int, Meta(ge=1, le=100)]
+Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 
 @get("/organisations/{organisation_id:int}/groups/{group_id:int}/guests", tags=["structure"])
@@ -32,7 +31,7 @@ async def list_guests(
     organisation_id: FromPath[int],
     group_id: FromPath[int],
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Limit] = 50,
+    limit: Limit = 50,
 ) -> Page[GuestOrganisation]:
     """Organisations invited into a community, with how each answered."""
     return await guests.list_guests(tx, organisation_id, group_id, after=after, limit=limit, by=me.id)
@@ -45,7 +44,7 @@ async def find_candidates(
     me: NamedDependency[Person],
     organisation_id: FromPath[int],
     group_id: FromPath[int],
-    q: FromQuery[Annotated[str, Meta(max_length=100)]] = "",
+    q: Annotated[str, QueryParameter(max_length=100)] = "",
 ) -> Page[GuestCandidate]:
     """Organisations that can be invited, by words of their name or by their ИНН: three letters or more, at most twenty."""
     return Page(await guests.find_candidates(tx, organisation_id, group_id, q=q, by=me.id))
@@ -86,7 +85,7 @@ async def list_communities(
     me: NamedDependency[Person],
     organisation_id: FromPath[int],
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Limit] = 50,
+    limit: Limit = 50,
 ) -> Page[VisitedCommunity]:
     """Communities of other organisations that this one is invited to or takes part in."""
     return await visiting.list_communities(tx, organisation_id, after=after, limit=limit, by=me.id)
@@ -138,7 +137,7 @@ async def list_own_people(
     organisation_id: FromPath[int],
     community_id: FromPath[int],
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Limit] = 50,
+    limit: Limit = 50,
 ) -> Page[GroupMember]:
     """Who takes part for this organisation."""
     return await visiting.list_own_people(

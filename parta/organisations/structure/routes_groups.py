@@ -4,8 +4,7 @@ from typing import Annotated, Any
 
 from litestar import delete, get, patch, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody
-from msgspec import Meta
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from parta.core.db import Tx
 from parta.core.http.paging import Page
@@ -23,7 +22,7 @@ from parta.organisations.structure.shapes import (
     PlacesToGive,
 )
 
-Limit = Annotated[int, Meta(ge=1, le=100)]
+Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 
 @get("/organisations/{organisation_id:int}/groups", tags=["structure"])
@@ -33,9 +32,9 @@ async def list_groups(
     me: NamedDependency[Person],
     organisation_id: FromPath[int],
     kind: FromQuery[Kind | None] = None,
-    q: FromQuery[Annotated[str, Meta(max_length=100)]] = "",
+    q: Annotated[str, QueryParameter(max_length=100)] = "",
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Limit] = 50,
+    limit: Limit = 50,
 ) -> Page[Group]:
     """Classes and groups by kind, grade and title, for who administers people."""
     return await groups.list_groups(tx, organisation_id, kind=kind, q=q, after=after, limit=limit, by=me.id)
@@ -104,7 +103,7 @@ async def list_members(
     organisation_id: FromPath[int],
     group_id: FromPath[int],
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Limit] = 50,
+    limit: Limit = 50,
 ) -> Page[GroupMember]:
     """Who is in a class or group."""
     return await members.list_members(tx, organisation_id, group_id, after=after, limit=limit, by=me.id)

@@ -5,7 +5,7 @@ from typing import Annotated
 import msgspec
 from litestar import delete, get, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from msgspec import Meta
 
 from parta.core.db import Tx
@@ -56,7 +56,7 @@ async def list_moves(
     me: NamedDependency[Person],
     organisation_id: FromPath[int],
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Annotated[int, Meta(ge=1, le=100)]] = 50,
+    limit: Annotated[int, QueryParameter(ge=1, le=100)] = 50,
 ) -> Page[WaitingMove]:
     """Moves under way here, newest first, for administrators."""
     return await listing.list_moves(tx, organisation_id, after=after, limit=limit, by=me.id)

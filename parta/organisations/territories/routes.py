@@ -4,8 +4,8 @@ from typing import Annotated, Any
 
 from litestar import Request, delete, get, patch, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody
-from msgspec import Meta, Struct
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from msgspec import Struct
 
 from parta.core.db import Tx
 from parta.core.http.language import language_of
@@ -17,7 +17,7 @@ from parta.organisations.territories.listing import ListOutcome, TerritoryList
 from parta.organisations.territories.staff import NewStaff
 from parta.organisations.territories.tree import MyPart, OrganisationBelow, Territory, TerritoryBrief
 
-Limit = Annotated[int, Meta(ge=1, le=100)]
+Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 
 class Place(Struct, frozen=True):
@@ -30,9 +30,9 @@ class Place(Struct, frozen=True):
 async def list_territories(
     tx: NamedDependency[Tx],
     me: NamedDependency[Person],
-    parent_id: FromQuery[OneOf | None] = None,
+    parent_id: Annotated[int | None, QueryParameter(ge=1, le=2**62)] = None,
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Limit] = 100,
+    limit: Limit = 100,
 ) -> Page[TerritoryBrief]:
     """Territories right below one, by name; without `parent_id` those on top."""
     return await tree.list_territories(tx, parent_id, after=after, limit=limit)
@@ -58,9 +58,9 @@ async def list_organisations(
     tx: NamedDependency[Tx],
     me: NamedDependency[Person],
     territory_id: FromPath[int],
-    q: FromQuery[Annotated[str, Meta(max_length=200)]] = "",
+    q: Annotated[str, QueryParameter(max_length=200)] = "",
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Limit] = 50,
+    limit: Limit = 50,
 ) -> Page[OrganisationBelow]:
     """Organisations anywhere below a territory, by name."""
     return await tree.list_organisations(tx, territory_id, q=q, after=after, limit=limit, to=me.id)

@@ -4,8 +4,7 @@ from typing import Annotated, Any
 
 from litestar import Response, get, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody
-from msgspec import Meta
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from parta.core.db import Tx
 from parta.core.http.paging import Page
@@ -20,9 +19,9 @@ PUBLIC = {"Cache-Control": "public, max-age=60"}
 @get("/regions", tags=["territories"])
 async def list_regions(
     tx: NamedDependency[Tx],
-    q: FromQuery[Annotated[str, Meta(max_length=200)]] = "",
+    q: Annotated[str, QueryParameter(max_length=200)] = "",
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Annotated[int, Meta(ge=1, le=100)]] = 100,
+    limit: Annotated[int, QueryParameter(ge=1, le=100)] = 100,
 ) -> Response[Page[GuidedRegion]]:
     """Regions that tell their teachers how to come in."""
     return Response(await guides.list_regions(tx, q=q, after=after, limit=limit), headers=PUBLIC)

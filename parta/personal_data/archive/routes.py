@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import msgspec
 from litestar import Request, Response, delete, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from msgspec import Meta
 
 from parta.core.blobs import Blobs
@@ -18,7 +18,7 @@ from parta.identity.access import Person
 from parta.personal_data.archive import asking
 from parta.personal_data.archive.asking import OwnArchive
 
-Limit = Annotated[int, Meta(ge=1, le=100)]
+Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 AnyRequest = Request[Any, Any, Any]
 
 
@@ -44,7 +44,7 @@ async def list_archives(
     tx: NamedDependency[Tx],
     me: NamedDependency[Person],
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Limit] = 20,
+    limit: Limit = 20,
 ) -> Page[OwnArchive]:
     """List the copies I asked for, the newest first."""
     language = language_of(request.scope)

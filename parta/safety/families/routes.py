@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import msgspec
 from litestar import get, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from msgspec import Meta
 
 from parta.core.db import Tx
@@ -17,7 +17,7 @@ from parta.safety.families.childs_view import ChildSafety, Partner
 from parta.safety.policies import safe_mode
 from parta.safety.quiet_schedule import QuietPeriod
 
-Limit = Annotated[int, Meta(ge=1, le=100)]
+Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 MOST_PERIODS = 14
 
 
@@ -73,7 +73,7 @@ async def list_requests(
     me: NamedDependency[Person],
     child_id: FromPath[int],
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Limit] = 20,
+    limit: Limit = 20,
 ) -> Page[Partner]:
     """Who asked my child for a chat; never what was said."""
     return await childs_view.list_requests(tx, child_id, after=after, limit=limit, by=me.id, locale=me.locale)
@@ -86,7 +86,7 @@ async def list_contacts(
     me: NamedDependency[Person],
     child_id: FromPath[int],
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Limit] = 20,
+    limit: Limit = 20,
 ) -> Page[Partner]:
     """With whom my child has a chat of their own."""
     return await childs_view.list_contacts(tx, child_id, after=after, limit=limit, by=me.id, locale=me.locale)
@@ -99,7 +99,7 @@ async def list_accesses(
     me: NamedDependency[Person],
     child_id: FromPath[int],
     after: FromQuery[str | None] = None,
-    limit: FromQuery[Limit] = 20,
+    limit: Limit = 20,
 ) -> Page[Access]:
     """Who of the staff looked at my child's data, by day."""
     return await accesses.list_accesses(tx, child_id, after=after, limit=limit, by=me.id, locale=me.locale)
