@@ -6,9 +6,8 @@ from typing import Annotated, Any
 from litestar import Request, Response, delete, get, post, put
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
-from msgspec import Meta
 
-from parta.core.clock import now
+from parta.core.clock import aware, now
 from parta.core.db import Tx
 from parta.core.errors import Invalid
 from parta.core.http.language import language_of
@@ -24,7 +23,7 @@ from parta.moderation.words import routes_alerts
 
 Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 OfOrganisation = Annotated[int | None, QueryParameter(ge=1, le=2**62)]
-Moment = FromQuery[Annotated[datetime, Meta(tz=True)] | None]
+Moment = FromQuery[datetime | None]
 USUAL_PERIOD = timedelta(days=30)
 FIRST_YEAR, LAST_YEAR = 2000, 9000
 
@@ -154,7 +153,7 @@ async def read_statistics_table(
 async def _figures(
     tx: Tx, organisation_id: int | None, since: datetime | None, until: datetime | None, *, by: int
 ) -> Statistics:
-    end = until or now()
+    since, end = aware(since), aware(until) or now()
     if not all(FIRST_YEAR <= moment.year <= LAST_YEAR for moment in (end, since or end)):
         raise Invalid("invalid", field="since")
     return await statistics.count_cases(

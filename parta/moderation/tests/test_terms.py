@@ -111,6 +111,8 @@ async def test_figures_of_a_period(world: World) -> None:
     past = datetime.now(UTC) - timedelta(days=1)
     earlier = await q.school.head.get("/report-statistics", params={"until": past.isoformat()})
     assert earlier.json()["cases"] == 0
+    zoneless = await q.school.head.get("/report-statistics", params={"since": "2026-01-01T00:00:00"})
+    assert (zoneless.status_code, zoneless.json()["since"]) == (200, "2026-01-01T00:00:00Z")
     assert (await q.school.pupil.get("/report-statistics")).status_code == 404
     assert (await q.school.pupil.get("/report-statistics/table")).status_code == 404
     silly = await q.school.head.get("/report-statistics", params={"until": "0001-01-01T00:00:00Z"})
