@@ -114,8 +114,15 @@ TERMS: tuple[Term, ...] = (
         why="учёт действий с персональными данными (152-ФЗ, статья 19); печати журнала не дают вынуть из него строку",
     ),
     Term(
-        what="Роли, места в классах, связи родителей и детей",
-        tables=("roles", "enrollments", "guardianships", "territory_staff", "community_guests"),
+        what="Роли, места в классах, связи родителей и детей, кто написал страницу региона",
+        tables=(
+            "roles",
+            "enrollments",
+            "guardianships",
+            "territory_staff",
+            "community_guests",
+            "territory_guides",
+        ),
         kept="пока есть профиль; окончание отмечается датой",
         erasure="nameless",
         why="кто преподавал в марте, спрашивают и через год; имени в этих строках нет",
