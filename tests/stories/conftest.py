@@ -39,6 +39,7 @@ OPERATOR = ("+79123001400", "Дубравина Мария Ивановна")
 NewPerson = Callable[..., Person]
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         item.add_marker(pytest.mark.story)
