@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import cache
 from typing import Any
 
 from litestar import Litestar, Request, Router, get
@@ -32,6 +33,7 @@ from parta.core.http.unit import (
 from parta.core.jobs_worker import work
 from parta.core.live.gateway import Gateway
 from parta.core.live.hub import Hub
+from parta.core.live.provided import HUB, provide_hub
 from parta.identity.access import person_of_cookie
 from parta.identity.documents import documents_of
 from parta.identity.settings import IdentitySettings
@@ -52,8 +54,7 @@ class Application:
         plug_in()
         core = configuration.get(CoreSettings)
         self.database, self.hub = database, Hub(database)
-        self.litestar = build_litestar(configuration, database)
-        self.litestar.state.hub = self.hub
+        self.litestar = build_litestar(demo=core.demo, largest_body=core.largest_body)
         self._api = Edge(self.litestar, database, Limits(core.requests_per_second))
         self._live = Gateway(self.hub, self._authenticate, frames_per_second=core.frames_per_second)
         self._client = client
@@ -66,6 +67,7 @@ class Application:
         elif scope["type"] == "http" and self._client and self._client.serves(scope["path"]):
             await self._client(scope, receive, send)
         else:
+            scope[HUB] = self.hub
             await self._api(scope, receive, send)
 
     async def _authenticate(self, cookie: str) -> tuple[int, int] | None:
@@ -97,12 +99,17 @@ def describe_api(request: Request[Any, Any, Any]) -> dict[str, Any]:
     return request.app.openapi_schema.to_schema()
 
 
-def build_litestar(configuration: Configuration, database: Database | None) -> Litestar:
-    """Put the routes of all rooms under /api; without a database only to describe them (OpenAPI)."""
-    core = configuration.get(CoreSettings)
-    application = Litestar(
+@cache
+def build_litestar(*, demo: bool, largest_body: int) -> Litestar:
+    """Put the routes of all rooms under /api.
+
+    They know no database: it comes with the request (`core/http/unit.py`). So one set of routes serves every
+    application of a process, which takes most of a second to build.
+    """
+    plug_in()
+    return Litestar(
         route_handlers=[
-            Router(path="/api", route_handlers=handlers_of_rooms(demo=core.demo)),
+            Router(path="/api", route_handlers=handlers_of_rooms(demo=demo)),
             *health.handlers,
             describe_api,
         ],
@@ -112,6 +119,7 @@ def build_litestar(configuration: Configuration, database: Database | None) -> L
             "db": Provide(provide_db, sync_to_thread=False),
             "blobs": Provide(provide_blobs, sync_to_thread=False),
             "configuration": Provide(provide_configuration, sync_to_thread=False),
+            "hub": Provide(provide_hub, sync_to_thread=False),
             **dependencies_of_rooms(),
         },
         exception_handlers=HANDLERS,
@@ -122,12 +130,8 @@ def build_litestar(configuration: Configuration, database: Database | None) -> L
             render_plugins=[JsonRenderPlugin(path="/openapi.json")],
         ),
         logging_config=None,
-        request_max_body_size=core.largest_body,
+        request_max_body_size=largest_body,
     )
-    application.state.configuration = configuration
-    if database is not None:
-        application.state.db = database
-    return application
 
 
 @asynccontextmanager

@@ -5,12 +5,12 @@ from typing import Annotated, Literal
 
 import msgspec
 from litestar import Response, delete, get, patch, post, put
-from litestar.datastructures import State
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from parta.core.db import Tx
 from parta.core.errors import Invalid
+from parta.core.live.hub import Hub
 from parta.identity.access import Person
 from parta.messaging import conversations, reading
 from parta.messaging.groups import creating, members
@@ -152,7 +152,7 @@ async def answer_request(
 async def list_members(
     tx: NamedDependency[Tx],
     me: NamedDependency[Person],
-    state: State,
+    hub: NamedDependency[Hub],
     conversation_id: FromPath[int],
     *,
     q: Annotated[str, QueryParameter(max_length=200)] = "",
@@ -167,7 +167,7 @@ async def list_members(
         after=after,
         limit=limit,
         by=me.id,
-        is_online=state.hub.presence.is_online,
+        is_online=hub.presence.is_online,
     )
 
 

@@ -114,15 +114,8 @@ TERMS: tuple[Term, ...] = (
         why="учёт действий с персональными данными (152-ФЗ, статья 19); печати журнала не дают вынуть из него строку",
     ),
     Term(
-        what="Роли, места в классах, связи родителей и детей, кто написал страницу региона",
-        tables=(
-            "roles",
-            "enrollments",
-            "guardianships",
-            "territory_staff",
-            "community_guests",
-            "territory_guides",
-        ),
+        what="Роли, места в классах, связи родителей и детей",
+        tables=("roles", "enrollments", "guardianships", "territory_staff", "community_guests"),
         kept="пока есть профиль; окончание отмечается датой",
         erasure="nameless",
         why="кто преподавал в марте, спрашивают и через год; имени в этих строках нет",
@@ -280,8 +273,8 @@ TERMS: tuple[Term, ...] = (
         erasure="deleted",
     ),
     Term(
-        what="Разрешённые исключения из тихих часов, правила общения школы",
-        tables=("quiet_exceptions", "contact_policies"),
+        what="Разрешённые исключения из тихих часов, правила общения школы, страницы регионов",
+        tables=("quiet_exceptions", "contact_policies", "territory_guides"),
         kept="пока действуют",
         erasure="nameless",
         why="правило действует для других",

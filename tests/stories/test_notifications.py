@@ -108,7 +108,7 @@ def test_news_reach_a_parent_on_the_screen_and_when_parta_is_closed(
     worker = deliver(parent, note)
     assert shown(parent) == [
         {
-            "title": teacher_name(teacher),
+            "title": f"{teacher_name(teacher)} 🎓",
             "body": "Возьмите паспорт",
             "tag": f"chat-{direct}",
             "path": f"/chats/{direct}?at=2",

@@ -4,10 +4,11 @@ import asyncio
 from typing import Any
 
 from litestar import Request, Response, get
-from litestar.datastructures import State
+from litestar.di import NamedDependency
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
-from parta.core.config import CoreSettings
+from parta.core.config import Configuration, CoreSettings
+from parta.core.db import Database
 from parta.core.errors import NotFound
 
 LOOPBACK = ("127.0.0.1", "::1")
@@ -20,10 +21,10 @@ def healthz() -> dict[str, str]:
 
 
 @get("/readyz", include_in_schema=False)
-async def readyz(state: State) -> Response[dict[str, str]]:
+async def readyz(db: NamedDependency[Database]) -> Response[dict[str, str]]:
     """The process can serve: the database answers within two seconds."""
     try:
-        async with asyncio.timeout(2), state.db.pool.acquire() as connection:
+        async with asyncio.timeout(2), db.pool.acquire() as connection:
             await connection.fetchval("SELECT 1")
     except Exception as error:  # noqa: BLE001 whatever it is, we are not ready
         return Response({"status": "unavailable", "reason": type(error).__name__}, status_code=503)
@@ -31,10 +32,12 @@ async def readyz(state: State) -> Response[dict[str, str]]:
 
 
 @get("/metrics", include_in_schema=False, sync_to_thread=False)
-def metrics(request: Request[Any, Any, Any], state: State) -> Response[bytes]:
+def metrics(
+    request: Request[Any, Any, Any], configuration: NamedDependency[Configuration]
+) -> Response[bytes]:
     """Counters in Prometheus' text form, for programs on this machine unless the settings say otherwise."""
     client = request.client.host if request.client else ""
-    if client not in LOOPBACK and not state.configuration.get(CoreSettings).metrics_open:
+    if client not in LOOPBACK and not configuration.get(CoreSettings).metrics_open:
         raise NotFound
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 

@@ -1,6 +1,5 @@
 """One request, one transaction: opened when first asked for, ended at the edge."""
 
-from litestar.datastructures import State
 from litestar.types import Scope
 
 from parta.core.blobs import Blobs
@@ -13,17 +12,17 @@ UNIT = "parta.unit"
 class Unit:
     """The transaction of one request."""
 
-    __slots__ = ("_db", "_mostly_reads", "_tx", "keeps_changes")
+    __slots__ = ("_mostly_reads", "_tx", "db", "keeps_changes")
 
     def __init__(self, db: Database, *, mostly_reads: bool = False) -> None:
-        self._db, self._mostly_reads = db, mostly_reads
+        self.db, self._mostly_reads = db, mostly_reads
         self._tx: Tx | None = None
         self.keeps_changes = False
 
     async def tx(self) -> Tx:
         """Return the request's transaction, starting it if nobody has yet."""
         if self._tx is None:
-            self._tx = await (self._db.prepare() if self._mostly_reads else self._db.begin())
+            self._tx = await (self.db.prepare() if self._mostly_reads else self.db.begin())
         return self._tx
 
     async def end(self, *, commit: bool) -> None:
@@ -37,34 +36,35 @@ class Unit:
             else:
                 await tx.rollback()
         finally:
-            await self._db.finish(tx)
+            await self.db.finish(tx)
 
 
-async def provide_tx(scope: Scope) -> Tx:
-    """Give a handler its transaction."""
-    unit: Unit = scope[UNIT]  # type: ignore[literal-required]
-    return await unit.tx()
-
-
-def provide_unit(scope: Scope) -> Unit:
-    """Give a handler its unit, to end the transaction before it waits for something long."""
+def unit_of(scope: Scope) -> Unit:
+    """The unit that the edge has laid into the request: what a handler needs comes from there, so routes know no server."""
     unit: Unit = scope[UNIT]  # type: ignore[literal-required]
     return unit
 
 
-def provide_db(state: State) -> Database:
+async def provide_tx(scope: Scope) -> Tx:
+    """Give a handler its transaction."""
+    return await unit_of(scope).tx()
+
+
+def provide_unit(scope: Scope) -> Unit:
+    """Give a handler its unit, to end the transaction before it waits for something long."""
+    return unit_of(scope)
+
+
+def provide_db(scope: Scope) -> Database:
     """Give a handler the database, for work outside the request's transaction."""
-    db: Database = state.db
-    return db
+    return unit_of(scope).db
 
 
-def provide_blobs(state: State) -> Blobs:
+def provide_blobs(scope: Scope) -> Blobs:
     """Give a handler the store of large bytes."""
-    blobs: Blobs = state.db.blobs
-    return blobs
+    return unit_of(scope).db.blobs
 
 
-def provide_configuration(state: State) -> Configuration:
+def provide_configuration(scope: Scope) -> Configuration:
     """Give a handler the settings."""
-    configuration: Configuration = state.configuration
-    return configuration
+    return unit_of(scope).db.configuration

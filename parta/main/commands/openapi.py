@@ -3,7 +3,7 @@
 import argparse
 import json
 
-from parta.core.config import Configuration
+from parta.core.config import Configuration, CoreSettings
 from parta.main.app import build_litestar
 
 
@@ -13,6 +13,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, configuration: Configuration) -> int:
     """No database is needed."""
-    schema = build_litestar(configuration, None).openapi_schema.to_schema()
+    core = configuration.get(CoreSettings)
+    routes = build_litestar(demo=core.demo, largest_body=core.largest_body)
+    schema = routes.openapi_schema.to_schema()
     print(json.dumps(schema, ensure_ascii=False, indent=2))
     return 0
