@@ -49,12 +49,19 @@ def arrive(page: Page) -> None:
 
 
 def faults(page: Page) -> list[str]:
-    """Every violation of every rule, with the element and the reason."""
+    """Every violation of every rule, with the element and the reason.
+
+    A message may begin to fade while axe looks. A fault is what is there the second time, too.
+    """
     arrive(page)
     settle(page)
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))
     found: list[str] = page.evaluate(LOOK)
+    if found:
+        settle(page)
+        again: list[str] = page.evaluate(LOOK)
+        found = [fault for fault in found if fault in again]
     return found
 
 

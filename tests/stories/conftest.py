@@ -44,9 +44,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         item.add_marker(pytest.mark.story)
         item.add_marker(pytest.mark.timeout(STORY_TAKES))
-        # Two run side by side; the town takes long to invent, so all who live in it share a process.
-        if "town" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("town"))
+        # Two run side by side; what takes long to start is started once, for all who live in it.
+        for shared in {"town", "hearing"}.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.xdist_group(shared))
 
 
 @pytest.fixture(scope="session")

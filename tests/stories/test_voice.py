@@ -4,7 +4,6 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,9 +24,9 @@ SAID = "read the letter on page two"
 
 
 @pytest.fixture(scope="module")
-def hearing() -> Iterator[Installation]:
+def hearing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     """A school whose server understands a few English sentences."""
-    grammar = Path("/tmp") / "parta-story-grammar"
+    grammar = tmp_path_factory.mktemp("grammar")
     installation = Installation(
         environ={"PARTA_SPEECH_ENGINE": ENGINE, "PARTA_SPEECH_MODEL": str(make_grammar(grammar))}
     )
@@ -39,7 +38,6 @@ def hearing() -> Iterator[Installation]:
         yield installation
     finally:
         installation.stop()
-        shutil.rmtree(grammar)
 
 
 @pytest.fixture(scope="module")
