@@ -10,6 +10,7 @@ import re
 import sys
 from pathlib import Path
 
+import httpx
 import pytest
 
 from parta.core.http.cookies import SESSION_COOKIE, csrf_token
@@ -24,6 +25,9 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(SECONDS * 4 + 120)]
 
 async def fuzz(address: str, folder: Path, *headers: str, seconds: int = SECONDS) -> str:
     """Run schemathesis for its time; everything it says, ending with what it found."""
+    # The first description takes seconds to write, and schemathesis waits ten.
+    async with httpx.AsyncClient(timeout=60) as client:
+        (await client.get(f"{address}/api/openapi.json")).raise_for_status()
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "schemathesis.cli", "run", f"{address}/api/openapi.json"),
         *("--checks", "not_a_server_error", "--phases", "examples,coverage,fuzzing", "--mode", "all"),

@@ -35,6 +35,8 @@ def test_every_route_has_a_row_and_every_row_a_route(application: Application) -
 CLOSED = {401, 403, 404}
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(400)  # some four hundred questions; a busy machine takes its time
 @pytest.mark.parametrize("who", ACTORS)
 async def test_everybody_is_answered_as_the_table_says(
     world: World, application: Application, who: str
