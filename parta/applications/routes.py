@@ -1,11 +1,11 @@
 """HTTP of applications: one's own, and the queue of those who decide."""
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from litestar import delete, get, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from parta.applications import deciding, drafting, proving, reading
 from parta.applications.proving import Proof, ProofRequest
@@ -13,12 +13,11 @@ from parta.applications.shapes import Application, ApplicationBrief, Decision, F
 from parta.core.clock import aware
 from parta.core.db import Tx
 from parta.core.http.language import language_of
-from parta.core.http.paging import Page
+from parta.core.http.paging import Limit, Page
 from parta.identity.access import Person
 from parta.identity.codes import RequestedCode
 from parta.identity.cookies import AnyRequest, address_of
 
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 ShownState = Literal["submitted", "returned", "approved", "declined", "withdrawn"]
 
 

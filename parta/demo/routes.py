@@ -15,6 +15,7 @@ from parta.core.config import Configuration, CoreSettings
 from parta.core.db import Tx
 from parta.core.errors import NotFound
 from parta.core.http.language import language_of
+from parta.core.http.paging import Limit
 from parta.demo import queries
 from parta.demo.choosing import DemoPeople, Wanted, list_people
 from parta.demo.marks import Filled, require_demo
@@ -48,7 +49,7 @@ async def choose_people(
     role: FromQuery[MainRole | None] = None,
     organisation_id: FromQuery[int | None] = None,
     after: FromQuery[str | None] = None,
-    limit: Annotated[int, QueryParameter(ge=1, le=100)] = 50,
+    limit: Limit = 50,
 ) -> DemoPeople:
     """People to step into, by name; the notable ones come first, with the unfiltered first page."""
     filled = await open_demo(tx, configuration)

@@ -1,17 +1,14 @@
 """HTTP of what was attached in a chat."""
 
-from typing import Annotated
-
 from litestar import get
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, QueryParameter
+from litestar.params import FromPath, FromQuery
 
 from parta.core.db import Tx
+from parta.core.http.paging import Limit
 from parta.identity.access import Person
 from parta.messaging import attachments
 from parta.messaging.attachments import AttachmentKind, AttachmentList
-
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 
 @get("/conversations/{conversation_id:int}/attachments")

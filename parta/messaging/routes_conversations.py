@@ -10,13 +10,13 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from parta.core.db import Tx
 from parta.core.errors import Invalid
+from parta.core.http.paging import Limit
 from parta.core.live.hub import Hub
 from parta.identity.access import Person
 from parta.messaging import conversations, reading
 from parta.messaging.groups import creating, members
 from parta.messaging.shapes import Conversation, ConversationList, MemberList, Role
 
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 FOREVER = datetime.fromisoformat("9999-12-31T00:00:00+00:00")
 
 

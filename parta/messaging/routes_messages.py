@@ -10,7 +10,7 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from parta.core.db import Database, Tx
 from parta.core.http.idempotency import keep_no_trace_of
-from parta.core.http.paging import Page
+from parta.core.http.paging import Limit, Page
 from parta.core.http.unit import Unit
 from parta.identity.access import Person
 from parta.messaging import editing, history, reactions, reading
@@ -19,7 +19,6 @@ from parta.messaging.drafts import Draft
 from parta.messaging.sender import sender_of
 from parta.messaging.shapes import History, Message, Reactor, ReaderList
 
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 Number = Annotated[int | None, QueryParameter(ge=0)]
 
 # A kept answer would hold words longer than the message does. Sending is repeated with its `client_id`, and the same

@@ -11,7 +11,7 @@ from parta.core.clock import aware, now
 from parta.core.db import Tx
 from parta.core.errors import Invalid
 from parta.core.http.language import language_of
-from parta.core.http.paging import Page
+from parta.core.http.paging import Limit, Page
 from parta.identity.access import Person
 from parta.moderation import cases, deciding, measures, reporting, statistics
 from parta.moderation.cases import Case, CaseBrief, View, WaitingCases
@@ -21,7 +21,6 @@ from parta.moderation.statistics import Statistics
 from parta.moderation.words import routes as words_routes
 from parta.moderation.words import routes_alerts
 
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 OfOrganisation = Annotated[int | None, QueryParameter(ge=1, le=2**62)]
 Moment = FromQuery[datetime | None]
 USUAL_PERIOD = timedelta(days=30)

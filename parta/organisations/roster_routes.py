@@ -12,7 +12,7 @@ from litestar.params import Body, FromPath, FromQuery, QueryParameter
 from parta.core.blobs import Blobs
 from parta.core.db import Tx
 from parta.core.http.language import language_of
-from parta.core.http.paging import Page
+from parta.core.http.paging import Limit, Page
 from parta.core.http.sheet_answers import sheet_answer
 from parta.core.sheets import Format
 from parta.identity.access import Person
@@ -25,7 +25,6 @@ from parta.organisations.settings import OrganisationsSettings
 LARGEST_UPLOAD = (64 << 20) + (64 << 10)
 
 AnyRequest = Request[Any, Any, Any]
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 ChangeKind = Literal["new", "changed", "gone", "refused", "warning"]
 Entity = Literal["org", "year", "class", "user", "role", "enrollment", "guardianship"]
 

@@ -7,7 +7,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, QueryParameter
 
 from parta.core.db import Tx
-from parta.core.http.paging import Page
+from parta.core.http.paging import Limit, Page
 from parta.identity.access import Person
 from parta.organisations import organisations, roster_routes
 from parta.organisations.ending import routes as routes_of_ending
@@ -21,8 +21,6 @@ from parta.organisations.support import routes as support_routes
 from parta.organisations.territories import routes as routes_of_territories
 from parta.organisations.territories import routes_guides
 from parta.organisations.workbook import routes as routes_of_workbooks
-
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 
 @get("/organisations", tags=["organisations"])

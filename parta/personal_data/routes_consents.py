@@ -1,16 +1,16 @@
 """HTTP of consents: one's own withdrawal, a guardian's for a child, and the school's register."""
 
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
 from litestar import Request, Response, delete, get, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from parta.core.config import Configuration
 from parta.core.db import Tx
 from parta.core.http.language import language_of
-from parta.core.http.paging import Page
+from parta.core.http.paging import Limit, Page
 from parta.core.http.sheet_answers import sheet_answer
 from parta.core.sheets import Format
 from parta.identity.access import Person
@@ -22,7 +22,6 @@ from parta.personal_data.on_paper import ConsentPaper
 from parta.personal_data.register import RegisterLine, Show
 from parta.personal_data.withdrawing import Withdrawal
 
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 AnyRequest = Request[Any, Any, Any]
 
 

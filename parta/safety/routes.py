@@ -11,7 +11,7 @@ from msgspec import Meta
 from parta.core.db import Tx
 from parta.core.errors import Invalid
 from parta.core.http.cookies import SESSION_COOKIE
-from parta.core.http.paging import Page
+from parta.core.http.paging import Limit, Page
 from parta.identity import codes
 from parta.identity.access import Person, is_back_after_a_while
 from parta.identity.consents import Consent
@@ -116,7 +116,7 @@ async def search_people(
     me: NamedDependency[Person],
     q: Annotated[str, QueryParameter(max_length=100)] = "",
     after: FromQuery[str | None] = None,
-    limit: Annotated[int, QueryParameter(ge=1, le=100)] = 50,
+    limit: Limit = 50,
 ) -> Page[FoundPerson]:
     """Find people of my own circle by the beginnings of their names; an empty `q` lists the circle by surname."""
     return await search.search_circle(tx, me.id, q, after=after, limit=limit, locale=me.locale)

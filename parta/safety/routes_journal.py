@@ -10,13 +10,12 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 
 from parta.core.clock import aware
 from parta.core.db import Tx
+from parta.core.http.paging import Limit
 from parta.core.http.sheet_answers import sheet_answer
 from parta.core.sheets import Format
 from parta.identity.access import Person
 from parta.safety import journal
 from parta.safety.journal import ActionName, Journal, JournalFilters
-
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 _HEADS = {
     "ru": ["Когда", "Кто", "Что сделано", "О ком или о чём", "Подробности"],

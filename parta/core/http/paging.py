@@ -1,14 +1,18 @@
 """Lists are paged by a key, never by an offset: a page costs the same however deep it lies."""
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
 import msgspec
+from litestar.params import QueryParameter
 
 from parta.core.errors import Invalid
 
 T = TypeVar("T")
 K = TypeVar("K")
+
+# How many of a list a caller asks for. Bounded by QueryParameter: msgspec's Meta is not looked at in a query.
+Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 
 class Page(msgspec.Struct, Generic[T], frozen=True):

@@ -5,12 +5,12 @@ from typing import Annotated, Any
 import msgspec
 from litestar import Request, Response, delete, get, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody
 from msgspec import Meta
 
 from parta.core.blobs import Blobs
 from parta.core.db import Database, Tx
-from parta.core.http.paging import Page
+from parta.core.http.paging import Limit, Page
 from parta.core.http.unit import Unit
 from parta.files import downloads
 from parta.files.portraits import deciding, portraits
@@ -20,7 +20,6 @@ from parta.files.portraits.portraits import OwnPortrait, Size
 from parta.identity.access import Person
 
 AnyRequest = Request[Any, Any, Any]
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 
 class Reason(msgspec.Struct, frozen=True):

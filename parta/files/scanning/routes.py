@@ -1,13 +1,11 @@
 """The quarantine, for operators."""
 
-from typing import Annotated
-
 from litestar import delete, get, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, QueryParameter
+from litestar.params import FromPath, FromQuery
 
 from parta.core.db import Tx
-from parta.core.http.paging import Page
+from parta.core.http.paging import Limit, Page
 from parta.files.scanning import quarantine
 from parta.files.scanning.queries import Quarantined
 from parta.identity.access import Person
@@ -18,7 +16,7 @@ async def list_quarantined(
     tx: NamedDependency[Tx],
     me: NamedDependency[Person],
     after: FromQuery[str | None] = None,
-    limit: Annotated[int, QueryParameter(ge=1, le=100)] = 50,
+    limit: Limit = 50,
 ) -> Page[Quarantined]:
     """Infected files, newest first."""
     return await quarantine.list_quarantined(tx, after=after, limit=limit, by=me.id)

@@ -9,6 +9,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, QueryParameter
 
 from parta.core.db import Tx
+from parta.core.http.paging import Limit
 from parta.core.http.sheet_answers import sheet_answer
 from parta.core.sheets import Format
 from parta.identity.access import Person
@@ -17,8 +18,6 @@ from parta.messaging.asking import confirmations, confirmed, reminding
 from parta.messaging.asking.confirmations import AwaitedList
 from parta.messaging.asking.confirmed import ConfirmingList, State
 from parta.messaging.asking.reminding import Reminder
-
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 
 class Given(msgspec.Struct, frozen=True):

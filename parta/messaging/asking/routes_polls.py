@@ -9,7 +9,7 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from parta.core.db import Tx
 from parta.core.http.idempotency import keep_no_trace_of
-from parta.core.http.paging import Page
+from parta.core.http.paging import Limit, Page
 from parta.core.http.sheet_answers import sheet_answer
 from parta.core.sheets import Format
 from parta.identity.access import Person
@@ -19,8 +19,6 @@ from parta.messaging.asking.polls import MOST_OPTIONS
 from parta.messaging.asking.routes_confirmations import clock_of
 from parta.messaging.asking.voting import Turnout, Voter
 from parta.messaging.content import Poll
-
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 # A digest of the request would tell the choice: there are not many to try. Voting twice is refused anyway.
 keep_no_trace_of(r"/api/messages/\d+/vote")

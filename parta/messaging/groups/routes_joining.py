@@ -1,20 +1,19 @@
 """HTTP of links into groups and of those who follow them."""
 
 import io
-from typing import Annotated, Any
+from typing import Any
 
 from litestar import Request, Response, delete, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from parta.core.config import Configuration, CoreSettings
 from parta.core.db import Tx
+from parta.core.http.paging import Limit
 from parta.identity.access import Person
 from parta.messaging.groups import invite_links, joining
 from parta.messaging.groups.invite_links import InviteLink, LinkList, NewLink, path_of
 from parta.messaging.groups.joining import Joining, JoinRequestList
-
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 
 @post("/conversations/{conversation_id:int}/links", status_code=201)

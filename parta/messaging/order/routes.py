@@ -1,21 +1,18 @@
 """HTTP of a chat's order: settings, silence, bans and what waits for approval."""
 
-from typing import Annotated
-
 import msgspec
 from litestar import delete, get, patch, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from parta.core.db import Tx
+from parta.core.http.paging import Limit
 from parta.identity.access import Person
 from parta.messaging.order import approving, chat_settings, write_bans
 from parta.messaging.order.approving import HeldList
 from parta.messaging.order.chat_order import ChatSettings
 from parta.messaging.order.chat_settings import SettingsChange
 from parta.messaging.shapes import Message
-
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 
 class Term(msgspec.Struct, frozen=True):

@@ -9,15 +9,13 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from parta.core.db import Tx
 from parta.core.http.idempotency import keep_no_trace_of
-from parta.core.http.paging import Page
+from parta.core.http.paging import Limit, Page
 from parta.identity.access import Person
 from parta.messaging import pointers
 from parta.messaging.own import arranging, folders
 from parta.messaging.own import drafts as own_drafts
 from parta.messaging.own.shapes import DraftText, Folder, FolderRules, FolderSet, OwnDraft
 from parta.messaging.pointers import Pointers
-
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 # What was begun and erased is nowhere; the stamp tells a repeated draft from a newer one.
 keep_no_trace_of(r"/api/me/drafts/\d+")

@@ -1,16 +1,13 @@
 """HTTP of one's own marks."""
 
-from typing import Annotated
-
 from litestar import delete, get, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, QueryParameter
+from litestar.params import FromPath, FromQuery
 
 from parta.core.db import Tx
+from parta.core.http.paging import Limit
 from parta.identity.access import Person
 from parta.messaging.own import important
-
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 
 @put("/messages/{message_id:int}/important", status_code=204)

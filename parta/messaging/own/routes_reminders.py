@@ -1,20 +1,17 @@
 """HTTP of reminders to oneself."""
 
 from datetime import datetime
-from typing import Annotated
 
 import msgspec
 from litestar import delete, get, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from parta.core.db import Tx
-from parta.core.http.paging import Page
+from parta.core.http.paging import Limit, Page
 from parta.identity.access import Person
 from parta.messaging.own import reminders as own_reminders
 from parta.messaging.own.reminders import Reminder
-
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 
 class RemindAt(msgspec.Struct, frozen=True):

@@ -1,18 +1,18 @@
 """HTTP of messages for later."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 import msgspec
 from litestar import Request, delete, get, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from parta.core.db import Tx
 from parta.core.http.idempotency import keep_no_trace_of
 from parta.core.http.language import language_of
-from parta.core.http.paging import Page
+from parta.core.http.paging import Limit, Page
 from parta.identity.access import Person
 from parta.messaging.content import NewContent
 from parta.messaging.drafts import Draft
@@ -20,7 +20,6 @@ from parta.messaging.shapes import Message
 from parta.messaging.timed import scheduling
 from parta.messaging.timed.scheduling import Scheduled
 
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 AnyRequest = Request[Any, Any, Any]
 
 # What is said later may disappear soon afterwards. Scheduling is repeated with its `client_id`, changing puts the whole.

@@ -5,19 +5,17 @@ from typing import Annotated, Any
 import msgspec
 from litestar import Response, delete, get, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody
 from msgspec import Meta
 
 from parta.core.db import Tx
-from parta.core.http.paging import Page
+from parta.core.http.paging import Limit, Page
 from parta.identity.access import Person
 from parta.moderation.words import lists, noted, watching_told
 from parta.moderation.words.lists import Imported, ListSettings, NewWord, Trial, WatchedWord
 from parta.moderation.words.noted import NotedMessage
 from parta.moderation.words.shapes import Act
 from parta.moderation.words.watching_told import WatchingHere
-
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 
 class WordText(msgspec.Struct, frozen=True):

@@ -5,11 +5,11 @@ from typing import Annotated, Any
 import msgspec
 from litestar import get, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody
 from msgspec import Meta
 
 from parta.core.db import Tx
-from parta.core.http.paging import Page
+from parta.core.http.paging import Limit, Page
 from parta.identity.access import Person
 from parta.moderation.words import alerts
 from parta.moderation.words.alerts import (
@@ -20,8 +20,6 @@ from parta.moderation.words.alerts import (
     AlertSettingsShown,
     WaitingAlerts,
 )
-
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 
 class Closing(msgspec.Struct, frozen=True):

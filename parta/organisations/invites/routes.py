@@ -1,15 +1,15 @@
 """HTTP of invites: making, listing and revoking them, the sheet of a class, and who waits."""
 
-from typing import Annotated, Any
+from typing import Any
 
 from litestar import Request, delete, get, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from parta.core.config import Configuration, CoreSettings
 from parta.core.db import Tx
 from parta.core.http.idempotency import keep_no_trace_of
-from parta.core.http.paging import Page
+from parta.core.http.paging import Limit, Page
 from parta.identity.access import Person
 from parta.organisations.invites import deciding, junior_grades, listing, making, sheets
 from parta.organisations.invites.junior_grades import JoiningPolicy
@@ -27,7 +27,6 @@ from parta.organisations.invites.shapes import (
 from parta.organisations.invites.sheets import PupilHere, Sheet, SheetOrder
 
 AnyRequest = Request[Any, Any, Any]
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 # An answer kept for repeating would hold codes that are otherwise stored nowhere.
 # A request repeated all the same makes one more invite, which the list shows.

@@ -1,14 +1,14 @@
 """HTTP of administrators and their rights."""
 
-from typing import Annotated, Any
+from typing import Any
 
 from litestar import Request, delete, get, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from parta.core.db import Tx
 from parta.core.http.language import language_of
-from parta.core.http.paging import Page
+from parta.core.http.paging import Limit, Page
 from parta.identity.access import Person
 from parta.organisations.access import require_administrator
 from parta.organisations.invites import mending
@@ -18,7 +18,6 @@ from parta.organisations.structure.administrators import AdministratorHere, Righ
 from parta.organisations.structure.positions import Appointment, PositionName
 
 AnyRequest = Request[Any, Any, Any]
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 
 @get("/organisations/{organisation_id:int}/rights", tags=["administrators"])

@@ -7,7 +7,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from parta.core.db import Tx
-from parta.core.http.paging import Page
+from parta.core.http.paging import Limit, Page
 from parta.identity.access import Person
 from parta.organisations.structure import groups, members
 from parta.organisations.structure.groups import GroupsOfKind
@@ -21,8 +21,6 @@ from parta.organisations.structure.shapes import (
     PlaceRole,
     PlacesToGive,
 )
-
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 
 @get("/organisations/{organisation_id:int}/groups", tags=["structure"])

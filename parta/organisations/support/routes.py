@@ -5,13 +5,13 @@ from typing import Annotated
 import msgspec
 from litestar import delete, get, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody
 from msgspec import Meta
 
 from parta.core.db import Tx
 from parta.core.http.idempotency import keep_no_trace_of
 from parta.core.http.language import language_of
-from parta.core.http.paging import Page
+from parta.core.http.paging import Limit, Page
 from parta.identity.access import Person
 from parta.identity.codes import RequestedCode
 from parta.identity.contacts import normalise
@@ -56,7 +56,7 @@ async def list_moves(
     me: NamedDependency[Person],
     organisation_id: FromPath[int],
     after: FromQuery[str | None] = None,
-    limit: Annotated[int, QueryParameter(ge=1, le=100)] = 50,
+    limit: Limit = 50,
 ) -> Page[WaitingMove]:
     """Moves under way here, newest first, for administrators."""
     return await listing.list_moves(tx, organisation_id, after=after, limit=limit, by=me.id)

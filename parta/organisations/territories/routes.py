@@ -9,15 +9,13 @@ from msgspec import Struct
 
 from parta.core.db import Tx
 from parta.core.http.language import language_of
-from parta.core.http.paging import Page
+from parta.core.http.paging import Limit, Page
 from parta.identity.access import Person
 from parta.organisations.territories import building, listing, staff, tree
 from parta.organisations.territories.building import NewTerritory, OneOf, TerritoryChanges
 from parta.organisations.territories.listing import ListOutcome, TerritoryList
 from parta.organisations.territories.staff import NewStaff
 from parta.organisations.territories.tree import MyPart, OrganisationBelow, Territory, TerritoryBrief
-
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 
 
 class Place(Struct, frozen=True):

@@ -7,7 +7,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from parta.core.db import Tx
-from parta.core.http.paging import Page
+from parta.core.http.paging import Limit, Page
 from parta.identity.access import Person
 from parta.organisations.territories import guides
 from parta.organisations.territories.guides import Guide, GuidedRegion, NewGuide
@@ -21,7 +21,7 @@ async def list_regions(
     tx: NamedDependency[Tx],
     q: Annotated[str, QueryParameter(max_length=200)] = "",
     after: FromQuery[str | None] = None,
-    limit: Annotated[int, QueryParameter(ge=1, le=100)] = 100,
+    limit: Limit = 100,
 ) -> Response[Page[GuidedRegion]]:
     """Regions that tell their teachers how to come in."""
     return Response(await guides.list_regions(tx, q=q, after=after, limit=limit), headers=PUBLIC)

@@ -5,20 +5,19 @@ from typing import Annotated, Any
 import msgspec
 from litestar import Request, Response, delete, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody
 from msgspec import Meta
 
 from parta.core.blobs import Blobs
 from parta.core.db import Tx
 from parta.core.errors import NotFound
 from parta.core.http.language import language_of
-from parta.core.http.paging import Page
+from parta.core.http.paging import Limit, Page
 from parta.files.downloads import answer_blob
 from parta.identity.access import Person
 from parta.personal_data.archive import asking
 from parta.personal_data.archive.asking import OwnArchive
 
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 AnyRequest = Request[Any, Any, Any]
 
 

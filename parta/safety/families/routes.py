@@ -5,11 +5,11 @@ from typing import Annotated, Any
 import msgspec
 from litestar import get, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody
 from msgspec import Meta
 
 from parta.core.db import Tx
-from parta.core.http.paging import Page
+from parta.core.http.paging import Limit, Page
 from parta.identity.access import Person
 from parta.safety.families import accesses, childs_view
 from parta.safety.families.accesses import Access
@@ -17,7 +17,6 @@ from parta.safety.families.childs_view import ChildSafety, Partner
 from parta.safety.policies import safe_mode
 from parta.safety.quiet_schedule import QuietPeriod
 
-Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 MOST_PERIODS = 14
 
 
