@@ -15,10 +15,11 @@ from parta.messaging.groups.membership import join, leave
 from parta.messaging.order.holding import hold
 from parta.messaging.sending import post_messages
 from parta.messaging.shapes import Message
-from parta.organisations.invites.codes import digest_of as invite_digest
 from parta.testing.school import School, make_school
 from parta.testing.world import Actor, World
+from tests.refusals.governing import fresh_governing
 from tests.refusals.meetings import fresh_meetings
+from tests.refusals.watching import fresh_watching
 from tests.refusals.ways_in import fresh_ways
 
 ACTORS = (
@@ -93,18 +94,13 @@ async def fresh_places(world: World, cast: Cast, roster: str = "previewed") -> d
             **await _waiting(tx, chat, s),
             **await _asking(tx, chat, s),
             **await _later(tx, world, chat, s.class_teacher.id),
-            **await _complaint(tx, chat, s),
-            **await _watched(tx, s),
-            **await _portrait(tx, world, s),
+            **await fresh_watching(tx, world, chat, s),
             "member_id": s.father.id,
             "class_id": s.seven,
             "child_id": s.pupil.id,
-            **await _applying(tx, s),
-            **(coming := await _coming(tx, s)),
-            "change_id": await _year(tx, s),
-            "group_id": await _club(tx, s, coming["newcomer_id"]),
-            **await fresh_ways(tx, s, coming["newcomer_id"]),
-            **await fresh_meetings(tx, s, cast.people["foreign_administrator"], coming["newcomer_id"]),
+            **(governing := await fresh_governing(tx, s)),
+            **await fresh_ways(tx, s, governing["newcomer_id"]),
+            **await fresh_meetings(tx, s, cast.people["foreign_administrator"], governing["newcomer_id"]),
         }
 
 
@@ -137,111 +133,6 @@ async def _waiting(tx: Tx, chat: int, s: School) -> dict[str, Any]:
         tx, Draft(conversation_id=chat, author_id=s.pupil.id, client_id=uuid4(), body="Можно с собакой?")
     )
     return {"token": token, "link_id": link, "held_id": held.extra["held_id"]}
-
-
-async def _coming(tx: Tx, s: School) -> dict[str, Any]:
-    """A newcomer who waits for a yes and has come as a teacher and a guardian meanwhile, and codes that work."""
-    newcomer: int = await tx.value(
-        "INSERT INTO people (family_name, given_name, claimed_at) VALUES ('Щеглов', 'Борис', now()) RETURNING id"
-    )
-    await tx.run(
-        "INSERT INTO roles (person_id, organisation_id, role, confirmed_at, source)"
-        " VALUES ($1, $2, 'teacher', now(), 'manual')",
-        newcomer,
-        s.id,
-    )
-    # Somebody else: an administrator's way in is mended by an operator only.
-    deputy: int = await tx.value(
-        "WITH made AS (INSERT INTO people (family_name, given_name, claimed_at) VALUES ('Щеглова', 'Алла', now())"
-        " RETURNING id) INSERT INTO roles (person_id, organisation_id, role, limited_to, source)"
-        " SELECT id, $1, 'administrator', '{}', 'manual' FROM made RETURNING person_id",
-        s.id,
-    )
-    # One of them at a time, or the pupil's class would have more families than fit into its consent forms.
-    await tx.run(
-        "UPDATE guardianships g SET ended_at = now() FROM people p"
-        " WHERE p.id = g.guardian_id AND g.child_id = $1 AND p.family_name = 'Щеглов' AND g.ended_at IS NULL",
-        s.pupil.id,
-    )
-    await tx.run(
-        "INSERT INTO guardianships (guardian_id, child_id, source) VALUES ($1, $2, 'manual')",
-        newcomer,
-        s.pupil.id,
-    )
-    # A family has no more than ten that work.
-    await tx.run("UPDATE school_invites SET revoked_at = now() WHERE made_by = $1", s.pupil.id)
-    code = uuid4().hex
-    invites = [
-        await tx.value(
-            "INSERT INTO school_invites (organisation_id, role, class_id, child_id, digest, approval, most_uses,"
-            " made_by, expires_at) VALUES ($1, $2, $3, $4, $5, true, 9, $6, now() + interval '1 day') RETURNING id",
-            s.id,
-            role,
-            None if role == "teacher" else s.seven,
-            s.pupil.id if role == "parent" else None,
-            invite_digest(code if role == "teacher" else uuid4().hex),
-            s.pupil.id if role == "parent" else s.head.id,
-        )
-        for role in ("teacher", "pupil", "parent")
-    ]
-    return {
-        "invite_code": code,
-        "invite_id": invites[1],
-        "parent_invite_id": invites[2],
-        "newcomer_id": newcomer,
-        "deputy_id": deputy,
-        "guardian_id": newcomer,
-        "joining_id": await tx.value(
-            "INSERT INTO school_joinings (invite_id, organisation_id, person_id, state)"
-            " VALUES ($1, $2, $3, 'waiting') RETURNING id",
-            invites[1],
-            s.id,
-            newcomer,
-        ),
-    }
-
-
-async def _applying(tx: Tx, s: School) -> dict[str, Any]:
-    """The mother's draft of an application, and a territory in which nobody here looks after anything."""
-    return {
-        "territory_id": await tx.value(
-            "INSERT INTO organisations (type, name) VALUES ('district', 'Лесной') RETURNING id"
-        ),
-        "application_id": await tx.value(
-            "INSERT INTO applications (applicant_id, phone, created_at, changed_at)"
-            " VALUES ($1, '+79990000003', now() - interval '1 day', now()) RETURNING id",
-            s.mother.id,
-        ),
-        "other_id": await tx.value("SELECT max(id) FROM organisations WHERE type = 'school'"),
-    }
-
-
-async def _year(tx: Tx, s: School) -> int:
-    """A change of the school year that changed nothing, the only one of a year that was."""
-    await tx.run("DELETE FROM school_year_changes WHERE organisation_id = $1", s.id)
-    change_id: int = await tx.value(
-        "INSERT INTO school_year_changes (organisation_id, starts_in, done, made_by, made_at)"
-        " VALUES ($1, 2001, $2, $3, now()) RETURNING id",
-        s.id,
-        '{"raised": [], "closed_ids": [], "added_ids": []}',
-        s.head.id,
-    )
-    return change_id
-
-
-async def _club(tx: Tx, s: School, leader: int) -> int:
-    """A club that the newcomer leads."""
-    club: int = await tx.value(
-        "INSERT INTO classes (organisation_id, kind, title) VALUES ($1, 'club', $2) RETURNING id",
-        s.id,
-        uuid4().hex,
-    )
-    await tx.run(
-        "INSERT INTO enrollments (class_id, person_id, role, source) VALUES ($1, $2, 'teacher', 'manual')",
-        club,
-        leader,
-    )
-    return club
 
 
 async def _asking(tx: Tx, chat: int, s: School) -> dict[str, Any]:
@@ -287,81 +178,6 @@ async def _later(tx: Tx, world: World, chat: int, owner: int) -> dict[str, Any]:
             key,
         ),
     }
-
-
-async def _complaint(tx: Tx, chat: int, s: School) -> dict[str, Any]:
-    """Words of the father that the geographer complained of; and the mother, who was warned and has forgotten it."""
-    case, warned = [
-        await tx.value(
-            "INSERT INTO report_cases (target_kind, target_id, conversation_id, accused_id, organisation_ids,"
-            " opened_at, due_at) VALUES ('person', $1, $2, $3, $4, now(), now() + interval '1 day') RETURNING id",
-            target,
-            chat,
-            accused,
-            [s.id],
-        )
-        for target, accused in ((_new_number(), s.father.id), (_new_number(), s.mother.id))
-    ]
-    await tx.run(
-        "INSERT INTO reports (case_id, reporter_id, kind, created_at) VALUES ($1, $2, 'insult', now())",
-        case,
-        s.geographer.id,
-    )
-    measure: int = await tx.value(
-        "INSERT INTO measures (case_id, kind, person_id, organisation_ids, reason, taken_by, taken_at)"
-        " VALUES ($1, 'warn', $2, $3, 'Вежливо', $4, now()) RETURNING id",
-        warned,
-        s.mother.id,
-        [s.id],
-        s.head.id,
-    )
-    return {"case_id": case, "measure_id": measure}
-
-
-async def _portrait(tx: Tx, world: World, s: School) -> dict[str, Any]:
-    """A photograph of the classmate that waits."""
-    key = f"portraits/{uuid4().hex}"
-    for size in ("large", "small"):
-        await world.application.database.blobs.put(f"{key}-{size}.webp", b"RIFF")
-    await tx.run("DELETE FROM portraits WHERE person_id = $1", s.classmate.id)
-    version: int = await tx.value(
-        "INSERT INTO portraits (person_id, state, blob_key, created_at) VALUES ($1, 'waiting', $2, now()) RETURNING id",
-        s.classmate.id,
-        key,
-    )
-    return {"version": version, "portrait_id": version}
-
-
-async def _watched(tx: Tx, s: School) -> dict[str, Any]:
-    """A word of the school's list, and a call for help that the teacher, who is named, has not closed yet."""
-    await tx.run("INSERT INTO word_lists (organisation_id) VALUES ($1) ON CONFLICT DO NOTHING", s.id)
-    await tx.run(
-        "INSERT INTO alert_staff (organisation_id, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-        s.id,
-        s.class_teacher.id,
-    )
-    await tx.run(
-        "UPDATE crisis_alerts SET state = 'closed', closed_at = now() WHERE organisation_id = $1", s.id
-    )
-    return {
-        "word_id": await tx.value(
-            "INSERT INTO watched_words (organisation_id, phrase, key, act, added_at)"
-            " VALUES ($1, 'слово', $2, 'hold', now()) RETURNING id",
-            s.id,
-            uuid4().hex,
-        ),
-        "alert_id": await tx.value(
-            "INSERT INTO crisis_alerts (organisation_id, author_id, chat_kind, sentence, said_at, last_said_at)"
-            " VALUES ($1, $2, 'group', 'Не хочу жить', now(), now()) RETURNING id",
-            s.id,
-            s.pupil.id,
-        ),
-    }
-
-
-def _new_number() -> int:
-    """One open case is enough for a thing, and the matrix asks again and again."""
-    return uuid4().int % 10**12
 
 
 async def _folder(tx: Tx, owner: int) -> int:
